@@ -1,0 +1,143 @@
+"""trichluc: typed, normalized, source-grounded records from Vietnamese news text.
+
+>>> import trichluc
+>>> extraction = trichluc.extract("Chỉ thị số 06-CT/TW ngày 7/11/2006 của Bộ Chính trị.", entities=False)
+>>> [(record.type, record.text) for record in extraction.records]
+[('citation', 'Chỉ thị số 06-CT/TW'), ('date', 'ngày 7/11/2006')]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trichluc.errors import EngineError, InvalidReference, InvalidText, LexiconError, ReadError, TrichlucError
+from trichluc.families import FAMILIES
+from trichluc.numerals import parse_number
+from trichluc.pipeline import Pipeline, default_pipeline
+from trichluc.records import (
+    Article,
+    Award,
+    Citation,
+    Count,
+    Date,
+    Duration,
+    Entity,
+    Extraction,
+    Failure,
+    Measure,
+    Money,
+    Percentage,
+    Record,
+)
+from trichluc.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
+    from os import PathLike
+
+__all__ = [
+    "FAMILIES",
+    "Article",
+    "Award",
+    "Citation",
+    "Count",
+    "Date",
+    "Duration",
+    "EngineError",
+    "Entity",
+    "Extraction",
+    "Failure",
+    "InvalidReference",
+    "InvalidText",
+    "LexiconError",
+    "Measure",
+    "Money",
+    "Percentage",
+    "Pipeline",
+    "ReadError",
+    "Record",
+    "Source",
+    "TrichlucError",
+    "extract",
+    "extract_many",
+    "load",
+    "parse_number",
+    "read_text",
+]
+
+
+def extract(
+    text: str,
+    *,
+    published: date | datetime | str | None = None,
+    entities: bool = True,
+    types: Iterable[str] | None = None,
+) -> Extraction:
+    """Read one article and give its records.
+
+    Args:
+        text: the article, exactly as you have it; offsets count in its code points.
+        published: its date of publication, which completes `12/3` and `hôm qua`; never the clock.
+        entities: whether people, organizations and places are wanted too; without them no tagging model is loaded and every other
+            record is the same.
+        types: names of the record types wanted, None for all; a filter after linking, so it never changes a record.
+
+    Raises:
+        InvalidText: the text holds a lone surrogate.
+        InvalidReference: *published* is no date.
+
+    >>> record = extract("Sáng 12/3, xã có 49 đảng viên dự họp.", published="2021-03-15", entities=False).records[0]
+    >>> record.value, record.resolved_by
+    ('2021-03-12TMO', 'published')
+    """
+    return default_pipeline().extract(text, published=published, entities=entities, types=types)
+
+
+def extract_many(  # noqa: D417  # the options of extract are described there
+    sources: Iterable[Source],
+    *,
+    workers: int = 1,
+    pipeline: Pipeline | None = None,
+    budget: float | None = None,
+    entities: bool = True,
+    types: Iterable[str] | None = None,
+) -> Iterator[Extraction | Failure]:
+    """Read many articles, in order, in constant memory; an article that cannot be done gives a :class:`Failure` in its place.
+
+    Args:
+        sources: the articles; may be endless.
+        workers: processes. With more than one, call it under ``if __name__ == "__main__":`` in a script.
+        pipeline: a pipeline of your own; None for the default.
+        budget: seconds an article may take; None for no limit.
+
+    >>> [result.source for result in extract_many([Source("Xã có 12 thôn.", source="a")], entities=False)]
+    ['a']
+    """
+    from trichluc.batch import run  # noqa: PLC0415  # processes are not needed for one article
+
+    return run(sources, workers=workers, pipeline=pipeline, budget=budget, entities=entities, types=types)
+
+
+def load(path: str | PathLike[str]) -> Iterator[Extraction | Failure]:
+    """Read a JSON Lines file that ``trichluc extract`` wrote, line by line.
+
+    Raises:
+        ReadError: the file is missing or cannot be opened.
+    """
+    from trichluc.readers import load_extractions  # noqa: PLC0415  # as above
+
+    return load_extractions(path)
+
+
+def read_text(path: str | PathLike[str], encoding: str | None = None) -> str:
+    """The text of a file exactly as decoded, which is what offsets count in.
+
+    UTF-8, or UTF-16 by its byte order mark; the mark is dropped, line ends stay as they are.
+
+    Raises:
+        ReadError: the file is missing, or is in another encoding (the message names the one suspected).
+    """
+    from trichluc.readers import read_file  # noqa: PLC0415  # as above
+
+    return read_file(path, encoding)

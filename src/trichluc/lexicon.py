@@ -1,0 +1,139 @@
+"""Open word classes: TOML files of words grouped by meaning, each group with its source.
+
+    [modifier_more_than]
+    source = "…where the words come from…"
+    words = ["hơn", "trên"]
+
+    [unit_mass]
+    source = "…"
+    map = { "tấn" = "t", "kg" = "kg" }
+
+Words are folded when loaded, so each is written once, in whatever spelling; a final i or y that papers spell both ways
+(`chiến sĩ`, `chiến sỹ`) is accepted in both. A user's file has the rooms' own form with the room before the group:
+``[count.nouns]``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from trichluc.errors import LexiconError
+from trichluc.text import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["Lexicon", "load_lexicon", "merge_lexicons", "read_user_lexicon"]
+
+# sĩ/sỹ, kĩ/kỹ, tỉ/tỷ, lí/lý, mĩ/mỹ, hi/hy and quí/quý: the syllable is the whole consonant and one vowel.
+_TWO_SPELLINGS = re.compile(r"(?<!\w)(qu|[hklmst])([iìíỉĩịyỳýỷỹỵ])(?!\w)")
+_OTHER_VOWEL = str.maketrans("iìíỉĩịyỳýỷỹỵ", "yỳýỷỹỵiìíỉĩị")
+_MOST_WORDS = 200_000
+
+
+class Lexicon(Struct, frozen=True):
+    """The groups of one room: for each, folded word → value (None where the group is a plain list)."""
+
+    groups: dict[str, dict[str, Any]]
+
+    def words(self, *names: str) -> frozenset[str]:
+        """All words of the groups named, folded and lower-cased.
+
+        >>> sorted(Lexicon({"units": {"tấn": "t"}}).words("units"))
+        ['tấn']
+        """
+        return frozenset(word for name in names for word in self.group(name))
+
+    def group(self, name: str) -> Mapping[str, Any]:
+        """Folded word → value.
+
+        Raises:
+            LexiconError: the room has no such group.
+        """
+        try:
+            return self.groups[name]
+        except KeyError:
+            message = f"no group [{name}]; there are: {', '.join(sorted(self.groups))}"
+            raise LexiconError(message) from None
+
+    def starting(self, prefix: str) -> dict[str, str]:
+        """Word → rest of the group's name, over all groups whose name begins with *prefix*.
+
+        >>> Lexicon({"modifier_nearly": {"gần": None}}).starting("modifier_")
+        {'gần': 'nearly'}
+        """
+        return {word: name[len(prefix) :] for name, group in self.groups.items() if name.startswith(prefix) for word in group}
+
+
+@cache
+def load_lexicon(package: str) -> Lexicon:
+    """The ``lexicon.toml`` of a room, by the name of its package; empty where the room has none."""
+    file = resources.files(package) / "lexicon.toml"
+    if not file.is_file():
+        return Lexicon({})
+    return Lexicon(_groups(tomllib.loads(file.read_text(encoding="utf-8")), package))
+
+
+def read_user_lexicon(path: str | Path) -> dict[str, Lexicon]:
+    """Room → lexicon from a user's TOML file.
+
+    Raises:
+        LexiconError: the file is missing, is no TOML, or is not of the form ``[room.group]`` with ``source`` and ``words`` or ``map``.
+    """
+    try:
+        tables = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        message = f"{path}: cannot be read ({error.strerror})"
+        raise LexiconError(message) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        message = f"{path}: not a TOML file in UTF-8 ({error})"
+        raise LexiconError(message) from error
+    for room, groups in tables.items():
+        if not isinstance(groups, dict):
+            message = f"{path}: `{room}` stands outside a group; write [room.group], for instance [count.nouns]"
+            raise LexiconError(message)
+    return {room: Lexicon(_groups(groups, f"{path}: [{room}]")) for room, groups in tables.items()}
+
+
+def merge_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
+    """One lexicon with the groups of all; of two values of a word the later wins.
+
+    >>> merge_lexicons([Lexicon({"nouns": {"xã": None}}), Lexicon({"nouns": {"bản": None}})]).groups
+    {'nouns': {'xã': None, 'bản': None}}
+    """
+    merged: dict[str, dict[str, Any]] = {}
+    for lexicon in lexicons:
+        for name, group in lexicon.groups.items():
+            merged[name] = merged.get(name, {}) | group
+    return Lexicon(merged)
+
+
+def _groups(tables: dict[str, Any], where: str) -> dict[str, dict[str, Any]]:
+    groups: dict[str, dict[str, Any]] = {}
+    for name, table in tables.items():
+        if not isinstance(table, dict) or not isinstance(table.get("source"), str):
+            message = f"{where}: group [{name}] needs a `source` that says where its words come from"
+            raise LexiconError(message)
+        words, values = table.get("words", []), table.get("map", {})
+        if not isinstance(words, list) or not isinstance(values, dict) or len(words) + len(values) > _MOST_WORDS:
+            message = f"{where}: group [{name}] takes `words` (a list) or `map` (a table), {_MOST_WORDS} entries at most"
+            raise LexiconError(message)
+        entries = dict.fromkeys(words) if all(isinstance(word, str) for word in words) else None
+        if entries is None or any(not isinstance(word, str) or not word.strip() for word in [*words, *values]):
+            message = f"{where}: group [{name}] holds an entry that is no word"
+            raise LexiconError(message)
+        groups[name] = {form: value for word, value in (entries | values).items() for form in _forms(word)}
+    return groups
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    folded = fold_word(word)
+    other = _TWO_SPELLINGS.sub(lambda match: match[1] + match[2].translate(_OTHER_VOWEL), folded)
+    return (folded,) if other == folded else (folded, fold_word(other))

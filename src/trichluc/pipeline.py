@@ -1,0 +1,174 @@
+"""The street, end to end: read this first.
+
+    str ─ fold ─▶ Text ─ layout ─▶ Zones ─ segment ─▶ Sentences ─ numerals ─▶ Lexemes ─ families ─▶ Candidates ─ claim ─▶ Mentions ─ link ─▶ Extraction
+
+Every stage is a function of the values before it. Nothing points back, no stage edits its input, and no clock, locale, environment or
+global setting is read.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from trichluc.article import put_together
+from trichluc.claim import Claims, claim
+from trichluc.entities import find_entities
+from trichluc.errors import InvalidReference
+from trichluc.families import FAMILIES
+from trichluc.layout import layout
+from trichluc.lexicon import load_lexicon, merge_lexicons, read_user_lexicon
+from trichluc.link import Mention
+from trichluc.link.steps import STEPS
+from trichluc.numerals import find_digits, find_quantities, number_words
+from trichluc.records import Extraction
+from trichluc.rule import Rulebook
+from trichluc.scan import Literals
+from trichluc.scene import Scene
+from trichluc.segment import segment
+from trichluc.text import Text, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from trichluc.records import AnyRecord
+    from trichluc.rule import Candidate, Family
+    from trichluc.scan import Hit
+
+__all__ = ["Pipeline", "default_pipeline", "read_published"]
+
+
+class Pipeline:
+    """A configured street: which families run, with which lexicons, and what tags words for the entities.
+
+    Args:
+        families: the rooms, in claim order.
+        lexicons: paths of the user's own TOML files, ``[room.group]``.
+        tagger: finds words, parts of speech and names; None for the built-in one.
+
+    Raises:
+        LexiconError: a lexicon file is not of the rooms' form.
+
+    >>> Pipeline().extract("Đảng bộ có 49 đảng viên.", entities=False).records[0].text
+    '49 đảng viên'
+    """
+
+    def __init__(self, families: Sequence[Family] = FAMILIES, lexicons: Iterable[str | Path] = (), tagger: object | None = None) -> None:
+        self.families = tuple(families)
+        self.tagger = tagger
+        own = [read_user_lexicon(path) for path in lexicons]
+        self.lexicons = {
+            family.name: merge_lexicons([load_lexicon(family.package), *(file[family.name] for file in own if family.name in file)])
+            for family in self.families
+        }
+        self._rules = Rulebook((family, self.lexicons[family.name]) for family in self.families)
+        self._literals = Literals(number_words() | self._rules.by_word.keys())
+
+    def extract(
+        self,
+        text: str,
+        *,
+        published: date | datetime | str | None = None,
+        entities: bool = True,
+        types: Iterable[str] | None = None,
+        source: str | None = None,
+        title: str | None = None,
+    ) -> Extraction:
+        """Read one article; see :func:`trichluc.extract`."""
+        reference = read_published(published)
+        scene = self.survey(text)
+        mentions = _mentions(claim(self.propose(scene)), scene)
+        for step in STEPS:
+            mentions = step(mentions, scene, reference)
+        if entities:
+            mentions = _with_entities(mentions, find_entities(scene, mentions, self.tagger))
+        article = put_together(scene, mentions, title)
+        wanted = None if types is None else frozenset(types)
+        records = tuple(mention.record for mention in mentions if wanted is None or mention.record.type in wanted)
+        return Extraction(source=source, article=article, records=records)
+
+    def survey(self, text: str) -> Scene:
+        """fold, layout, segment and numerals: all that is known before the families look."""
+        return _survey(fold(text), self._literals)
+
+    def propose(self, scene: Scene) -> tuple[Candidate, ...]:
+        """The candidates of every family."""
+        return tuple(self._rules.propose(scene))
+
+
+@cache
+def default_pipeline() -> Pipeline:
+    """The pipeline behind :func:`trichluc.extract`; made at its first use."""
+    return Pipeline()
+
+
+def read_published(published: date | datetime | str | None) -> date | None:
+    """The caller's date of publication as a date.
+
+    Raises:
+        InvalidReference: it is neither a date nor an ISO string.
+
+    >>> read_published("2011-03-02T10:00")
+    datetime.date(2011, 3, 2)
+    """
+    if published is None:
+        return None
+    if isinstance(published, datetime):
+        return published.date()
+    if isinstance(published, date):
+        return published
+    try:
+        return datetime.fromisoformat(published).date()
+    except (TypeError, ValueError):
+        message = f"published={published!r} is no date; pass a date, a datetime or an ISO string such as '2011-03-02'"
+        raise InvalidReference(message) from None
+
+
+def _survey(text: Text, literals: Literals) -> Scene:
+    zones = layout(text)
+    sentences = segment(text, zones)
+    hits = literals.find(text.lower)
+    digits = find_digits(text.lower)
+    by_end: dict[int, tuple[Hit, ...]] = {}
+    for hit in hits:
+        by_end[hit.end] = (*by_end.get(hit.end, ()), hit)
+    quantities = find_quantities(text, hits, digits, by_end)
+    starts = {quantity.start: number for number, quantity in enumerate(quantities)}
+    starts |= {quantity.number_start: number for number, quantity in enumerate(quantities)}
+    return Scene(text, zones, sentences, tuple(sentence.start for sentence in sentences), tuple(hits), digits, quantities, starts, by_end)
+
+
+def _mentions(claims: Claims, scene: Scene) -> tuple[Mention, ...]:
+    """The winners as records, numbered in text order; those that only block give none."""
+    recording = [winner for winner in claims.winners if winner.record is not None]
+    return tuple(Mention(_record(winner, scene, number), winner.start, winner.end) for number, winner in enumerate(recording))
+
+
+def _record(winner: Candidate, scene: Scene, number: int) -> AnyRecord:
+    start, end = scene.text.source_span(winner.start, winner.end)
+    record: AnyRecord = winner.record(  # type: ignore[misc, assignment]  # _mentions passes only candidates with a record
+        id=number,
+        text=scene.text.source[start:end],
+        start=start,
+        end=end,
+        section=scene.sentence(winner.start).section,
+        rule=winner.rule,
+        warnings=winner.warnings,
+        **winner.fields,
+    )
+    return record
+
+
+def _with_entities(mentions: tuple[Mention, ...], entities: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """All in text order, the entities numbered after all others, so that the others' ids do not depend on them."""
+    first = len(mentions)
+    ids = {entity.record.id: first + number for number, entity in enumerate(entities)}
+    numbered = tuple(
+        Mention(msgspec.structs.replace(e.record, id=ids[e.record.id], same_as=ids.get(e.record.same_as)), e.start, e.end)  # type: ignore[union-attr, call-arg]
+        for e in entities
+    )
+    return tuple(sorted((*mentions, *numbered), key=lambda mention: (mention.start, mention.end)))

@@ -1,0 +1,165 @@
+"""rule: what a grammar is made of, and the one pass that tries each rule only where its trigger stands.
+
+A rule is a name, a trigger, a pattern and a reader. Its trigger is a set of literals (`Words`), every digit run (`DIGITS`) or
+every quantity (`QUANTITIES`). The pattern is anchored there — at the start of a literal or digit run, behind the end of a
+quantity — and sees no further than the sentence. The reader turns the match into candidates: none, one or several. So the cost is
+linear, and every record carries the name of the rule that made it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Protocol
+
+import regex
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from trichluc.lexicon import Lexicon
+    from trichluc.numerals import Quantity
+    from trichluc.records import Notice, Record
+    from trichluc.scan import Hit
+    from trichluc.scene import Scene
+
+__all__ = ["DIGITS", "FIRM", "PLAIN", "QUANTITIES", "SURE", "WEAK", "Candidate", "Family", "Pattern", "Rule", "Rulebook", "Words"]
+
+# How sure a rule is of its reading: the first thing that decides between two that want the same characters.
+WEAK, PLAIN, FIRM, SURE = 10, 20, 30, 40
+
+DIGITS = "digits"
+QUANTITIES = "quantities"
+
+
+class Words(Struct, frozen=True):
+    """A trigger: one of these words, folded and lower-cased, standing alone.
+
+    A word that ends or begins in punctuation (`giải "`) is bounded there by itself.
+    """
+
+    words: frozenset[str]
+
+
+class Pattern:
+    """A pattern compiled at its first use; it matches the folded, lower-cased text (``cased``: the folded text itself).
+
+    >>> Pattern(r"\\\\L<nouns>", nouns={"xã", "xã, phường"}).match("xã, phường", 0, 10)[0]
+    'xã, phường'
+    """
+
+    __slots__ = ("_compiled", "cased", "lists", "source")
+
+    def __init__(self, source: str, *, cased: bool = False, **lists: Iterable[str]) -> None:
+        self.source = source
+        self.cased = cased
+        self.lists = lists
+        self._compiled: regex.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> regex.Pattern[str]:
+        """The compiled pattern; made once."""
+        if self._compiled is None:
+            self._compiled = regex.compile(self.source, regex.V0, **{name: sorted(words) for name, words in self.lists.items()})
+        return self._compiled
+
+    def match(self, text: str, start: int, end: int) -> regex.Match[str] | None:
+        """Match at *start*, seeing nothing behind *end*."""
+        return (self._compiled or self.compiled).match(text, start, end)
+
+
+class Candidate(Struct, frozen=True):
+    """A reading that wants some characters; ``record`` is None where it only blocks them.
+
+    ``start`` and ``end`` are the record's folded span; ``claims`` the stretches it wants for itself (its own span where empty).
+    """
+
+    record: type[Record] | None
+    start: int
+    end: int
+    fields: dict[str, Any] = {}
+    claims: tuple[tuple[int, int], ...] = ()
+    strength: int = PLAIN
+    warnings: tuple[Notice, ...] = ()
+    rule: str = ""
+    order: int = 0
+
+
+class Reader(Protocol):
+    """Turns a match into candidates; None where the match turns out to be something else."""
+
+    def __call__(self, match: regex.Match[str], hit: Any, scene: Scene, /) -> Candidate | Sequence[Candidate] | None:  # noqa: ANN401  # a Hit, or a Quantity for QUANTITIES
+        """Read one match."""
+
+
+class Rule(Struct, frozen=True):
+    """A named construction."""
+
+    name: str
+    trigger: Words | str
+    pattern: Pattern
+    read: Reader
+
+
+class Family(Struct, frozen=True):
+    """A room: its name, its package (where ``lexicon.toml`` lies) and what makes its rules from the lexicon."""
+
+    name: str
+    package: str
+    rules: Callable[[Lexicon], tuple[Rule, ...]]
+
+
+class Rulebook:
+    """The rules of all families, by trigger."""
+
+    def __init__(self, families: Iterable[tuple[Family, Lexicon]]) -> None:
+        self.by_word: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
+        self.at_digits: list[tuple[int, Rule]] = []
+        self.at_quantities: list[tuple[int, Rule]] = []
+        self.names: list[str] = []
+        for order, (family, lexicon) in enumerate(families):
+            self.names.append(family.name)
+            for rule in family.rules(lexicon):
+                if isinstance(rule.trigger, Words):
+                    for word in rule.trigger.words:
+                        self.by_word[word].append((order, rule))
+                elif rule.trigger == DIGITS:
+                    self.at_digits.append((order, rule))
+                else:
+                    self.at_quantities.append((order, rule))
+
+    def propose(self, scene: Scene) -> Iterator[Candidate]:
+        """The candidates of every rule at every place its trigger stands."""
+        by_word = self.by_word
+        places: Iterable[tuple[Hit | Quantity, int, list[tuple[int, Rule]]]] = chain(
+            ((hit, hit.start, by_word[hit.word]) for hit in scene.hits if hit.word in by_word),
+            ((hit, hit.start, self.at_digits) for hit in scene.digits),
+            ((quantity, quantity.end, self.at_quantities) for quantity in scene.quantities),
+        )
+        folded, lower, limit = scene.text.folded, scene.text.lower, scene.limit
+        for hit, at, rules in places:
+            end = limit(at)
+            for order, rule in rules:
+                match = rule.pattern.match(folded if rule.pattern.cased else lower, at, end)
+                if match is None:
+                    continue
+                found = rule.read(match, hit, scene)
+                if found is None:
+                    continue
+                for candidate in (found,) if isinstance(found, Candidate) else found:
+                    yield _signed(candidate, rule.name, order)
+
+
+def _signed(candidate: Candidate, rule: str, order: int) -> Candidate:
+    return Candidate(
+        candidate.record,
+        candidate.start,
+        candidate.end,
+        candidate.fields,
+        candidate.claims or ((candidate.start, candidate.end),),
+        candidate.strength,
+        candidate.warnings,
+        candidate.rule or rule,
+        order,
+    )

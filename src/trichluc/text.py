@@ -1,0 +1,197 @@
+"""fold: a copy of the caller's string on which patterns match, with the way back to it.
+
+    source ── drop zero-width ─ compose (NFC) ─ one space ──▶ lengths may change: kept in the offset map
+           ── Đ, dash, quote, tone placement, wrapped lines ─▶ one character for one
+
+The source stays untouched. The map notes only the places where a length changed, so it is small; where none did, offsets are equal.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from trichluc.errors import InvalidText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["LOWER", "UPPER", "Text", "fold", "fold_word"]
+
+# Letters as classes for patterns: the code points of Vietnamese capitals and small letters alternate, so a range will not do.
+_VOWELS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+LOWER = "a-zđ" + _VOWELS
+UPPER = "A-ZĐ" + _VOWELS.upper()
+
+_MARK = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+
+_LIKE = {
+    **dict.fromkeys("\u00d0\u0189", "Đ"),
+    **dict.fromkeys("\u00f0\u0256", "đ"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
+    **dict.fromkeys("“”„‟«»″＂", '"'),
+    **dict.fromkeys("‘’‚‛′`´", "'"),
+    **dict.fromkeys("\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680", " "),
+    **dict.fromkeys("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\u2028\u2029", "\n"),
+    **dict.fromkeys("⁄∕", "/"),
+    "％": "%",
+}
+
+# hoà → hòa, uỷ → ủy: only an open syllable has two placements; `quý` has one, its u belongs to the consonant.
+_OPEN = {a + b: c + d for a, b, c, d in (
+    ("o", "à", "ò", "a"), ("o", "á", "ó", "a"), ("o", "ả", "ỏ", "a"), ("o", "ã", "õ", "a"), ("o", "ạ", "ọ", "a"),
+    ("o", "è", "ò", "e"), ("o", "é", "ó", "e"), ("o", "ẻ", "ỏ", "e"), ("o", "ẽ", "õ", "e"), ("o", "ẹ", "ọ", "e"),
+    ("u", "ỳ", "ù", "y"), ("u", "ý", "ú", "y"), ("u", "ỷ", "ủ", "y"), ("u", "ỹ", "ũ", "y"), ("u", "ỵ", "ụ", "y"),
+)}  # fmt: skip
+
+# Each pattern begins with one class or literal, which the engine seeks in C: an alternation at every character costs ten times more.
+_LIKE_CLASS = re.compile("[" + "".join(map(re.escape, _LIKE)) + "]")
+# Bounded, so that ten thousand combining marks on one letter are sorted thirty at a time, not all at once.
+_LOOSE = re.compile(f"[{_MARK}{_HIDDEN}]{{1,32}}")
+_HIDDEN_ONLY = re.compile(f"[{_HIDDEN}]+")
+_RUN = re.compile(r"[ \n](?:(?<=\n) +|(?<= )(?: *\n *| +))")
+_TONED = "àáảãạèéẻẽẹ", "ỳýỷỹỵ"
+_OPEN_SYLLABLE = re.compile(
+    "[{0}{1}{2}{3}](?!\\w)(?:(?<=[oO][{0}{1}])|(?<=[uU][{2}{3}])(?<![qQ][uU].))".format(
+        _TONED[0], _TONED[0].upper(), _TONED[1], _TONED[1].upper()
+    )
+)
+# A line that a page wrapped: the sentence goes on, so what follows is lower case or a digit and what precedes is no stop.
+# A number broken at its hyphen (`06-` | `CT/TW`) goes on in any case.
+_WRAPPED = re.compile(rf"\n(?:(?<=[{LOWER}{UPPER},\d]\n)(?=[{LOWER}\d])|(?<=\w[/-]\n)(?=\w))")
+
+
+class OffsetMap(Struct, frozen=True):
+    """Where one step of folding changed lengths: edit *k* made ``folded[k]:ends[k]`` of ``starts[k]:stops[k]``."""
+
+    folded: array[int]
+    ends: array[int]
+    starts: array[int]
+    stops: array[int]
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch before the step that a non-empty stretch after it came from; a composed letter is taken whole."""
+        k = bisect_right(self.folded, start) - 1
+        first = start if k < 0 else self.starts[k] if start < self.ends[k] else self.stops[k] + start - self.ends[k]
+        k = bisect_right(self.folded, end - 1) - 1
+        last = end if k < 0 else self.stops[k] if end <= self.ends[k] else self.stops[k] + end - self.ends[k]
+        return first, last
+
+
+class Text(Struct, frozen=True):
+    """The caller's string, its folded copy, and the way back.
+
+    >>> text = fold("Uỷ  ban")
+    >>> text.folded, text.source_span(3, 6), text.printed(3, 6)
+    ('Ủy ban', (4, 7), 'ban')
+    """
+
+    source: str
+    folded: str
+    lower: str
+    maps: tuple[OffsetMap, ...] = ()
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the source of a non-empty folded stretch."""
+        for step in self.maps:
+            start, end = step.back(start, end)
+        return start, end
+
+    def printed(self, start: int, end: int) -> str:
+        """What the source prints at a non-empty folded stretch."""
+        first, last = self.source_span(start, end)
+        return self.source[first:last]
+
+
+def fold(source: str) -> Text:
+    """Fold *source* for matching.
+
+    Raises:
+        InvalidText: the string holds a lone surrogate.
+
+    >>> fold("Quyết định số 12/QÐ–UBND").folded
+    'Quyết định số 12/QĐ-UBND'
+    """
+    try:
+        source.encode("utf-8")
+    except UnicodeEncodeError as error:
+        message = f"lone surrogate U+{ord(source[error.start]):04X} at offset {error.start}; decode the file again or drop the character"
+        raise InvalidText(message, error.start) from None
+    folded = _LIKE_CLASS.sub(lambda match: _LIKE[match[0]], source)
+    if "\r" in folded:
+        folded = folded.replace("\r\n", " \n").replace("\r", "\n")
+    folded, composed = _rewrite(folded, _composed(folded))
+    squeezed = None
+    if "  " in folded or " \n" in folded or "\n " in folded:
+        folded, squeezed = _rewrite(folded, _squeezed(folded))
+    folded = _place_tones(folded)
+    if "\n" in folded:
+        folded = _WRAPPED.sub(" ", folded)
+    lower = folded.lower()
+    if len(lower) != len(folded):  # `İ` grows when lowered
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in folded)
+    return Text(source, folded, lower, tuple(step for step in (squeezed, composed) if step))
+
+
+def fold_word(word: str) -> str:
+    """Fold a lexicon entry or a look-up key, in lower case: a word is written once, however a paper spells it.
+
+    >>> fold_word("Uỷ ban"), fold_word("Ủy  ban")
+    ('ủy ban', 'ủy ban')
+    """
+    return fold(word.strip()).lower
+
+
+def _place_tones(folded: str) -> str:
+    """Move the tone mark of an open syllable to its first vowel: the pair keeps its length."""
+    pieces: list[str] = []
+    at = 0
+    for match in _OPEN_SYLLABLE.finditer(folded):
+        start = match.start() - 1
+        pair = folded[start : start + 2]
+        placed = "".join(new.upper() if old.isupper() else new for old, new in zip(pair, _OPEN[pair.lower()], strict=True))
+        pieces += (folded[at:start], placed)
+        at = start + 2
+    return "".join((*pieces, folded[at:])) if pieces else folded
+
+
+def _composed(text: str) -> Iterator[tuple[int, int, str]]:
+    """Letters with loose marks, composed; hidden characters, dropped."""
+    for match in _LOOSE.finditer(text):
+        start, end = match.span()
+        if start and not text[start - 1].isspace():
+            start -= 1
+        yield start, end, unicodedata.normalize("NFC", _HIDDEN_ONLY.sub("", text[start:end]))
+
+
+def _squeezed(text: str) -> Iterator[tuple[int, int, str]]:
+    """Runs of spaces, and a line end with the spaces about it."""
+    for match in _RUN.finditer(text):
+        yield match.start(), match.end(), "\n" if "\n" in match[0] else " "
+
+
+def _rewrite(text: str, edits: Iterator[tuple[int, int, str]]) -> tuple[str, OffsetMap | None]:
+    """Apply *edits*, given in order, and note where they were; no map where there were none."""
+    pieces: list[str] = []
+    folded, ends, starts, stops = array("I"), array("I"), array("I"), array("I")
+    at = length = 0
+    for edit_start, stop, piece in edits:
+        start = max(edit_start, at)  # a second run of marks on a letter just composed stands alone
+        length += start - at
+        pieces += (text[at:start], piece)
+        folded.append(length)
+        length += len(piece)
+        ends.append(length)
+        starts.append(start)
+        stops.append(stop)
+        at = stop
+    if not pieces:
+        return text, None
+    return "".join((*pieces, text[at:])), OffsetMap(folded, ends, starts, stops)
