@@ -94,40 +94,50 @@ def extract(
     return default_pipeline().extract(text, published=published, entities=entities, types=types)
 
 
-def extract_many(  # noqa: D417  # the options of extract are described there
-    sources: Iterable[Source],
-    *,
+def extract_many(
+    sources: Iterable[Source | Failure | str],
     workers: int = 1,
+    *,
     pipeline: Pipeline | None = None,
-    budget: float | None = None,
+    published: date | datetime | str | None = None,
     entities: bool = True,
     types: Iterable[str] | None = None,
+    budget: float | None = None,
 ) -> Iterator[Extraction | Failure]:
     """Read many articles, in order, in constant memory; an article that cannot be done gives a :class:`Failure` in its place.
 
     Args:
-        sources: the articles; may be endless.
-        workers: processes. With more than one, call it under ``if __name__ == "__main__":`` in a script.
+        sources: the articles, may be endless; a failure of reading among them is handed on, a bare string is an unnamed article.
+        workers: processes. With more than one, call it under ``if __name__ == "__main__":`` in a script (see :mod:`trichluc.batch`).
         pipeline: a pipeline of your own; None for the default.
+        published: date of publication of the articles that do not state their own.
+        entities: as for :func:`extract`.
+        types: as for :func:`extract`.
         budget: seconds an article may take; None for no limit.
+
+    Raises:
+        TrichlucError: *workers* or *budget* make no sense, or workers cannot be started.
 
     >>> [result.source for result in extract_many([Source("Xã có 12 thôn.", source="a")], entities=False)]
     ['a']
     """
-    from trichluc.batch import run  # noqa: PLC0415  # processes are not needed for one article
+    from trichluc.batch import extract_pairs  # noqa: PLC0415  # processes are not needed for one article
 
-    return run(sources, workers=workers, pipeline=pipeline, budget=budget, entities=entities, types=types)
+    pairs = extract_pairs(
+        sources, workers, pipeline=pipeline, published=published, entities=entities, types=types, budget=budget
+    )
+    return (result for _, result in pairs)
 
 
 def load(path: str | PathLike[str]) -> Iterator[Extraction | Failure]:
-    """Read a JSON Lines file that ``trichluc extract`` wrote, line by line.
+    """Read a JSON Lines file (``.gz`` too) that ``trichluc extract`` wrote, line by line; a torn line is a :class:`Failure`.
 
     Raises:
         ReadError: the file is missing or cannot be opened.
     """
-    from trichluc.readers import load_extractions  # noqa: PLC0415  # as above
+    from trichluc import lines  # noqa: PLC0415  # as above
 
-    return load_extractions(path)
+    return lines.load(path)
 
 
 def read_text(path: str | PathLike[str], encoding: str | None = None) -> str:
@@ -138,6 +148,6 @@ def read_text(path: str | PathLike[str], encoding: str | None = None) -> str:
     Raises:
         ReadError: the file is missing, or is in another encoding (the message names the one suspected).
     """
-    from trichluc.readers import read_file  # noqa: PLC0415  # as above
+    from trichluc import readers  # noqa: PLC0415  # as above
 
-    return read_file(path, encoding)
+    return readers.read_text(path, encoding)

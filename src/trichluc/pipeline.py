@@ -60,13 +60,18 @@ class Pipeline:
     def __init__(self, families: Sequence[Family] = FAMILIES, lexicons: Iterable[str | Path] = (), tagger: object | None = None) -> None:
         self.families = tuple(families)
         self.tagger = tagger
-        own = [read_user_lexicon(path) for path in lexicons]
+        self._paths = tuple(lexicons)
+        own = [read_user_lexicon(path) for path in self._paths]
         self.lexicons = {
             family.name: merge_lexicons([load_lexicon(family.package), *(file[family.name] for file in own if family.name in file)])
             for family in self.families
         }
         self._rules = Rulebook((family, self.lexicons[family.name]) for family in self.families)
         self._literals = Literals(number_words() | self._rules.by_word.keys())
+
+    def __reduce__(self) -> tuple[type[Pipeline], tuple[object, ...]]:
+        """A worker process is sent what a pipeline is made of, not its compiled patterns."""
+        return Pipeline, (self.families, self._paths, self.tagger)
 
     def extract(
         self,
