@@ -24,8 +24,8 @@ from msgspec import Struct
 
 from trichluc.errors import TrichlucError
 from trichluc.lines import decode_line, encode_line
-from trichluc.source import Source
 from trichluc.records import Extraction, Failure
+from trichluc.source import Source
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -1,0 +1,198 @@
+"""The command line: ``trichluc extract | show | explain | report | stats | diff | schema``.
+
+Exit status: 0, all done; 1, some article failed (its line says why); 2, the command itself makes no sense. What a command needs is
+imported when it runs, so that ``--help`` does not load a rule.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trichluc.errors import TrichlucError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import Console
+
+    from trichluc.pipeline import Pipeline
+    from trichluc.records import Extraction, Failure
+    from trichluc.source import Source
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="trichluc",
+    help="Typed, normalized, source-grounded records from Vietnamese news text.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...", help="Files, folders (their *.txt), globs, .jsonl, .html, .gz or .zip of these; - is standard input."
+    ),
+]
+Output = Annotated[Path | None, typer.Option("-o", "--output", help="Where to write (default: standard output).")]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Date of publication of articles that do not state their own, YYYY-MM-DD.")
+]
+Types = Annotated[str | None, typer.Option(metavar="TYPE,...", help="Record types wanted, such as citation,date (default: all).")]
+NoEntities = Annotated[bool, typer.Option("--no-entities", help="No people, organizations and places; spares the tagging model.")]
+Lexicon = Annotated[list[str] | None, typer.Option(metavar="FILE", help="A lexicon of your own (TOML); may be given more than once.")]
+Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of the input: a codec of Python's, tcvn3, vni or mojibake.")]
+Workers = Annotated[int, typer.Option(min=1, help="Processes.")]
+
+
+@app.callback(invoke_without_command=True)
+def main(*, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    """Typed, normalized, source-grounded records from Vietnamese news text."""
+    if version:
+        from importlib.metadata import version as installed  # noqa: PLC0415  see above
+
+        typer.echo(f"trichluc {installed('trichluc')}")
+        raise typer.Exit
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    *,
+    output: Output = None,
+    format: Annotated[  # noqa: A002  the option's name
+        str | None, typer.Option(help="jsonl, csv, parquet, sqlite or html (default: by the output's suffix, else jsonl).")
+    ] = None,
+    workers: Workers = 1,
+    published: Published = None,
+    types: Types = None,
+    no_entities: NoEntities = False,
+    lexicon: Lexicon = None,
+    encoding: Encoding = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Continue an interrupted run into the same .jsonl file.")] = False,
+    budget: Annotated[float | None, typer.Option(metavar="SECONDS", help="Time one article may take.")] = None,
+) -> None:
+    """Extract the records of articles, one JSON object a line or in another format."""
+    from trichluc.progress import Progress  # noqa: PLC0415  see above
+    from trichluc.writers import open_writer, skip_done  # noqa: PLC0415  see above
+
+    with _complaints():
+        wanted = _wanted(types)
+        pipeline = _pipeline(lexicon)
+        sources = _sources(paths, published, encoding)
+        if resume:
+            sources = skip_done(output, format, sources)
+        with open_writer(output, format, resume=resume) as writer, Progress(sys.stderr) as progress:
+            for source, result in _pairs(sources, workers, pipeline, wanted, budget, entities=not no_entities):
+                writer.write(result, source)
+                progress.count(result)
+    if progress.failures:
+        raise typer.Exit(1)
+
+
+@app.command()
+def show(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="One article; - is standard input.")],
+    *,
+    published: Published = None,
+    types: Types = None,
+    no_entities: NoEntities = False,
+    lexicon: Lexicon = None,
+    encoding: Encoding = None,
+) -> None:
+    """Print an article with its records coloured by type, and a table of their fields."""
+    from trichluc.show import print_article  # noqa: PLC0415  see above
+
+    with _complaints():
+        wanted = _wanted(types)
+        pairs = _pairs(_sources([path], published, encoding), 1, _pipeline(lexicon), wanted, None, entities=not no_entities)
+        failed = [print_article(_console(), source, result) for source, result in pairs]
+    if not all(failed):
+        raise typer.Exit(1)
+
+
+@app.command()
+def schema(*, doc: Annotated[bool, typer.Option("--doc", help="A field reference in Markdown instead.")] = False) -> None:
+    """Print the JSON Schema of a line of output."""
+    import msgspec  # noqa: PLC0415  see above
+
+    from trichluc.schema import json_schema, reference  # noqa: PLC0415  see above
+
+    text = reference() if doc else msgspec.json.format(msgspec.json.encode(json_schema())).decode()
+    typer.echo(text)
+
+
+def _sources(paths: list[str], published: str | None, encoding: str | None) -> Iterator[Source | Failure]:
+    from trichluc.pipeline import read_published  # noqa: PLC0415  see above
+    from trichluc.readers import read_articles  # noqa: PLC0415  see above
+
+    return read_articles(paths, encoding=encoding, published=read_published(published))
+
+
+def _pipeline(lexicons: list[str] | None) -> Pipeline:
+    from trichluc.pipeline import Pipeline, default_pipeline  # noqa: PLC0415  see above
+
+    return Pipeline(lexicons=lexicons) if lexicons else default_pipeline()
+
+
+def _pairs(
+    sources: Iterable[Source | Failure],
+    workers: int,
+    pipeline: Pipeline,
+    types: tuple[str, ...] | None,
+    budget: float | None,
+    *,
+    entities: bool,
+) -> Iterator[tuple[Source | None, Extraction | Failure]]:
+    from trichluc.batch import extract_pairs  # noqa: PLC0415  see above
+
+    return extract_pairs(sources, workers, pipeline=pipeline, types=types, entities=entities, budget=budget)
+
+
+def _wanted(types: str | None) -> tuple[str, ...] | None:
+    if types is None:
+        return None
+    from trichluc.records import RECORD_TYPES  # noqa: PLC0415  see above
+
+    names = tuple(name.strip() for name in types.split(",") if name.strip())
+    if unknown := [name for name in names if name not in RECORD_TYPES]:
+        message = f"no record type {', '.join(unknown)}; there are {', '.join(RECORD_TYPES)}"
+        raise TrichlucError(message)
+    return names
+
+
+def _console() -> Console:
+    from rich.console import Console  # noqa: PLC0415  see above
+
+    return Console(highlight=False, emoji=False, markup=False)
+
+
+@contextmanager
+def _complaints() -> Iterator[None]:
+    """A mistake in the command is one line on standard error and status 2; a reader that has seen enough of our output is no mistake."""
+    try:
+        yield
+    except TrichlucError as error:
+        typer.echo(f"trichluc: {error}", err=True)
+        raise typer.Exit(2) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the flush at exit finds an open pipe
+        raise typer.Exit(0) from None
+    except OSError as error:
+        typer.echo(f"trichluc: {error.filename or 'output'}: {error.strerror or error}", err=True)
+        raise typer.Exit(2) from None
+    except KeyboardInterrupt:
+        typer.echo("trichluc: interrupted; what was finished is kept in a .jsonl or .sqlite output (continue with --resume)", err=True)
+        raise typer.Exit(130) from None
+
+
+if __name__ == "__main__":
+    app()
