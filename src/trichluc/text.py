@@ -56,7 +56,7 @@ _LIKE_CLASS = re.compile("[" + "".join(map(re.escape, _LIKE)) + "]")
 # Bounded, so that ten thousand combining marks on one letter are sorted thirty at a time, not all at once.
 _LOOSE = re.compile(f"[{_MARK}{_HIDDEN}]{{1,32}}")
 _HIDDEN_ONLY = re.compile(f"[{_HIDDEN}]+")
-_RUN = re.compile(r"[ \n](?:(?<=\n) +|(?<= )(?: *\n *| +))")
+_RUN = re.compile(r"[ \n]{2,}")
 _TONED = "àáảãạèéẻẽẹ", "ỳýỷỹỵ"
 _OPEN_SYLLABLE = re.compile(
     "[{0}{1}{2}{3}](?!\\w)(?:(?<=[oO][{0}{1}])|(?<=[uU][{2}{3}])(?<![qQ][uU].))".format(
@@ -172,9 +172,11 @@ def _composed(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _squeezed(text: str) -> Iterator[tuple[int, int, str]]:
-    """Runs of spaces, and a line end with the spaces about it."""
+    """Runs of spaces, and line ends with the spaces about them."""
     for match in _RUN.finditer(text):
-        yield match.start(), match.end(), "\n" if "\n" in match[0] else " "
+        run = match[0]
+        if " " in run:
+            yield match.start(), match.end(), "\n" * run.count("\n") or " "
 
 
 def _rewrite(text: str, edits: Iterator[tuple[int, int, str]]) -> tuple[str, OffsetMap | None]:
