@@ -1,0 +1,83 @@
+"""CSV: a file a record type, one of articles and one of failures, fit to be opened in a spreadsheet.
+
+``-o facts.csv`` makes ``facts-citation.csv``, ``facts-date.csv`` …; ``-o facts`` makes ``citation.csv`` … in that folder. Lists are JSON in
+a cell. A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV Injection").
+"""
+
+from __future__ import annotations
+
+import csv
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any, Self
+
+import msgspec
+
+from trichluc.facts import fingerprint
+from trichluc.records import RECORD_TYPES, Failure
+from trichluc.writers.whole import whole_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from trichluc.records import Extraction
+    from trichluc.source import Source
+
+__all__ = ["CsvWriter"]
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_ARTICLE = ("title", "page_date", "dateline", "lead", "byline")
+_JSON = msgspec.json.Encoder(decimal_format="number")
+
+
+class CsvWriter:
+    """Writes the files of one run; they take their places together when it is over."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._stack = ExitStack()
+        self._rows: dict[str, Any] = {}
+
+    def __enter__(self) -> Self:
+        folder = not self._output.suffix
+        if folder:
+            self._output.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as stack:
+            for name, columns in _columns().items():
+                place = self._output / f"{name}.csv" if folder else self._output.with_name(f"{self._output.stem}-{name}.csv")
+                part = stack.enter_context(whole_file(place))
+                # the byte order mark is how a spreadsheet knows that this is UTF-8
+                stream = stack.enter_context(part.open("w", encoding="utf-8-sig", newline=""))
+                self._rows[name] = csv.writer(stream)
+                self._rows[name].writerow(columns)
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._stack.__exit__(kind, error, trace)
+
+    def write(self, result: Extraction | Failure, source: Source | None = None) -> None:  # noqa: ARG002  the records say it all
+        """Write the rows of one result."""
+        if isinstance(result, Failure):
+            self._write("failure", result.source, result.stage, result.message)
+            return
+        article = msgspec.structs.asdict(result.article)
+        self._write("article", result.source, *(article[name] for name in _ARTICLE), fingerprint(result))
+        for record in result.records:
+            self._write(record.type, result.source, *msgspec.structs.astuple(record))
+
+    def _write(self, name: str, *cells: object) -> None:
+        self._rows[name].writerow([_cell(value) for value in cells])
+
+
+def _columns() -> dict[str, list[str]]:
+    columns = {"article": ["source", *_ARTICLE, "fingerprint"], "failure": ["source", "stage", "message"]}
+    return columns | {name: ["source", *(field.name for field in msgspec.structs.fields(record))] for name, record in RECORD_TYPES.items()}
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    if isinstance(value, tuple):
+        return _JSON.encode(value).decode() if value else ""
+    return format(value, "f") if hasattr(value, "as_tuple") else value
