@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from decimal import Decimal
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,8 @@ def plain(value: Any) -> Any:
     """A record's value as TOML can write it: "null" for None, lists for tuples, tables for structs without their empty fields."""
     if value is None:
         return "null"
+    if isinstance(value, Decimal):
+        return float(value)
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     if hasattr(value, "__struct_fields__"):

@@ -41,7 +41,7 @@ def same(gold: dict[str, Any], record: trichluc.Record) -> bool:
     return all(comparable(gold[field]) == comparable(getattr(record, field)) for field in MEANING[record.type] if field in gold)
 
 
-def comparable(value: Any) -> Any:  # noqa: ANN401  # a field's value is of many types
+def comparable(value: Any) -> Any:  # a field's value is of many types
     if isinstance(value, str):
         return fold_word(value)
     return Decimal(str(value)) if isinstance(value, int | float | Decimal) else value

@@ -11,7 +11,8 @@ import pytest
 
 SRC = Path(__file__).parents[1] / "src" / "trichluc"
 MODULES = {
-    ".".join(("trichluc", *path.relative_to(SRC).with_suffix("").parts)).removesuffix(".__init__"): path for path in sorted(SRC.rglob("*.py"))
+    ".".join(("trichluc", *path.relative_to(SRC).with_suffix("").parts)).removesuffix(".__init__"): path
+    for path in sorted(SRC.rglob("*.py"))
 }
 # The core, from the bottom up: a module may import only from stages below its own (or its own).
 STREET = (
@@ -86,6 +87,8 @@ def test_nothing_in_the_package_reads_the_data_folder() -> None:
 
 
 def test_importing_loads_neither_underthesea_nor_optional_libraries() -> None:
-    script = "import sys, trichluc; trichluc.extract('Xã có 12 thôn.', entities=False); print(*sorted(m.split('.')[0] for m in sys.modules))"
+    script = (
+        "import sys, trichluc; trichluc.extract('Xã có 12 thôn.', entities=False); print(*sorted(m.split('.')[0] for m in sys.modules))"
+    )
     loaded = set(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split())
     assert not loaded & {"underthesea", "pyarrow", "pandas", "jinja2", "typer", "rich", "pebble", "sqlite3", "multiprocessing"}

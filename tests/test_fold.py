@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from trichluc import InvalidText
 from trichluc.text import fold, fold_word
 
@@ -23,7 +25,7 @@ def test_every_folded_stretch_comes_from_an_ordered_source_stretch(source: str) 
     assert len(text.lower) == len(text.folded)
     spans = [text.source_span(at, at + 1) for at in range(len(text.folded))]
     assert all(0 <= start < end <= len(source) for start, end in spans)
-    assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[0] <= b[0] and a[1] <= b[1] for a, b in pairwise(spans))
     if spans:
         assert text.source_span(0, len(spans)) == (spans[0][0], spans[-1][1])
 

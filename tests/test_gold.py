@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import trichluc
 
+import trichluc
 from tests.scores import measure
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ def report(name: str, folder: Path, out: Path) -> tuple[dict[str, Any], Any]:
 
 
 @pytest.fixture(scope="session")
-def scores(tmp_path_factory: pytest.TempPathFactory) -> Any:  # noqa: ANN401
+def scores(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Scores of a set, measured once a session."""
     return lambda name: report(name, gold_folder(name), tmp_path_factory.mktemp("gold") / f"{name}.jsonl")
 
 
-def test_the_users_own_article_comes_out_whole(scores: Any) -> None:  # noqa: ANN401
+def test_the_users_own_article_comes_out_whole(scores: Any) -> None:
     result, errors = scores("seed")
     assert {kind: (row["value"][2], row["exact"][2]) for kind, row in result.items() if isinstance(row, dict)} == dict.fromkeys(
         ("citation", "date", "count", "percentage", "award", "duration"), (1.0, 1.0)
@@ -68,7 +68,7 @@ def test_the_users_own_article_comes_out_whole(scores: Any) -> None:  # noqa: AN
 
 
 @pytest.mark.parametrize("name", ["dev", "examples", "check"])
-def test_scores_on_gold_stay_above_their_floors(name: str, scores: Any) -> None:  # noqa: ANN401
+def test_scores_on_gold_stay_above_their_floors(name: str, scores: Any) -> None:
     result, _ = scores(name)
     below = {
         f"{kind} {level}": (score, floor)

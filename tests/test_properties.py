@@ -7,9 +7,10 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-import trichluc
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+import trichluc
 from trichluc.claim import claim
 from trichluc.pipeline import default_pipeline
 from trichluc.text import fold_word

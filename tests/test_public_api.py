@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 import msgspec
 import pytest
+
 import trichluc
 
 CONTRACT = {
@@ -30,11 +31,8 @@ def test_errors_are_one_family() -> None:
 
 def modules() -> list[str]:
     optional = {"trichluc.integrations"}
-    found = ["trichluc"]
-    for module in pkgutil.walk_packages(trichluc.__path__, "trichluc."):
-        if not any(module.name.startswith(prefix) for prefix in optional):
-            found.append(module.name)
-    return found
+    found = (module.name for module in pkgutil.walk_packages(trichluc.__path__, "trichluc."))
+    return ["trichluc", *(name for name in found if not any(name.startswith(prefix) for prefix in optional))]
 
 
 @pytest.mark.parametrize("name", modules())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 import trichluc
 from tests.corpus import ROOMS, plain, read_corpus, surfaces
 
@@ -12,7 +13,7 @@ COUNTEREXAMPLES = [(room, text) for room in ROOMS for entry in read_corpus(room)
 
 def records_of(room: str, text: str, published: str | None = None) -> list[trichluc.Record]:
     records = trichluc.extract(text, published=published, entities=False).records
-    return [record for record in records if room == "block" or record.type == room]
+    return [record for record in records if room in (record.type, "block")]
 
 
 @pytest.mark.parametrize(("room", "entry", "text"), EXAMPLES, ids=[f"{room}: {text[:60]}" for room, _, text in EXAMPLES])
@@ -20,8 +21,8 @@ def test_example_gives_its_records(room: str, entry: dict, text: str) -> None:
     found = records_of(room, text, entry.get("published"))
     expected = entry["records"]
     shown = [{name: plain(getattr(record, name)) for name in wanted} for record, wanted in zip(found, expected, strict=False)]
-    assert [record.text for record in found] == [wanted.get("text", record.text) for record, wanted in zip(found, expected, strict=False)] and len(found) == len(expected), [r.text for r in found]
     assert shown == expected
+    assert [record.text for record in found[len(expected) :]] == []
 
 
 @pytest.mark.parametrize(("room", "text"), COUNTEREXAMPLES, ids=[f"{room}: {text[:60]}" for room, text in COUNTEREXAMPLES])

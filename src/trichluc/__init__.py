@@ -123,9 +123,7 @@ def extract_many(
     """
     from trichluc.batch import extract_pairs  # noqa: PLC0415  # processes are not needed for one article
 
-    pairs = extract_pairs(
-        sources, workers, pipeline=pipeline, published=published, entities=entities, types=types, budget=budget
-    )
+    pairs = extract_pairs(sources, workers, pipeline=pipeline, published=published, entities=entities, types=types, budget=budget)
     return (result for _, result in pairs)
 
 

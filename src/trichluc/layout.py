@@ -68,10 +68,10 @@ class Zones(Struct, frozen=True):
 
 
 def layout(text: Text) -> Zones:
-    """Mark the zones of *text*.
+    r"""Mark the zones of *text*.
 
     >>> from trichluc.text import fold
-    >>> [zone.kind for zone in layout(fold("Hội nghị sơ kết\\n\\nLSO-Sáng nay, tỉnh sơ kết công tác.\\n\\nMinh Quân")).zones]
+    >>> [zone.kind for zone in layout(fold("Hội nghị sơ kết\n\nLSO-Sáng nay, tỉnh sơ kết công tác.\n\nMinh Quân")).zones]
     ['title', 'lead', 'byline']
     """
     lines = [_trimmed(text.folded, match.start(), match.end()) for match in _LINE.finditer(text.folded)]

@@ -12,8 +12,6 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from trichluc.article import put_together
 from trichluc.claim import Claims, claim
 from trichluc.entities import find_entities
@@ -170,10 +168,6 @@ def _record(winner: Candidate, scene: Scene, number: int) -> AnyRecord:
 
 def _with_entities(mentions: tuple[Mention, ...], entities: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """All in text order, the entities numbered after all others, so that the others' ids do not depend on them."""
-    first = len(mentions)
-    ids = {entity.record.id: first + number for number, entity in enumerate(entities)}
-    numbered = tuple(
-        Mention(msgspec.structs.replace(e.record, id=ids[e.record.id], same_as=ids.get(e.record.same_as)), e.start, e.end)  # type: ignore[union-attr, call-arg]
-        for e in entities
-    )
+    ids = {entity.record.id: len(mentions) + number for number, entity in enumerate(entities)}
+    numbered = (e.with_fields(id=ids[e.record.id], same_as=ids.get(getattr(e.record, "same_as", None) or -1)) for e in entities)
     return tuple(sorted((*mentions, *numbered), key=lambda mention: (mention.start, mention.end)))

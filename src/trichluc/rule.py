@@ -43,9 +43,9 @@ class Words(Struct, frozen=True):
 
 
 class Pattern:
-    """A pattern compiled at its first use; it matches the folded, lower-cased text (``cased``: the folded text itself).
+    r"""A pattern compiled at its first use; it matches the folded, lower-cased text (``cased``: the folded text itself).
 
-    >>> Pattern(r"\\\\L<nouns>", nouns={"xã", "xã, phường"}).match("xã, phường", 0, 10)[0]
+    >>> Pattern(r"\L<nouns>", nouns={"xã", "xã, phường"}).match("xã, phường", 0, 10)[0]
     'xã, phường'
     """
 
@@ -61,7 +61,8 @@ class Pattern:
     def compiled(self) -> regex.Pattern[str]:
         """The compiled pattern; made once."""
         if self._compiled is None:
-            self._compiled = regex.compile(self.source, regex.V0, **{name: sorted(words) for name, words in self.lists.items()})
+            lists: dict[str, Any] = {name: sorted(words) for name, words in self.lists.items()}
+            self._compiled = regex.compile(self.source, regex.V0, **lists)
         return self._compiled
 
     def match(self, text: str, start: int, end: int) -> regex.Match[str] | None:

@@ -12,6 +12,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
 
 import trichluc
 from tests.benchmarks.articles import article_texts, hostile
@@ -134,9 +136,14 @@ def growth() -> None:
     print(f"\n{'ms at length':34} " + " ".join(f"{size:>8}x" for size in sizes) + "   worst doubling")
     for name in hostile():
         for label, entities in (("", False), (" +entities", True)):
-            times = [best(lambda text=hostile(size)[name], e=entities: trichluc.extract(text, entities=e), 3) for size in sizes]
-            worst = max(b / a for a, b in zip(times, times[1:], strict=False))
-            print(f"{name + label:34} " + " ".join(f"{seconds * 1000:9.1f}" for seconds in times) + f"   {worst:.2f}{' <-' if worst > 2.5 else ''}")
+            texts = [hostile(size)[name] for size in sizes]
+            times = [best(partial(trichluc.extract, text, entities=entities), 3) for text in texts]
+            worst = max(b / a for a, b in pairwise(times))
+            print(
+                f"{name + label:34} "
+                + " ".join(f"{seconds * 1000:9.1f}" for seconds in times)
+                + f"   {worst:.2f}{' <-' if worst > 2.5 else ''}"
+            )
 
 
 def main() -> None:

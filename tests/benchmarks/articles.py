@@ -40,7 +40,9 @@ def hostile(size: int = 1) -> dict[str, str]:
         "nested brackets": ("(" * 5_000 + "12 em" + ")" * 5_000) * size,
         "nested quotes": "“giải " * 4_000 * size,
         "10,000 combining marks": "a" + "\u0301\u0323" * 5_000 * size,
-        "lottery table": "\n".join(f"Giải {rank} {n * 7919 % 100_000:05d} {n * 104_729 % 100_000:05d}" for n in range(400 * size) for rank in ("nhất", "nhì", "ba")),
+        "lottery table": "\n".join(
+            f"Giải {rank} {n * 7919 % 100_000:05d} {n * 104_729 % 100_000:05d}" for n in range(400 * size) for rank in ("nhất", "nhì", "ba")
+        ),
         "a word of 20,000 letters": "a" * 20_000 * size,
         "a.a.a.": "a." * 10_000 * size,
         "line ends": "\n" * 20_000 * size,

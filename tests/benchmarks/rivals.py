@@ -54,7 +54,22 @@ def heideltime(texts: list[str]) -> Run:
     (folder / "config.props").write_text(template.replace("{path}", str(jar.parent / "TreeTaggerLinux")), encoding="utf-8")
     file = folder / "article.txt"
     file.write_text("\n".join(texts), encoding="utf-8")  # one call for all texts: its start-up is counted once
-    command = ["java", "-jar", str(jar), str(file), "-l", "vietnamese", "-pos", "no", "-t", "news", "-dct", "2022-01-01", "-c", "config.props"]
+    command = [
+        "java",
+        "-jar",
+        str(jar),
+        str(file),
+        "-l",
+        "vietnamese",
+        "-pos",
+        "no",
+        "-t",
+        "news",
+        "-dct",
+        "2022-01-01",
+        "-c",
+        "config.props",
+    ]
     if "TimeML" not in subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout:
         message = "HeidelTime printed no TimeML"
         raise RuntimeError(message)
@@ -70,7 +85,7 @@ def duckling(texts: list[str]) -> Run:
     kinds = ["time", "number", "amount-of-money", "duration"]
     dimensions = native.parse_dimensions([kind for kind in kinds if kind])
     parts = [sentence[:400] for sentence in sentences(texts[0])]
-    return lambda: [native.parse(part, context, dimensions, False) for part in parts], len(texts[0]) / sum(map(len, texts))  # noqa: FBT003  # its signature
+    return lambda: [native.parse(part, context, dimensions, False) for part in parts], len(texts[0]) / sum(map(len, texts))  # its signature
 
 
 RIVALS = {
