@@ -15,7 +15,7 @@ import atheris
 
 with atheris.instrument_imports(include=["trichluc"]):
     import trichluc
-    from trichluc.readers import read_sources
+    from trichluc.readers import read_articles
 
 ROOT = Path(__file__).parents[1]
 # An article of a few thousand characters takes milliseconds; half a second on one means that something is not linear.
@@ -45,7 +45,7 @@ def fuzz_readers(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"a{ending}"
         path.write_bytes(body)
-        for source in read_sources([path]):
+        for source in read_articles([str(path)]):
             assert isinstance(source, trichluc.Source | trichluc.Failure)
 
 

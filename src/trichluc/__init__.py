@@ -114,6 +114,7 @@ def extract_many(
         entities: as for :func:`extract`.
         types: as for :func:`extract`.
         budget: seconds an article may take; None for no limit.
+        published: the date of publication of those articles whose source names none.
 
     Raises:
         TrichlucError: *workers* or *budget* make no sense, or workers cannot be started.
