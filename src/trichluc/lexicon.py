@@ -74,7 +74,9 @@ class Lexicon(Struct, frozen=True):
 
 @cache
 def load_lexicon(package: str) -> Lexicon:
-    """The ``lexicon.toml`` of a room, by the name of its package; empty where the room has none."""
+    """The ``lexicon.toml`` of a room, by the name of its package; empty where the room has none (or no package: ``""``)."""
+    if not package:
+        return Lexicon({})
     file = resources.files(package) / "lexicon.toml"
     if not file.is_file():
         return Lexicon({})

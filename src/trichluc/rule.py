@@ -104,7 +104,7 @@ class Rule(Struct, frozen=True):
 
 
 class Family(Struct, frozen=True):
-    """A room: its name, its package (where ``lexicon.toml`` lies) and what makes its rules from the lexicon."""
+    """A room: its name, its package (where ``lexicon.toml`` lies; ``""`` for none) and what makes its rules from the lexicon."""
 
     name: str
     package: str
