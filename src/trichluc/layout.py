@@ -40,7 +40,9 @@ _DATELINE = re.compile(
     rf"(?:\(([^()\n]{{2,32}})\)|([A-ZĐ][A-ZĐ&.+]{{1,11}}(?: ?Online)?|[A-ZĐ]\w{{1,20}}\.vn|[A-Z][\w.]{{1,12}}\+)) ?\.? ?- ?(?=[\"(]?[{UPPER}\d])"
 )
 # …tại hội thảo – Ảnh: Thanh Huyền | …về Bác. Ảnh: LT. | (Ảnh: TTXVN phát) | Ảnh minh họa: Internet
-_CAPTION = re.compile(r"(?:^|[-.,(;|] ?)ảnh(?: (?:minh họa|tư liệu|tl|chụp))?(?: ?: ?| (?=[\w.]{1,12}\)?$)|\)?\.?$)[^:;\n]{0,60}$")
+_CREDIT = r"ảnh(?: (?:minh họa|tư liệu|tl|chụp))?(?: ?: ?| (?=[\w.]{1,12}\)?$)|\)?\.?$)[^:;\n]{0,60}$"
+_CAPTION = re.compile(rf"[-.,(;|] ?{_CREDIT}")
+_CAPTION_ALONE = re.compile(_CREDIT)
 _BYLINE = re.compile(
     r"(?:theo|nguồn:?|bài, ảnh:|bài và ảnh:|tin, ảnh:|pv|nhóm pv|\(?tổng hợp\)?|thực hiện:)(?: .{0,50})?"
     rf"|(?-i:[{UPPER}][\w.]*(?: ?- ?| |, ?)){{0,7}}(?-i:[{UPPER}][\w.]*)(?: ?\([^()\n]{{2,40}}\))?",
@@ -121,6 +123,11 @@ def _kinds(text: Text, lines: list[tuple[int, int]]) -> Iterator[str]:
         else:
             lead = True
             yield "body"
+
+
+def _is_caption(lower: str, start: int, end: int) -> bool:
+    tail = max(start, end - 90)
+    return "ảnh" in lower[tail:end] and bool(_CAPTION_ALONE.match(lower, start, end) or _CAPTION.search(lower, tail, end))
 
 
 def _repeats(folded: str, zones: list[Zone]) -> Iterator[tuple[int, int, int]]:
