@@ -111,12 +111,10 @@ def _kinds(text: Text, lines: list[tuple[int, int]]) -> Iterator[str]:
         elif not title and not lead and index < last and length <= _LONGEST_TITLE and lower[end - 1] not in _STOPS:
             title = True
             yield "title"
-        elif (
-            length <= _LONGEST_CAPTION and "ảnh" in lower[max(start, end - 90) : end] and _CAPTION.search(lower, max(start, end - 90), end)
-        ):
-            yield "caption"
         elif index == last and index and length <= _LONGEST_BYLINE and _BYLINE.fullmatch(text.folded, start, end):
             yield "byline"
+        elif length <= _LONGEST_CAPTION and _is_caption(lower, start, end):
+            yield "caption"
         elif title and not lead:
             lead = True
             yield "lead"
