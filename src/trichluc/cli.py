@@ -81,7 +81,7 @@ def extract(
     budget: Annotated[float | None, typer.Option(metavar="SECONDS", help="Time one article may take.")] = None,
 ) -> None:
     """Extract the records of articles, one JSON object a line or in another format."""
-    from trichluc.progress import Progress  # noqa: PLC0415  see above
+    from trichluc.terminal.progress import Progress  # noqa: PLC0415  see above
     from trichluc.writers import open_writer, skip_done  # noqa: PLC0415  see above
 
     with _complaints():
@@ -109,13 +109,75 @@ def show(
     encoding: Encoding = None,
 ) -> None:
     """Print an article with its records coloured by type, and a table of their fields."""
-    from trichluc.show import print_article  # noqa: PLC0415  see above
+    from trichluc.terminal.show import print_article  # noqa: PLC0415  see above
 
     with _complaints():
         wanted = _wanted(types)
         pairs = _pairs(_sources([path], published, encoding), 1, _pipeline(lexicon), wanted, None, entities=not no_entities)
         failed = [print_article(_console(), source, result) for source, result in pairs]
     if not all(failed):
+        raise typer.Exit(1)
+
+
+@app.command()
+def report(
+    paths: Paths,
+    *,
+    output: Output = None,
+    workers: Workers = 1,
+    published: Published = None,
+    types: Types = None,
+    no_entities: NoEntities = False,
+    lexicon: Lexicon = None,
+    encoding: Encoding = None,
+) -> None:
+    """Make one HTML page of articles and their records, readable without a network."""
+    extract(
+        paths,
+        output=output,
+        format="html",
+        workers=workers,
+        published=published,
+        types=types,
+        no_entities=no_entities,
+        lexicon=lexicon,
+        encoding=encoding,
+        resume=False,
+        budget=None,
+    )
+
+
+@app.command()
+def stats(
+    path: Annotated[str, typer.Argument(metavar="OUT", help="What extract wrote: .jsonl, .jsonl.gz or .parquet.")],
+    *,
+    top: Annotated[int, typer.Option(min=1, help="How many documents and awards to list.")] = 20,
+) -> None:
+    """Print what a run found: records and facts by type, most cited documents, failures."""
+    from trichluc.facts import Tally  # noqa: PLC0415  see above
+    from trichluc.terminal.summary import print_tally  # noqa: PLC0415  see above
+
+    tally = Tally()
+    with _complaints():
+        for result in _results(path):
+            tally.add(result)
+        print_tally(_console(), tally, top)
+
+
+@app.command()
+def diff(
+    before: Annotated[str, typer.Argument(metavar="A", help="What one run wrote.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="What another wrote.")],
+    *,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit status 1 where the runs differ.")] = False,
+) -> None:
+    """Print the records gained, lost and changed between two runs."""
+    from trichluc.diff import compare  # noqa: PLC0415  see above
+    from trichluc.terminal.summary import print_differences  # noqa: PLC0415  see above
+
+    with _complaints():
+        different = print_differences(_console(), compare(_results(before), _results(after)))
+    if different and exit_code:
         raise typer.Exit(1)
 
 
@@ -167,6 +229,16 @@ def _wanted(types: str | None) -> tuple[str, ...] | None:
         message = f"no record type {', '.join(unknown)}; there are {', '.join(RECORD_TYPES)}"
         raise TrichlucError(message)
     return names
+
+
+def _results(path: str) -> Iterator[Extraction | Failure]:
+    if path.lower().endswith(".parquet"):
+        from trichluc.writers.parquet import load_parquet  # noqa: PLC0415  see above
+
+        return load_parquet(Path(path))
+    from trichluc.lines import load  # noqa: PLC0415  see above
+
+    return load(path)
 
 
 def _console() -> Console:

@@ -132,7 +132,7 @@ def read_articles(
             if isinstance(file, Failure):
                 yield file
             else:
-                yield from reader.read(str(file), lambda file=file: file.open("rb"))  # type: ignore[misc]  # mypy reads no default of a lambda
+                yield from reader.read(_name(file), lambda file=file: file.open("rb"))  # type: ignore[misc]  # mypy reads no default of a lambda
 
 
 def _files(name: str) -> Iterator[Path | Failure]:
@@ -153,6 +153,11 @@ def _files(name: str) -> Iterator[Path | Failure]:
             *sorted(match for match in Path(anchor).glob(str(path.relative_to(path.anchor))) if match.is_file())
         ]
         yield from matches or [Failure(name, "read", f"{name}: nothing matches this pattern")]
+
+
+def _name(file: Path) -> str:
+    """A file's name as text; bytes that are no UTF-8, which a file system may hold, as U+FFFD."""
+    return os.fsencode(file).decode("utf-8", errors="replace")
 
 
 def _folder(path: Path) -> Iterator[Path]:
@@ -178,7 +183,7 @@ class _Reader(Struct, frozen=True):
                     yield from self._content(name, stream)
         except ReadError as error:
             yield Failure(name, "read", str(error))
-        except OSError as error:
+        except (OSError, ValueError) as error:  # ValueError: a NUL character in a name
             yield Failure(name, "read", _os_message(name, error))
         except (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
             yield Failure(name, "read", f"{name}: damaged or unsupported archive: {error}")

@@ -22,7 +22,7 @@ try:
     import pyarrow as pa
 except ImportError as error:  # pragma: no cover  the tests have it
     message = "columns need pyarrow: pip install 'trichluc[arrow]'"
-    raise TrichlucError(message) from error
+    raise ImportError(message) from error
 
 if TYPE_CHECKING:
     import datetime as dt

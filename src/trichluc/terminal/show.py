@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from trichluc.records import Failure, Record
+from trichluc.display import one_line, printable, record_fields
+from trichluc.records import Failure
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,12 +30,6 @@ STYLES = {
     "measure": "dark_cyan",
     "entity": "underline",
 }
-_CONTROLS = dict.fromkeys([*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd") | {
-    9: "\t",
-    10: "\n",
-    13: " ",
-}
-_COMMON = {field.name for field in msgspec.structs.fields(Record)} - {"repeat_of", "warnings"}
 
 
 def print_article(console: Console, source: Source | None, result: Extraction | Failure) -> bool:
@@ -44,7 +38,7 @@ def print_article(console: Console, source: Source | None, result: Extraction | 
         console.print(f"trichluc: {result.message}" if isinstance(result, Failure) else "trichluc: nothing to show", style="red")
         return False
     if source.source:
-        console.rule(_printable(source.source), style="dim")
+        console.rule(printable(source.source), style="dim")
     console.print(_coloured(source.text, result), soft_wrap=True)
     console.print()
     console.print(_table(result) if result.records else "no records", soft_wrap=not result.records)
@@ -52,7 +46,7 @@ def print_article(console: Console, source: Source | None, result: Extraction | 
 
 
 def _coloured(text: str, extraction: Extraction) -> Text:
-    page = Text(_printable(text))
+    page = Text(printable(text))
     for record in extraction.records:
         page.stylize(STYLES[record.type], record.start, record.end)
     return page
@@ -70,29 +64,8 @@ def _table(extraction: Extraction) -> Table:
         table.add_row(
             str(record.id),
             Text(record.type, STYLES[record.type]),
-            _printable(" ".join(record.text.split())),
+            one_line(record.text),
             place,
-            _printable(_fields(record)),
+            "  ".join(f"{name}={value}" for name, value in record_fields(record).items()),
         )
     return table
-
-
-def _fields(record: Record) -> str:
-    return "  ".join(
-        f"{name}={_value(value)}"
-        for name, value in msgspec.structs.asdict(record).items()
-        if name not in _COMMON and value not in (None, (), "")
-    )
-
-
-def _value(value: Any) -> str:  # noqa: ANN401  any field's value
-    if isinstance(value, tuple):
-        return "; ".join(map(_value, value))
-    if isinstance(value, msgspec.Struct):
-        return " ".join(f"{name} {part}" for name, part in msgspec.structs.asdict(value).items() if part is not None)
-    return str(value)
-
-
-def _printable(text: str) -> str:
-    """Control characters, which could drive the terminal, as one visible character each; offsets stay true."""
-    return text.translate(_CONTROLS)
