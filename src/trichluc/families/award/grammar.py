@@ -1,19 +1,240 @@
-"""The rules of the award room."""
+"""Awards: `02 giải Nhì cấp tỉnh`, `Huân chương Lao động hạng Ba`, `Chiến sĩ thi đua cấp tỉnh và cấp cơ sở`, `12 huy chương (3 vàng, 4 bạc)`.
+
+[{quantity} [lá|tấm|lượt]] {head} [{name}] [{rank}] [{level}] {, | và} {elided members of the list}
+
+The room tells what is awarded, its class and how many; who gave it to whom, in what contest and whether it was given at all is read from
+the clause, when all families have met (`link.awards`).
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from trichluc.rule import Family, Rule
+from trichluc.families.award.certificates import read_badge, read_certificate, read_flag, read_party_badge
+from trichluc.families.award.places import read_champion, read_commendation, read_place, read_rating
+from trichluc.families.award.prizes import read_bare_ranks, read_listed, read_named_prize, read_ranked
+from trichluc.families.award.titles import read_open_title, read_order, read_title
+from trichluc.rule import QUANTITIES, Family, Pattern, Rule, Words
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
 
 __all__ = ["AWARD"]
 
+# , | và | ; | / | -    between the members of a list
+_SEP = r"(?:, ?(?:và )?| và | hoặc |; ?| ?/ ?| - )"
+_NUMBER = r"(?:\d{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
+# What may follow a rank that stands without its head, so that `giải Nhất và ba học sinh` has no third prize.
+_BOUND = (
+    r"(?=[,.;:)\]!?\"/]|$|\n| -| (?:và|với|cùng|của|cho|tại|trong|ở|cấp|toàn|thuộc|được|sẽ|là|do|môn|hội|cuộc|kỳ|liên hoan|giải|theo|các|trị giá|về|đã|"
+    r"bảng|khối|khu vực|quốc gia|tỉnh|năm|nội dung|lần|còn|đều|cũng|kèm|\())"
+)
+# cấp tỉnh | toàn quốc, and further levels of the same award: cấp tỉnh và cấp cơ sở
+_LEVEL = rf"(?: (?P<level>cấp \L<level>|\L<wide>)(?!\w)(?:{_SEP}(?P<further>cấp \L<level>|\L<wide>)(?!\w)){{0,4}})?"
 
-def _rules(_lexicon: Lexicon) -> tuple[Rule, ...]:
-    return ()
+
+def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+    levels = {"level": lexicon.words("level"), "wide": lexicon.words("wide_level")}
+    ranks = lexicon.words("rank")
+    medals = {word for word, code in lexicon.group("rank").items() if code in ("gold", "silver", "bronze")}
+    return (
+        *_contest_rules(lexicon, levels, ranks, medals),
+        *_name_rules(lexicon, levels),
+        *_outcome_rules(lexicon, levels),
+    )
+
+
+def _contest_rules(
+    lexicon: Lexicon, levels: dict[str, frozenset[str]], ranks: frozenset[str], medals: set[str]
+) -> tuple[Rule, ...]:
+    short = {"hcv", "hcb", "hcđ"}
+    elided = frozenset(rank for rank in ranks if not rank.isdigit())
+    # , 02 nhì và 03 ba    each member with its number or with something that ends the list behind it
+    members = rf"(?:{_SEP}(?:(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)|(?P<member>\L<elided>){_BOUND})){{0,9}}+"
+    listed = rf"(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)(?:{_SEP}(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)){{0,9}}+"
+    opening = r"(?: ?[:(]| ?[,(:] ?(?:gồm|trong đó)(?: có)? ?:?| (?:gồm|trong đó)(?: có)? ?:?) ?"
+    return (
+        Rule(
+            "award.prize",
+            Words(frozenset({"giải", "giải thưởng"})),
+            # giải (thưởng) {rank} [toàn đoàn] [cấp tỉnh], nhì và ba
+            Pattern(
+                rf"giải(?: thưởng)? (?P<rank>\L<ranks>|\L<plain>)(?!\w)(?: (?P<scope>\L<scopes>)(?!\w))?"
+                rf"(?P<name>(?<=đặc biệt)(?: ?:? ?\"[^\"\n]{{3,120}}\"|: ?[^\"\n.;:]{{3,100}}(?=\")))?{_LEVEL}(?P<list>{members})",
+                ranks=ranks,
+                elided=elided,
+                plain=lexicon.words("prize_without_rank"),
+                scopes=lexicon.words("scope"),
+                **levels,
+            ),
+            partial(read_ranked, lexicon),
+        ),
+        Rule(
+            "award.medal",
+            Words(frozenset({"huy chương", "hc", *short})),
+            # huy chương {vàng} [cấp tỉnh], bạc và đồng   |   HCV
+            Pattern(
+                rf"(?:(?:huy chương|hc) ?(?P<rank>\L<medals>)|(?P<rank>hc[vbđ]))(?!\w)(?: (?P<scope>\L<scopes>)(?!\w))?{_LEVEL}(?P<list>{members})",
+                medals=medals,
+                elided=medals,
+                scopes=lexicon.words("scope"),
+                **levels,
+            ),
+            partial(read_ranked, lexicon),
+        ),
+        Rule(
+            "award.prizes",
+            Words(frozenset({"giải", "giải thưởng"})),
+            # {quantity} giải [các loại] [: 01 nhất, 02 nhì]
+            Pattern(
+                rf"giải(?: thưởng)?(?: các loại)?(?P<list>{opening}{listed})?(?=[,.;:)!?\"]|$|\n| (?:cao|thưởng|trong|cho|ở|tại|thuộc|các|và|của|khác|trên|với|danh giá|quốc tế|-))",
+                elided=elided,
+            ),
+            partial(read_listed, lexicon),
+        ),
+        Rule(
+            "award.medals",
+            Words(frozenset({"huy chương", "hc"})),
+            Pattern(
+                rf"(?:huy chương|hc)(?: các loại)?(?P<list>{opening}{listed})?(?!\w| (?:vàng|bạc|đồng)\b)",
+                elided=medals,
+            ),
+            partial(read_listed, lexicon),
+        ),
+        Rule(
+            "award.bare-ranks",
+            QUANTITIES,
+            # {quantity} | vàng, 2 bạc và 3 đồng
+            Pattern(rf" (?P<member>\L<elided>)(?:{_SEP}(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)){{1,9}}+", elided=elided - {"a", "b", "c", "i", "ii", "iii"}),
+            partial(read_bare_ranks, lexicon),
+        ),
+        Rule(
+            "award.named-prize",
+            Words(frozenset({"giải", "giải thưởng"})),
+            # giải thưởng Hồ Chí Minh | giải thưởng "…" | giải Mai Vàng
+            Pattern(
+                r"(?P<head>giải(?: thưởng)?):? ?(?:(?P<state>hồ chí minh|nhà nước)(?!\w)|(?P<quoted>\"[^\"\n]{3,120}\")|(?P<known>\L<known>)(?!\w)|(?P<open>(?=\w)))",
+                known=lexicon.words("named_prize"),
+            ),
+            partial(read_named_prize, lexicon),
+        ),
+    )
+
+
+def _name_rules(lexicon: Lexicon, levels: dict[str, frozenset[str]]) -> tuple[Rule, ...]:
+    # hạng Nhất | Nhất    and further classes: , Nhì và Ba | và hạng III
+    classes = r"(?:đặc biệt|nhất|nhì|ba|i{1,3}|[123])(?!\w)"
+    classed = rf"(?: (?P<rank>(?:hạng )?{classes}))?(?P<list>(?:{_SEP}(?P<member>(?:hạng )?{classes}){_BOUND}){{0,4}}+)"
+    titles = lexicon.words("honorary_title", "emulation_title", "levelled_title", "culture_title")
+    certificates, badges = lexicon.words("certificate"), frozenset({"kỷ niệm chương", "kỉ niệm chương", "knc", "huy hiệu"})
+    return (
+        Rule(
+            "award.order",
+            Words(frozenset({"huân chương", "hclđ", "huy chương"})),
+            # huân chương {name} [hạng {class}], Nhì, Ba   |   huân chương Độc lập, Lao động hạng Nhất
+            Pattern(
+                rf"(?P<name>\L<known>)(?!\w){classed}|(?P<open>hu(?:ân|y) chương) (?:\"[^\"\n]{{3,90}}\"|(?=\w))|(?P<bare>huân chương)(?!\w)",
+                known=lexicon.words("order", "state_medal"),
+            ),
+            partial(read_order, lexicon),
+        ),
+        Rule(
+            "award.orders",
+            Words(frozenset({"huân, huy chương", "huân huy chương", "huân chương, huy chương", "huân - huy chương"})),
+            Pattern(r"(?P<several>huân(?: chương)?(?:,| -)? huy chương)(?! (?:vàng|bạc|đồng|\")| hạng)"),
+            partial(read_order, lexicon),
+        ),
+        Rule(
+            "award.title",
+            Words(titles),
+            # {title} [cấp tỉnh và cấp cơ sở]
+            Pattern(rf"(?P<title>\L<titles>)(?!\w)(?P<branch> ngành(?= \w))?{_LEVEL}", titles=titles, **levels),
+            partial(read_title, lexicon),
+        ),
+        Rule(
+            "award.open-title",
+            Words(frozenset({"danh hiệu"})),
+            # danh hiệu "Sinh viên 5 tốt", "…" | danh hiệu Công dân ưu tú
+            Pattern(
+                r"danh hiệu(?: cao quý| thi đua| vinh dự(?: nhà nước)?)?:? ?(?:(?P<quoted>\"[^\"\n]{2,100}\")(?:(?:, ?| và |, và )(?P<further>\"[^\"\n]{2,100}\")){0,4}|(?P<open>(?=\w)))"
+            ),
+            partial(read_open_title, lexicon),
+        ),
+        Rule(
+            "award.certificate",
+            Words(certificates),
+            Pattern(rf"(?P<name>\L<names>)(?!\w){_LEVEL}", names=certificates, **levels),
+            partial(read_certificate, lexicon),
+        ),
+        Rule(
+            "award.flag",
+            Words(frozenset({"cờ"})),
+            # cờ thi đua [xuất sắc] ["Đơn vị dẫn đầu"] [cấp tỉnh] | cờ "Đơn vị dẫn đầu phong trào thi đua"
+            Pattern(
+                rf"(?:(?P<name>\L<known>)(?!\w)(?P<quoted> ?\"[^\"\n]{{3,120}}\")?|cờ (?P<quoted>\"[^\"\n]{{3,120}}\")){_LEVEL}",
+                known=lexicon.words("flag"),
+                **levels,
+            ),
+            partial(read_flag, lexicon),
+        ),
+        Rule(
+            "award.party-badge",
+            Words(frozenset({"huy hiệu"})),
+            # huy hiệu [Đảng] {60} năm [tuổi Đảng], 55 năm và 50 năm tuổi Đảng | huy hiệu Đảng | huy hiệu 60, 55 năm tuổi Đảng
+            Pattern(
+                r"huy hiệu (?:(?:(?P<party>đảng) )?(?:loại )?(?P<years>\d{2})(?P<unit> năm)?(?P<age> (?:năm )?tuổi (?:đảng|\w{3,6}(?=,| |\.)))?"
+                r"(?:(?:, ?(?:và )?| và |; ?)(?:loại )?(?P<further>\d{2}(?: năm)?(?: tuổi (?:đảng|\w{3,6}(?=,| |\.)))?)(?![\d./%]| (?:đảng viên|đồng chí|người|cá nhân))){0,9}+|(?P<party>đảng)(?! \d)(?! ủy| bộ)(?!\w))"
+            ),
+            partial(read_party_badge, lexicon),
+        ),
+        Rule(
+            "award.badge",
+            Words(badges),
+            # kỷ niệm chương ["Vì sự nghiệp …"] | huy hiệu "Tuổi trẻ dũng cảm" | huy hiệu Bác Hồ
+            Pattern(r"(?P<head>kỷ niệm chương|kỉ niệm chương|knc|huy hiệu)(?: ?(?P<quoted>\"[^\"\n]{3,140}\")| (?P<open>(?=\w)))?(?!\w)"),
+            partial(read_badge, lexicon),
+        ),
+    )
+
+
+def _outcome_rules(lexicon: Lexicon, levels: dict[str, frozenset[str]]) -> tuple[Rule, ...]:
+    ratings, champions, crowns = lexicon.words("rating"), lexicon.words("champion"), lexicon.words("crown")
+    commend = lexicon.words("commend")
+    places = r"(?:nhất|nhì|ba|hai|tư|năm|bốn|sáu|bảy|tám|chín|mười|i{1,3}|\d{1,3})(?![\d.,]?\w)"
+    wide = rf"(?: (?:toàn đoàn|chung cuộc|đồng đội|\L<wide>)(?!\w))"
+    return (
+        Rule(
+            "award.rating",
+            Words(ratings),
+            # {trong sạch, vững mạnh} [tiêu biểu]
+            Pattern(r"(?P<name>\L<names>)(?!\w)(?: (?P<tail>\L<tails>)(?!\w))?", names=ratings, tails=lexicon.words("rating_tail")),
+            partial(read_rating, lexicon),
+        ),
+        Rule(
+            "award.champion",
+            Words(champions | crowns),
+            Pattern(rf"(?P<name>\L<names>)(?!\w){_LEVEL}", names=champions | crowns, **levels),
+            partial(read_champion, lexicon),
+        ),
+        Rule(
+            "award.place",
+            Words(frozenset({"xếp thứ", "xếp hạng", "xếp vị trí", "đứng thứ", "về thứ", "hạng", "về nhất", "về nhì", "về ba", "xếp nhất", "xếp nhì", "xếp ba", "xếp thứ hạng", "vị trí thứ", "nhất toàn đoàn", "nhì toàn đoàn", "ba toàn đoàn", "đứng nhất", "đứng nhì"})),
+            # xếp thứ 3 toàn đoàn | hạng Nhì toàn đoàn | về nhất | Nhất toàn đoàn
+            Pattern(
+                rf"(?P<verb>xếp(?: vị trí)? thứ(?: hạng)?|xếp hạng(?: thứ)?|đứng(?: vị trí)? thứ|về thứ|vị trí thứ|hạng|về|xếp|đứng) (?P<rank>{places})(?P<wide>{wide})?|(?P<rank>nhất|nhì|ba)(?P<wide> toàn đoàn)(?!\w)",
+                wide=lexicon.words("wide_level"),
+            ),
+            partial(read_place, lexicon),
+        ),
+        Rule(
+            "award.commendation",
+            Words(commend),
+            # biểu dương, khen thưởng
+            Pattern(r"(?P<verb>\L<verbs>)(?:(?:,? | và )(?P<verb>\L<verbs>)){0,2}(?!\w)", verbs=commend),
+            partial(read_commendation, lexicon),
+        ),
+    )
 
 
 AWARD = Family("award", "trichluc.families.award", _rules)

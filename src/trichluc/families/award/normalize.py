@@ -1,0 +1,181 @@
+"""What all readers of awards share: the quantity beside an award, its level, and the candidate made of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
+
+from trichluc.records import Award
+from trichluc.rule import FIRM, Candidate, Pattern
+
+if TYPE_CHECKING:
+    import regex
+
+    from trichluc.lexicon import Lexicon
+    from trichluc.numerals import Quantity
+    from trichluc.scene import Scene
+
+__all__ = ["RANK_NAMES", "canonical", "further_levels", "level_of", "make_award", "open_name_end", "quantity_ending_at", "words_before"]
+
+RANK_NAMES = {
+    "special": "Đặc biệt",
+    "1": "Nhất",
+    "2": "Nhì",
+    "3": "Ba",
+    "4": "Tư",
+    "consolation": "Khuyến khích",
+    "gold": "Vàng",
+    "silver": "Bạc",
+    "bronze": "Đồng",
+    "A": "A",
+    "B": "B",
+    "C": "C",
+}
+
+# giải Nhất: 02 giải | giải Khuyến khích (05 giải) | HCV: 3    how many, printed behind the award
+_COUNT_BEHIND = Pattern(r" ?(?::|\() ?(?P<count>\d{1,4})(?: (?:giải|huy chương|tấm|chiếc|cái|suất))?(?: ?\)|(?=[,;.\n]|$| và ))")
+_LONGEST_LEFT = 40
+
+
+def words_before(scene: Scene, at: int, limit: int = _LONGEST_LEFT) -> str:
+    """The lower-cased text before *at*, within its sentence, at most *limit* characters."""
+    return scene.lower[max(scene.sentence(at).start, at - limit) : at]
+
+
+def quantity_ending_at(scene: Scene, lexicon: Lexicon, at: int) -> Quantity | None:
+    """The quantity whose number ends before *at*, with or without a classifier: `3 giải`, `2 tấm huy chương`, `18 lượt chiến sĩ thi đua`.
+
+    None where the number is a year, a day or an ordinal: `Năm 2016 giải nhất …`, `lần thứ 5 giải …`.
+    """
+    if scene.lower[at - 1 : at] != " ":
+        return None
+    end = at - 1
+    word = scene.lower[scene.lower.rfind(" ", max(0, end - 8), end) + 1 : end]
+    if word in lexicon.group("classifier"):
+        end -= len(word) + 1
+    number = bisect_right(scene.quantities, end, key=_end) - 1
+    if number < 0 or scene.quantities[number].end != end:
+        return None
+    found = scene.quantities[number]
+    before = words_before(scene, found.number_start, 12).rstrip(" ,-/")
+    if any(before.endswith(word) and not before[: -len(word)][-1:].isalpha() for word in lexicon.group("not_a_number")):
+        return None
+    return found if found.whole is None else None
+
+
+def _end(quantity: Quantity) -> int:
+    return quantity.end
+
+
+def make_award(
+    scene: Scene,
+    lexicon: Lexicon,
+    start: int,
+    end: int,
+    *,
+    name: str,
+    category: str,
+    rank: str | None = None,
+    level: str | None = None,
+    quantity: Quantity | None = None,
+    counted: bool = True,
+    strength: int = FIRM,
+) -> Candidate:
+    """An award with the quantity beside it, which it claims, so that it is no count.
+
+    Args:
+        scene: the article.
+        lexicon: the room's.
+        start: folded offset of the award's first word.
+        end: folded offset behind its last.
+        name: canonical name.
+        category: as in RECORDS.
+        rank: code of its class.
+        level: code of the level printed in it.
+        quantity: its number, where the reader knows it already.
+        counted: whether to look for a number beside it.
+        strength: how sure the rule is.
+    """
+    claims = [(start, end)]
+    fields: dict[str, Any] = {"name": name, "category": category, "rank": rank, "level": level}
+    if quantity is None and counted:
+        quantity = quantity_ending_at(scene, lexicon, start)
+    if quantity is not None:
+        fields["quantity"], fields["modifier"] = quantity.value, quantity.modifier
+        claims.append((quantity.start, quantity.end))
+    elif counted and (behind := _COUNT_BEHIND.match(scene.lower, end, scene.limit(end))) is not None:
+        found = scene.quantity_at(behind.start("count"))
+        if found is not None and found.value is not None:
+            fields["quantity"] = found.value
+            claims.append((end, behind.end()))
+    return Candidate(Award, start, end, fields, tuple(claims), strength)
+
+
+def level_of(lexicon: Lexicon, phrase: str | None) -> str | None:
+    """The code of a printed level: `cấp tỉnh` is province."""
+    if not phrase:
+        return None
+    if phrase.startswith("cấp "):
+        return lexicon.group("level").get(phrase[4:])
+    return lexicon.group("wide_level").get(phrase)
+
+
+def further_levels(
+    match: regex.Match[str], scene: Scene, lexicon: Lexicon, *, name: str, category: str, rank: str | None = None
+) -> list[Candidate]:
+    """The elided members of `chiến sĩ thi đua cấp tỉnh và cấp cơ sở`: awards of their own, with the text that is printed."""
+    return [
+        make_award(
+            scene,
+            lexicon,
+            start,
+            end,
+            name=_levelled(name, scene.folded[start:end]) if category == "emulation_title" else name,
+            category=category,
+            rank=rank,
+            level=level_of(lexicon, scene.lower[start:end]),
+            counted=False,
+        )
+        for start, end in match.spans("further")
+    ]
+
+
+def _levelled(name: str, phrase: str) -> str:
+    phrase = phrase[0].lower() + phrase[1:]
+    return f"{name} {phrase.removeprefix('cấp ') if phrase.endswith('cơ sở') else phrase}"
+
+
+def canonical(printed: str) -> str:
+    """A name as printed, with curly quotes and a capital at its head.
+
+    >>> canonical('kỷ niệm chương "Vì thế hệ trẻ"')
+    'Kỷ niệm chương “Vì thế hệ trẻ”'
+    """
+    pieces = printed.split('"')
+    opened = "".join(piece if not number else ("“" if number % 2 else "”") + piece for number, piece in enumerate(pieces))
+    opened = opened.replace("“ ", "“").replace(" ”", "”").strip()
+    return opened[:1].upper() + opened[1:]
+
+
+def open_name_end(scene: Scene, lexicon: Lexicon, at: int, most: int = 7, *, capital: bool = True) -> int | None:
+    """Where an unquoted name that begins at *at* ends: at punctuation, a closed-class word or *most* words; None where none begins.
+
+    With *capital* its first word must be capitalised: `Huân chương Cờ đỏ vì …` ends behind `đỏ`.
+    """
+    folded, lower = scene.folded, scene.lower
+    if at >= len(folded) or (capital and not folded[at].isupper()):
+        return None
+    stops = lexicon.group("name_end")
+    end, limit = at, scene.limit(at)
+    for number in range(most):
+        word_end = end + (number > 0)
+        while word_end < limit and (lower[word_end].isalnum() or lower[word_end] in "-./" and lower[word_end + 1 : word_end + 2].isalnum()):
+            word_end += 1
+        start = end + (number > 0)
+        if word_end == start or (number and lower[end] != " "):
+            break
+        word = lower[start:word_end]
+        if word in stops and not (folded[start].isupper() and number == 0) or (number and word[0].isdigit()):
+            break
+        end = word_end
+    return end if end > at else None

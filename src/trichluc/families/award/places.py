@@ -1,0 +1,140 @@
+"""Readers of outcomes that are also plain words: ratings, places and commendations. Each needs a word that shows it was given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trichluc.families.award.normalize import level_of, make_award, words_before
+from trichluc.rule import PLAIN, Pattern
+
+if TYPE_CHECKING:
+    import regex
+
+    from trichluc.lexicon import Lexicon
+    from trichluc.rule import Candidate
+    from trichluc.scan import Hit
+    from trichluc.scene import Scene
+
+__all__ = ["read_champion", "read_commendation", "read_place", "read_rating"]
+
+_PLACES = {"nhất": "1", "nhì": "2", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10", "i": "1", "ii": "2", "iii": "3"}  # fmt: skip
+# 98,2% chi bộ [đều] | 12 chi bộ | 20%    a counted subject right before the rating
+_COUNTED_SUBJECT = Pattern(
+    r"(?r)(?<![\w.,])(?:\d+(?:[.,]\d+)*%|(?:\d+(?:[.,]\d+)*%?|\L<numbers>)(?: (?:số|lượt|các))?(?: [^\W\d]+){1,4}?)(?: \([^()\n]{1,12}\))?(?: (?:đều|được|đã|đạt|xếp loại))? ",
+    numbers={"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"},
+)
+_WINNING = Pattern(r"(?r)(?<!\w)(?:đạt|đoạt|giành|dành|giành được|lên|đăng quang|bảo vệ(?: thành công)?|vào|có|thành|trở thành|nhận|trao|danh hiệu|với|đội|là|ẵm|cúp)(?: (?:ngôi|chức|danh hiệu|ngôi vị|cúp|được))? ?")
+_NOT_WON = ("giải", "nhà", "đương kim", "cựu", "tranh", "tranh chức", "ứng viên", "ứng cử viên", "hạt giống", "trận", "các nhà", "tân", "của nhà", "nhà đương kim", "tranh ngôi", "tranh danh hiệu", "đua")  # fmt: skip
+# What praise is of, where it is no commendation: biểu dương những kết quả, tinh thần …
+_PRAISED = Pattern(
+    r" (?:và |, )?(?:cao |kịp thời )?(?:những |các |sự |tinh thần|mọi )?(?:kết quả|thành tích|thành tựu|nỗ lực|cố gắng|đóng góp|tinh thần|sự|việc|hành động|công lao|truyền thống|giá trị|vẻ đẹp|nét|văn hóa|di sản|nghề|người tốt|gương|sức|khả năng|ý chí|nghĩa cử|bản lĩnh)"
+)
+
+
+def read_rating(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
+    """`được công nhận trong sạch, vững mạnh`, `12 chi bộ hoàn thành tốt nhiệm vụ`; not `xây dựng Đảng trong sạch, vững mạnh`."""
+    name = lexicon.group("rating")[match["name"]]
+    clean = name.startswith("Trong")
+    if match["tail"] and not clean:
+        return None
+    start = match.start()
+    before = words_before(scene, start, 80).rstrip(' "')
+    sure = any(before.endswith(cue) and not before[: -len(cue)][-1:].isalpha() for cue in lexicon.group("rating_cue"))
+    if scene.lower[start:].startswith(("hoàn thành nhiệm vụ được giao", "hoàn thành tốt nhiệm vụ được giao")):
+        return None
+    if not sure and (
+        clean
+        or match["name"] == "hoàn thành nhiệm vụ"
+        or before.endswith(("để", "đã", "sẽ", "phấn đấu", "quyết tâm", "giúp", "cùng", "luôn", "và", "việc"))
+        or not _counted_subject(scene, start)
+    ):
+        return _listed_rating(lexicon, match, scene, before, name)
+    end = match.end()
+    if match["name"] in ("hoàn thành xuất sắc", "hoàn thành tốt") and scene.lower[end : end + 1] == " " and not _ends(scene, end):
+        return None
+    rank_tail = f" {match['tail']}" if match["tail"] else ""
+    return make_award(scene, lexicon, start, end, name=name + rank_tail, category="party_rating", counted=False)
+
+
+def _listed_rating(lexicon: Lexicon, match: regex.Match[str], scene: Scene, before: str, name: str) -> Candidate | None:
+    """The second of `trong sạch, vững mạnh và trong sạch, vững mạnh tiêu biểu`: a rating joined to one."""
+    if not before.endswith(("vững mạnh và", "vững mạnh,", "nhiệm vụ và", "nhiệm vụ,", "vững mạnh hoặc")):
+        return None
+    tail = f" {match['tail']}" if match["tail"] else ""
+    return make_award(scene, lexicon, match.start(), match.end(), name=name + tail, category="party_rating", counted=False)
+
+
+def _counted_subject(scene: Scene, start: int) -> bool:
+    """A number or share with its noun stands right before *start*."""
+    return _COUNTED_SUBJECT.compiled.match(scene.lower, pos=max(scene.sentence(start).start, start - 60), endpos=start) is not None
+
+
+def _ends(scene: Scene, end: int) -> bool:
+    return scene.lower[end + 1 : end + 8].startswith(("và ", "trong", "là ", "chiếm", "có ", "đạt "))
+
+
+def read_champion(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
+    """`đội thôn 3 vô địch`, `giành chức vô địch`; not `giải vô địch`, `nhà vô địch`, `tranh ngôi vô địch`."""
+    name, start, end = match["name"], match.start(), match.end("name")
+    before = words_before(scene, start).rstrip(' "')
+    if before.endswith(_NOT_WON):
+        return None
+    won = _WINNING.compiled.match(scene.lower, pos=max(0, start - 40), endpos=start)
+    crowns = lexicon.group("crown")
+    if name in crowns and won is None:
+        return None
+    for head in ("danh hiệu ", "chức ", "ngôi "):
+        if scene.lower.startswith(head, start - len(head)):
+            start -= len(head)
+    rank = crowns.get(name) or lexicon.group("champion")[name]
+    level = level_of(lexicon, match["level"])
+    plain = name.removeprefix("ngôi vị ").removeprefix("ngôi ").removeprefix("chức ")
+    label = plain[0].upper() + plain[1:]
+    if match["level"] and not scene.lower.startswith((" asian", " cup"), match.end("level")):
+        end = match.end("level")
+        label += f" {scene.lower[match.start('level') : end]}"
+    return make_award(scene, lexicon, start, end, name=label, category="ranking", rank=rank, level=level, counted=False)
+
+
+def read_place(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
+    """`xếp thứ 3 toàn đoàn`, `Nhất toàn đoàn`: a place in a contest, not in a league table or in statistics."""
+    start, end = match.start(), match.end()
+    verb = match.groupdict().get("verb")
+    wide = (match["wide"] or "").strip()
+    rank = match["rank"]
+    before = words_before(scene, start).rstrip()
+    if before.endswith(("giải", "huân chương", "bằng", "tốt nghiệp", "lao động", "quân công", "chiến công", "độc lập", "tổ quốc", "luật sư", "đô thị")):
+        return None
+    number = scene.sentence_number(start)
+    near = scene.sentences[max(number - 2, 0) : number + 2]
+    around = scene.lower[near[0].start : near[-1].end]
+    if "toàn đoàn" not in wide:
+        beside = scene.lower[max(scene.sentence(start).start, start - 60) : min(scene.limit(start), end + 60)]
+        if any(word in beside for word in lexicon.group("table_word")) or not any(word in around for word in lexicon.group("contest_word")):
+            return None
+        if verb in ("hạng", "về", "xếp", "đứng") and (rank.isdigit() or rank in ("hai", "tư", "năm", "bốn")) and verb != "hạng":
+            return None
+        if verb == "hạng" and not before.endswith(("xếp", "đứng", "đạt", "giành", "đoạt", "về", "vị trí")):
+            return None
+        if verb.startswith("vị trí") and not before.endswith(("đạt", "giành", "đoạt", "xếp", "đứng", "ở", "giành được", "về")):
+            return None
+    code = _PLACES.get(rank, rank.lstrip("0") or rank)
+    label = scene.lower[start:end]
+    return make_award(scene, lexicon, start, end, name=label[0].upper() + label[1:], category="ranking", rank=code, level=level_of(lexicon, wide), counted=False)
+
+
+def read_commendation(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
+    """`4 cá nhân được khen thưởng`, `biểu dương Đội Cảnh sát hình sự`; not `công tác khen thưởng`, not praise in a speech."""
+    start, end = match.start(), match.end()
+    before = words_before(scene, start).rstrip()
+    blocked = lexicon.group("not_commending_before")
+    passive = before.endswith("được") or " được " in f" {before} "
+    if not passive and any(before.endswith(word) and not before[: -len(word)][-1:].isalpha() for word in blocked):
+        return None
+    if before.endswith(tuple(lexicon.group("commend"))) or before.endswith(tuple(f"{word}," for word in lexicon.group("commend"))):
+        return None  # the second of `biểu dương, khen thưởng`
+    if _PRAISED.match(scene.lower, end, scene.limit(end)):
+        return None
+    verbs = [scene.lower[at:stop] for at, stop in match.spans("verb")]
+    name = "Khen thưởng" if "khen thưởng" in verbs else lexicon.group("commend")[verbs[0]]
+    return make_award(scene, lexicon, start, end, name=name, category="commendation", counted=False, strength=PLAIN)

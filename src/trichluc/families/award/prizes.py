@@ -1,0 +1,185 @@
+"""Readers of prizes and contest medals: `giải Nhất, nhì và ba`, `01 giải Nhất, 02 Nhì`, `12 huy chương (3 vàng, 4 bạc)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trichluc.families.award.normalize import (
+    RANK_NAMES,
+    canonical,
+    further_levels,
+    level_of,
+    make_award,
+    open_name_end,
+    quantity_ending_at,
+    words_before,
+)
+from trichluc.rule import PLAIN, Candidate
+
+if TYPE_CHECKING:
+    import regex
+
+    from trichluc.lexicon import Lexicon
+    from trichluc.numerals import Quantity
+    from trichluc.scan import Hit
+    from trichluc.scene import Scene
+
+__all__ = ["read_bare_ranks", "read_listed", "read_named_prize", "read_ranked"]
+
+_MEDALS = {"gold", "silver", "bronze"}
+_SHORT = {"hcv": "gold", "hcb": "silver", "hcđ": "bronze"}
+# Ranks that only a capital tells from a word or a letter of a list: giải A, giải III.
+_CAPITAL = frozenset({"a", "b", "c", "i", "ii", "iii"})
+# What makes another word of a rank: giải Ba Lan mở rộng, giải tư tưởng, giải nhất định
+_OTHER_WORD = {
+    "ba": ("lan", "vì", "đình", "tri", "lần", "bên", "giải", "môn"),
+    "tư": ("tưởng", "vấn", "nhân", "pháp", "thục", "duy"),
+    "nhất": ("định", "quán", "thiết"),
+    "đồng": ("đội", "hạng", "bằng", "nai", "tháp"),
+    "bạc": ("liêu", "triệu"),
+}
+
+
+def read_ranked(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene: Scene) -> list[Candidate] | None:
+    """A prize or medal with its rank, and the elided members of the list it begins."""
+    printed = match["rank"]
+    word = _SHORT.get(printed, "") or lexicon.group("rank").get(printed)
+    medal = hit.word not in ("giải", "giải thưởng")
+    start, end = match.start(), match.end("list") if not match["list"] else match.start("list")
+    if not _is_rank(match, scene, medal=medal) or (not medal and _is_other_giai(lexicon, scene, start)):
+        return None
+    kind = "medal" if medal else "prize"
+    scope = f" {match['scope']}" if match["scope"] else ""
+    name = _rank_name(kind, word, printed, lexicon) + scope
+    if match.groupdict().get("name"):
+        name = canonical(scene.folded[start:end])
+    if match["level"]:
+        end = max(match.ends("further") or [match.end("level")])
+    members = _members(lexicon, match, scene, kind, word)
+    quantity = quantity_ending_at(scene, lexicon, start)
+    if quantity is not None and quantity.value == len(members) + 1 > 1 and not match.spans("count"):
+        shared = quantity  # `3 giải Nhất, Nhì, Ba`: the number is of all
+        quantity = None
+        first = make_award(scene, lexicon, start, end, name=name, category=kind, rank=word, counted=False)
+        claims = (*first.claims, (shared.start, shared.end))
+        return [Candidate(first.record, first.start, first.end, first.fields, claims, first.strength), *members]
+    own_end = match.end("level") if match["level"] else end
+    own = make_award(
+        scene, lexicon, start, own_end, name=name, category=kind, rank=word, level=level_of(lexicon, match["level"]), quantity=quantity
+    )
+    return [own, *further_levels(match, scene, lexicon, name=name, category=kind, rank=word), *members]
+
+
+def read_listed(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene: Scene) -> list[Candidate] | None:
+    """`14 giải: 01 nhất, 02 nhì`: the number of all, and each rank with its own."""
+    medal = not hit.word.startswith("giải")
+    kind = "medal" if medal else "prize"
+    start = match.start()
+    quantity = quantity_ending_at(scene, lexicon, start)
+    if (quantity is None and not match["list"]) or (not medal and _is_other_giai(lexicon, scene, start)):
+        return None
+    members = _members(lexicon, match, scene, kind, None) if match["list"] else []
+    if quantity is None:
+        return members
+    name = {"giải": "Giải", "giải thưởng": "Giải thưởng"}.get(hit.word, "Huy chương")
+    if not medal and match[0].startswith("giải thưởng"):
+        name = "Giải thưởng"
+    head_end = start + len(hit.word)
+    return [make_award(scene, lexicon, start, head_end, name=name, category=kind, quantity=quantity, strength=PLAIN), *members]
+
+
+def read_bare_ranks(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, scene: Scene) -> list[Candidate] | None:
+    """`2 vàng, 1 bạc và 3 đồng`, `01 Nhất, 02 Nhì`: ranks that only stand together and with their numbers."""
+    ranks = lexicon.group("rank")
+    codes = [ranks[scene.lower[start:end]] for start, end in match.spans("member")]
+    medals = [code in _MEDALS for code in codes]
+    if quantity.value is None or any(medals) != all(medals) or len(set(codes)) < len(codes):
+        return None
+    members = _members(lexicon, match, scene, "medal" if medals[0] else "prize", None)
+    first = members[0]
+    claims = ((first.start, first.end), (quantity.start, quantity.end))
+    fields = first.fields | {"quantity": quantity.value, "modifier": quantity.modifier}
+    return [Candidate(first.record, first.start, first.end, fields, claims, first.strength), *members[1:]]
+
+
+def read_named_prize(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate | None:
+    """`Giải thưởng Hồ Chí Minh`, `giải "Bông lúa vàng"`: the prize where it is won, the contest elsewhere."""
+    start = match.start()
+    if _is_other_giai(lexicon, scene, start) or hit.word != match["head"]:
+        return None
+    before = words_before(scene, start).rstrip()
+    won = _won(lexicon, before)
+    if match["state"]:
+        if before.endswith(("đường", "quảng trường")):
+            return None
+        end = match.end("state")
+        name = f"Giải thưởng {'Hồ Chí Minh' if match['state'] == 'hồ chí minh' else 'Nhà nước'}"
+        return make_award(scene, lexicon, start, end, name=name, category="state_prize")
+    if not won:
+        return None
+    head = "Giải thưởng" if match["head"] == "giải thưởng" else "Giải"
+    if match["quoted"]:
+        return make_award(
+            scene, lexicon, start, match.end("quoted"), name=canonical(scene.folded[start : match.end("quoted")]), category="prize"
+        )
+    if match["known"]:
+        name = f"{head} {lexicon.group('named_prize')[match['known']]}"
+        return make_award(scene, lexicon, start, match.end("known"), name=name, category="prize")
+    end = open_name_end(scene, lexicon, match.start("open")) if match["head"] == "giải thưởng" else None
+    if end is None:
+        return None
+    return make_award(scene, lexicon, start, end, name=canonical(scene.folded[start:end]), category="prize", strength=PLAIN)
+
+
+def _members(lexicon: Lexicon, match: regex.Match[str], scene: Scene, kind: str, first: str | None) -> list[Candidate]:
+    ranks = lexicon.group("rank")
+    made = []
+    for start, end in match.spans("member"):
+        word = scene.lower[start:end]
+        code = ranks[word]
+        if (word in _CAPITAL and not scene.folded[start].isupper()) or (kind == "prize" and code in _MEDALS and first not in _MEDALS):
+            continue
+        made.append(make_award(scene, lexicon, start, end, name=_rank_name(kind, code, word, lexicon), category=kind, rank=code))
+    return made
+
+
+def _rank_name(kind: str, code: str | None, printed: str, lexicon: Lexicon) -> str:
+    head = "Huy chương" if kind == "medal" else "Giải"
+    if code is None or (printed in lexicon.group("prize_without_rank")):
+        return f"{head} {printed}" if printed in ("tập thể", "cá nhân", "phụ", "đồng đội") else f"{head} {printed[:1].upper()}{printed[1:]}"
+    return f"{head} {RANK_NAMES.get(code, code)}"
+
+
+def _is_rank(match: regex.Match[str], scene: Scene, *, medal: bool) -> bool:
+    word, start, end = match["rank"], match.start("rank"), match.end("rank")
+    if word in _CAPITAL:
+        return scene.folded[start].isupper()
+    if word.isdigit():  # giải 3 là …, not giải 3 triệu
+        return not scene.lower[end : end + 1].isdigit() and scene.lower[end : end + 2] not in (".0", ",0", "/1", "/2") and not _unit(scene, end)
+    following = scene.lower[end : end + 12].lstrip().split(" ", 1)[0].strip(",.;:)") if scene.lower[end : end + 1] == " " else ""
+    return medal or following not in _OTHER_WORD.get(word, ())
+
+
+def _unit(scene: Scene, end: int) -> bool:
+    return scene.lower[end : end + 1] == " " and scene.lower[end + 1 : end + 8].startswith(
+        ("triệu", "tỷ", "tỉ", "nghìn", "đồng", "năm", "tháng", "ngày", "người", "đội", "lần", "bài", "môn", "vụ")
+    )
+
+
+def _is_other_giai(lexicon: Lexicon, scene: Scene, start: int) -> bool:
+    """`hòa giải`, and the prizes of a lottery."""
+    before = words_before(scene, start)
+    last = before.rstrip().rsplit(" ", 1)[-1]
+    if before.endswith(" ") and last in lexicon.group("before_giai"):
+        return True
+    number = scene.sentence_number(start)
+    near = scene.sentences[max(number - 1, 0) : number + 2]
+    around = scene.lower[near[0].start : near[-1].end] if near else before
+    return any(word in around for word in lexicon.group("lottery"))
+
+
+def _won(lexicon: Lexicon, before: str) -> bool:
+    if before.endswith(("lễ trao", "lễ trao tặng", "tổ chức trao", "lễ tặng")):
+        return False
+    last = before.rsplit(" ", 2)
+    return " ".join(last[-2:]) in lexicon.group("winning") or last[-1].strip('",') in lexicon.group("winning") or last[-1].isdigit()
