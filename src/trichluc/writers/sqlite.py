@@ -118,12 +118,12 @@ class SqliteWriter:
     def _write_record(self, article: int, record: AnyRecord, document: str | None) -> None:
         shared = [_value(getattr(record, name)) for name in _SHARED if name != "id"]
         own = [getattr(record, name) for name in _OWN[record.type]]
-        details = " ".join(value for value in own if isinstance(value, str))
+        recipients = record.recipients if isinstance(record, Award) else ()
+        details = " ".join([*(value for value in own if isinstance(value, str)), *(recipient.text for recipient in recipients)])
         number = self._insert("records", None, article, record.id, record.type, *shared, details, _plain(f"{record.text} {details}"))
         self._insert(TABLES[record.type], number, *map(_value, own), *([document] if record.type == "citation" else []))
-        if isinstance(record, Award):
-            for recipient in record.recipients:
-                self._insert("recipients", None, number, *map(_value, msgspec.structs.astuple(recipient)))
+        for recipient in recipients:
+            self._insert("recipients", None, number, *map(_value, msgspec.structs.astuple(recipient)))
 
     def _insert(self, table: str, *row: object) -> int:
         marks = ", ".join("?" * len(row))

@@ -22,7 +22,7 @@ CREATE TABLE failures (source TEXT PRIMARY KEY, stage TEXT NOT NULL, message TEX
 """
 
 _SEARCH = """
-CREATE VIRTUAL TABLE records_fts USING fts5 (text, details, plain, content='records', content_rowid='id', tokenize='unicode61');
+CREATE VIRTUAL TABLE records_fts USING fts5 (text, details, plain, content="records", content_rowid="id", tokenize="unicode61");
 CREATE TRIGGER records_added AFTER INSERT ON records BEGIN
     INSERT INTO records_fts (rowid, text, details, plain) VALUES (new.id, new.text, new.details, new.plain);
 END;
