@@ -1,0 +1,96 @@
+"""phrases: the words of a lexicon, looked up at a place in the text, and the words and capitals of which names are made."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Phrases", "capital_run", "is_shouted", "next_word", "starts_capital", "word_end"]
+
+V = TypeVar("V")
+
+# A syllable, an abbreviation, a name with an apostrophe or an ampersand: Sơn | THPT | H'Drai | GD&ĐT
+_WORD = re.compile(r"[^\W_]+(?:['&][^\W_]+)*+")
+_DASHED = re.compile(r" ?- ?")
+
+
+class Phrases(Generic[V]):
+    """Folded phrases with their values; the longest that stands at a place is found by its first word.
+
+    >>> from trichluc.text import fold
+    >>> Phrases({"hội": 1, "hội nông dân": 2}).at(fold("Hội Nông dân xã").lower, 0, 15)
+    (12, 2)
+    """
+
+    __slots__ = ("_by_word",)
+
+    def __init__(self, entries: Mapping[str, V]) -> None:
+        grouped: dict[str, dict[str, V]] = {}
+        for phrase, value in entries.items():
+            first = _WORD.match(phrase)
+            if first is not None:
+                for form in _dashed_forms(phrase):
+                    grouped.setdefault(first[0], {}).setdefault(form, value)
+        self._by_word = {word: tuple(sorted(group.items(), key=lambda item: (-len(item[0]), item[0]))) for word, group in grouped.items()}
+
+    def at(self, lower: str, start: int, end: int) -> tuple[int, V] | None:
+        """End and value of the longest phrase that begins at *start* as whole words."""
+        first = _WORD.match(lower, start, end)
+        if first is None:
+            return None
+        for phrase, value in self._by_word.get(first[0], ()):
+            stop = start + len(phrase)
+            if stop <= end and lower.startswith(phrase, start) and (stop == end or not lower[stop].isalnum()):
+                return stop, value
+        return None
+
+
+def _dashed_forms(phrase: str) -> tuple[str, ...]:
+    """A dash is printed with and without spaces, or left out: Bà Rịa - Vũng Tàu, Bà Rịa- Vũng Tàu, Bà Rịa Vũng Tàu."""
+    if " - " not in phrase:
+        return (phrase,)
+    return tuple(phrase.replace(" - ", dash) for dash in (" - ", "- ", " -", "-", " "))
+
+
+def word_end(folded: str, start: int, end: int) -> int:
+    """End of the word that begins at *start*; *start* itself where none does."""
+    match = _WORD.match(folded, start, end)
+    return start if match is None else match.end()
+
+
+def next_word(folded: str, at: int, end: int) -> int | None:
+    """Where the next word begins, one space behind *at*; None where something else stands there."""
+    return at + 1 if at + 1 < end and folded[at] == " " and (folded[at + 1].isalnum()) else None
+
+
+def starts_capital(folded: str, start: int) -> bool:
+    """Whether a capital stands at *start*."""
+    return folded[start].isupper()
+
+
+def is_shouted(folded: str, start: int, end: int) -> bool:
+    """Whether several words are printed in capitals throughout, as headlines are, where a capital says nothing.
+
+    >>> is_shouted("ĐẢNG BỘ TỈNH", 0, 12), is_shouted("UBND TỈNH", 0, 4)
+    (True, False)
+    """
+    return " " in folded[start:end] and folded[start:end].isupper()
+
+
+def capital_run(folded: str, start: int, end: int, most: int) -> tuple[int, ...]:
+    """Ends of the capitalised words that begin at *start*, at most *most*, joined by a space or a dash.
+
+    >>> capital_run("Bà Rịa - Vũng Tàu có", 0, 20, 4)
+    (2, 6, 11, 17)
+    """
+    ends: list[int] = []
+    at: int | None = start
+    while at is not None and at < end and len(ends) < most and folded[at].isupper():
+        stop = word_end(folded, at, end)
+        ends.append(stop)
+        dash = _DASHED.match(folded, stop, end)
+        at = dash.end() if dash is not None else next_word(folded, stop, end)
+    return tuple(ends)

@@ -1,0 +1,107 @@
+"""The name of a place: a unit of administration with its name, or a name of the gazetteer.
+
+Its forms:
+
+    {unit}.? {name of the gazetteer | number | capitalised words}     tỉnh Lạng Sơn, quận 4, TP. Vinh, xã Ia H'Drai
+    {name of the gazetteer}                                           Lạng Sơn, TP.HCM
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from trichluc.entities.people.grammar import default_people
+from trichluc.entities.phrases import Phrases, capital_run
+from trichluc.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from trichluc.entities.people.grammar import People
+    from trichluc.lexicon import Lexicon
+    from trichluc.text import Text
+
+__all__ = ["Places", "default_places", "place_at"]
+
+_MOST_WORDS = 4
+_NUMBERED = re.compile(r"(?:số )?(?:\d{1,3}[a-z]?|[ivx]{1,5})(?![\w/]|[.,]\d)")
+_GAZETTEER = ("province", "province_spelling", "province_past", "province_short", "country", "continent", "region", "city_abroad")
+
+
+class Places:
+    """The lexicon of places, ready to be asked."""
+
+    def __init__(self, lexicon: Lexicon, people: People) -> None:
+        self._units = Phrases(lexicon.group("unit"))
+        self._short_units = Phrases(lexicon.group("unit_short"))
+        self._names = Phrases({word: value for group in _GAZETTEER for word, value in lexicon.group(group).items()})
+        self._people = people
+
+    def at(self, text: Text, start: int, end: int) -> int | None:
+        """End of the place that begins at *start*, its unit included."""
+        return self.with_unit(text, start, end) or self.bare(text, start, end)
+
+    def bare(self, text: Text, start: int, end: int) -> int | None:
+        """End of a name of the gazetteer that begins at *start* with a capital."""
+        if start >= end or not text.folded[start].isupper():
+            return None
+        found = self._names.at(text.lower, start, end)
+        return None if found is None else found[0]
+
+    def with_unit(self, text: Text, start: int, end: int) -> int | None:
+        """End of a unit with its name that begins at *start*."""
+        unit = self._units.at(text.lower, start, end)
+        if unit is not None:
+            at = unit[0]
+            if not text.folded.startswith(" ", at):
+                return None
+            shouted = text.folded[start:at].isupper()
+            return self._name(text, at + 1, end, shouted=shouted) if at + 1 < end else None
+        short = self._short_units.at(text.lower, start, end)
+        if short is None or not text.folded[start].isupper():
+            return None
+        at = short[0]
+        dotted = text.folded.startswith(".", at)
+        if not dotted and at - start == 1:
+            return None
+        named = at + dotted
+        named += text.folded.startswith(" ", named)
+        if named == at or named >= end or (text.folded[named].isdigit() and at - start > 1):
+            return None
+        return self._name(text, named, end, shouted=False)
+
+    def _name(self, text: Text, start: int, end: int, *, shouted: bool) -> int | None:
+        numbered = _NUMBERED.match(text.lower, start, end)
+        if numbered is not None:
+            return numbered.end()
+        known = self.bare(text, start, end)
+        if known is not None or shouted:
+            return known
+        ends = capital_run(text.folded, start, end, _MOST_WORDS)
+        stop = None
+        at = start
+        for word in ends:
+            if stop is not None and self._people.interrupts(text, at, end):
+                break
+            stop = word
+            at = word + 1
+            while at < end and text.folded[at] in " -":
+                at += 1
+        return stop
+
+
+@cache
+def default_places() -> Places:
+    """The places of the library's own lexicon."""
+    return Places(load_lexicon(__package__), default_people())
+
+
+def place_at(text: Text, start: int, end: int) -> int | None:
+    """End (folded offset) of the place that begins at folded offset *start*, its unit included; None where none does.
+
+    >>> from trichluc.text import fold
+    >>> text = fold("tại thị trấn Cao Lộc, tỉnh Lạng Sơn")
+    >>> text.folded[4 : place_at(text, 4, 35)], text.folded[22 : place_at(text, 22, 35)]
+    ('thị trấn Cao Lộc', 'tỉnh Lạng Sơn')
+    """
+    return default_places().at(text, start, end)
