@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     from trichluc.records import AnyRecord
     from trichluc.rule import Candidate, Family
-    from trichluc.scan import Hit
 
 __all__ = ["Pipeline", "default_pipeline", "read_published"]
 
@@ -136,13 +135,11 @@ def _survey(text: Text, literals: Literals) -> Scene:
     sentences = segment(text, zones)
     hits = literals.find(text.lower)
     digits = find_digits(text.lower)
-    by_end: dict[int, tuple[Hit, ...]] = {}
-    for hit in hits:
-        by_end[hit.end] = (*by_end.get(hit.end, ()), hit)
-    quantities = find_quantities(text, hits, digits, by_end)
-    starts = {quantity.start: number for number, quantity in enumerate(quantities)}
-    starts |= {quantity.number_start: number for number, quantity in enumerate(quantities)}
-    return Scene(text, zones, sentences, tuple(sentence.start for sentence in sentences), tuple(hits), digits, quantities, starts, by_end)
+    quantities = find_quantities(text, hits, digits)
+    starts = {}
+    for number, quantity in enumerate(quantities):
+        starts[quantity.start] = starts[quantity.number_start] = number
+    return Scene(text, zones, sentences, tuple([sentence.start for sentence in sentences]), tuple(hits), digits, quantities, starts)
 
 
 def _mentions(claims: Claims, scene: Scene) -> tuple[Mention, ...]:

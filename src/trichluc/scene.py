@@ -31,7 +31,6 @@ class Scene(Struct, frozen=True):
     digits: tuple[Hit, ...]
     quantities: tuple[Quantity, ...]
     quantity_starts: dict[int, int]
-    hits_by_end: dict[int, tuple[Hit, ...]]
 
     @property
     def lower(self) -> str:
