@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 import trichluc
 from trichluc.claim import claim
 from trichluc.records import Count, Date
