@@ -120,7 +120,7 @@ def test_sound_text_is_not_suspected(text: str) -> None:
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff", bytes(range(256)) * 9, b"\0" * 100, b"PK\x03\x04\xff\xfe\0"])
 def test_binary_bytes_are_an_error_that_says_so(data: bytes) -> None:
-    with pytest.raises(trichluc.ReadError, match="a.bin"):
+    with pytest.raises(trichluc.ReadError, match=r"a\.bin"):
         decode(data, where="a.bin")
 
 

@@ -46,6 +46,12 @@ def write(output: Path, *results: trichluc.Extraction | trichluc.Failure, form: 
             writer.write(result, None)
 
 
+def write_and_interrupt(output: Path, result: trichluc.Extraction | trichluc.Failure) -> None:
+    with open_writer(output) as writer:
+        writer.write(result, None)
+        raise KeyboardInterrupt
+
+
 # JSON Lines
 
 
@@ -76,7 +82,9 @@ def test_csv_is_a_file_a_type_with_a_mark_that_spreadsheets_know(tmp_path: Path)
     assert cells(tmp_path / "o-failure.csv") == [{"source": "b.txt", "stage": "read", "message": "not UTF-8"}]
 
 
-@pytest.mark.parametrize("evil", ["=1+1", "+84 24", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize(
+    "evil", ["=1+1", "+84 24", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0"]
+)
 def test_csv_cells_are_never_formulas(tmp_path: Path, evil: str) -> None:
     record = Count(text=evil, start=0, end=1, value=-5, noun=evil)
     write(tmp_path / "o.csv", trichluc.Extraction(source=evil, article=trichluc.Article(title=evil), records=(record,)))
@@ -136,7 +144,9 @@ def test_sqlite_views_answer_questions_over_facts_not_mentions(tmp_path: Path) -
         ("2 cá nhân", "Bằng khen", 2),
         ("Đảng bộ xã Tân Lập", "Bằng khen", 2),
     ]
-    assert ask(path, "SELECT subject, value, told, source FROM latest_figures WHERE type = 'count'") == [("đảng viên", 52, "2022-03-01", "c.txt")]
+    assert ask(path, "SELECT subject, value, told, source FROM latest_figures WHERE type = 'count'") == [
+        ("đảng viên", 52, "2022-03-01", "c.txt")
+    ]
     assert ask(path, "SELECT * FROM failures") == [("b.txt", "read", "not UTF-8")]
     assert ask(path, "PRAGMA foreign_key_check") == []
 
@@ -155,7 +165,9 @@ def test_sqlite_replaces_the_rows_of_an_article_extracted_again(tmp_path: Path) 
     [[number]] = ask(path, "SELECT id FROM articles WHERE source = 'a.txt'")
     write(path, campaign("a.txt", "2021-01-05", 50), msgspec.structs.replace(FULL, source="b.txt"))
     assert ask(path, "SELECT id FROM articles WHERE source = 'a.txt'") == [(number,)]
-    assert ask(path, "SELECT value FROM counts JOIN records ON records.id = record JOIN articles ON articles.id = article WHERE source = 'a.txt'") == [(50,), (50,)]
+    assert ask(
+        path, "SELECT value FROM counts JOIN records ON records.id = record JOIN articles ON articles.id = article WHERE source = 'a.txt'"
+    ) == [(50,), (50,)]
     assert ask(path, "SELECT count(*) FROM failures") == [(0,)]
     write(path, trichluc.Failure("a.txt", "budget", "took over 2 seconds"))
     assert ask(path, "SELECT source FROM articles") == [("b.txt",)]
@@ -207,17 +219,15 @@ def test_files_made_whole_appear_whole_or_not_at_all(tmp_path: Path, name: str) 
         require("pyarrow")
     write(tmp_path / name, FULL)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    with pytest.raises(KeyboardInterrupt), open_writer(tmp_path / name) as writer:
-        writer.write(FAILED, None)
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        write_and_interrupt(tmp_path / name, FAILED)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 @pytest.mark.parametrize("name", ["o.jsonl", "o.db"])
 def test_files_that_grow_keep_what_was_finished(tmp_path: Path, name: str) -> None:
-    with pytest.raises(KeyboardInterrupt), open_writer(tmp_path / name) as writer:
-        writer.write(FULL, None)
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        write_and_interrupt(tmp_path / name, FULL)
     if name == "o.db":
         assert ask(tmp_path / name, "SELECT source FROM articles") == [("a.txt",)]
         assert ask(tmp_path / name, "PRAGMA integrity_check") == [("ok",)]
