@@ -81,7 +81,8 @@ def duckling() -> Callable[[str], list[str]]:
         rows = []
         for found in native.parse(text, context, dimensions, False):
             value = found["value"].get("value") or found["value"].get("from", {}).get("value")
-            rows.append(f"{found['dim']} `{found['body']}` = {str(value)[:16]}")
+            body = found["body"].encode("latin-1").decode()  # the wrapper reads its UTF-8 as Latin-1
+            rows.append(f"{found['dim']} `{body}` = {str(value)[:16]}")
         return rows
 
     return read
