@@ -1,0 +1,109 @@
+"""From a matched number to candidates: one document, or several that share a noun (`các Nghị định 86/2010/NĐ-CP và 15/2013/NĐ-CP`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from trichluc.families.citation.attributes import Tail
+from trichluc.families.citation.room import Document, Noun, Room, number_document
+from trichluc.rule import FIRM, PLAIN, SURE, Candidate
+
+if TYPE_CHECKING:
+    from trichluc.rule import Pattern
+    from trichluc.scan import Hit
+    from trichluc.scene import Scene
+
+__all__ = ["read_number", "read_short"]
+
+_NEXT = regex.compile(r"(?:, ?(?:và |cùng )?| và | & |; ?)(?=(?P<mark>số:? ?)?\d)")
+_BARE = regex.compile(r"(?P<mark>số:? ?)?(?P<n>\d{1,5}[a-zđ]?)(?P<year>/(?:19|20)\d\d)?(?![\w/]|[.,:]\d| ?[-/] ?\d)", regex.V0)
+_MARK = regex.compile(r"(?:số:? ?)?")
+_MOST_MEMBERS = 12
+_YEARS = ("1930", "2035")
+
+
+def read_number(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene: Scene) -> tuple[Candidate, ...] | None:
+    """A full number with its noun, and the further numbers of its list."""
+    start = hit.start
+    noun = room.noun_before(scene, start)
+    before = scene.lower[start - 1 : start]
+    if noun is None and before and (before in "/-.,+" or before.isalnum()):
+        return None
+    number = room.codes.read(scene.folded[slice(*match.span("n"))], match["year"], scene.folded[slice(*match.span("code"))], match.start("code"))
+    if number is None or not (number.alone or (noun is not None and (noun.kind or noun.neutral or number.typed))):
+        return None
+    end, year = room.with_year(scene, number.end)
+    return _listed(room, full, scene, number_document(number, noun, noun.start if noun else start, end, year), noun, SURE)
+
+
+def read_short(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene: Scene) -> tuple[Candidate, ...] | None:
+    """A noun and a bare number: `Nghị định 116`, `Chỉ thị số 05`, `Nghị quyết 18, 19 và 20`."""
+    lexicon, digits, year = room.lexicon, match["n"], match["year"]
+    printed = scene.folded[hit.start : hit.end]
+    if hit.word in lexicon.group("noun_short_abbreviated") and not printed.isupper():
+        return None
+    issuer = match.span("issuer") if match["issuer"] else None
+    if issuer and room.attributes.issuers.end(scene.text, *issuer) != issuer[1]:
+        return None
+    doubtful = hit.word in lexicon.group("noun_short_doubtful")
+    end, touching = room.with_year(scene, match.end())
+    if not (match["mark"] or year or touching):
+        if len(digits) == len(_YEARS[0]) and _YEARS[0] <= digits <= _YEARS[1]:
+            return None  # Kế hoạch 2021: a year
+        if not _stands(room, scene, match.end(), doubtful=doubtful) or (doubtful and not printed[0].isupper()):
+            return None
+    kind = room.kinds.get(hit.word)
+    noun = Noun(hit.start, kind, kind is None, issuer, match["mark"] is not None)
+    document = Document(hit.start, end, digits + (year or ""), kind, year=touching or (year or "/")[1:] or None, issuer=issuer)
+    return _listed(room, full, scene, document, noun, PLAIN if doubtful else FIRM)
+
+
+def _listed(room: Room, full: Pattern, scene: Scene, first: Document, noun: Noun | None, strength: int) -> tuple[Candidate, ...]:
+    """The documents of a list; kind and a shared issuer hold for all, what else follows the last is of the last."""
+    documents = [first]
+    limit = scene.limit(first.start)
+    while len(documents) < _MOST_MEMBERS and (gap := _NEXT.match(scene.lower, documents[-1].end, limit)) is not None:
+        member = _member(room, full, scene, gap.end(), noun, limit)
+        if member is None:
+            break
+        documents.append(member)
+    last = documents[-1]
+    after, before = room.attributes.after(scene, last.start, last.end), room.attributes.before(scene, first.start)
+    issuer = first.issuer or after.issuer or before.issuer
+    return tuple(
+        room.candidate(scene, document._replace(issuer=issuer), after if document is last else Tail(), before, strength) for document in documents
+    )
+
+
+def _member(room: Room, full: Pattern, scene: Scene, at: int, noun: Noun | None, limit: int) -> Document | None:
+    """A later number of a list, whole or bare, at *at*."""
+    lower, folded = scene.lower, scene.folded
+    mark = _MARK.match(lower, at, limit)
+    match = full.match(lower, mark.end() if mark else at, limit)
+    if match is not None:
+        number = room.codes.read(folded[slice(*match.span("n"))], match["year"], folded[slice(*match.span("code"))], match.start("code"))
+        if number is not None:
+            end, year = room.with_year(scene, number.end)
+            return number_document(number, noun, at, end, year)
+    bare = _BARE.match(lower, at, limit)
+    if bare is None or not (bare["mark"] or _stands(room, scene, bare.end(), doubtful=True)):
+        return None
+    end, year = room.with_year(scene, bare.end())
+    kind = noun.kind if noun else None
+    return Document(at, end, bare["n"] + (bare["year"] or ""), kind, year=year or (bare["year"] or "/")[1:] or None)
+
+
+def _stands(room: Room, scene: Scene, end: int, *, doubtful: bool) -> bool:
+    """Whether a bare number is the document's own: what follows is no unit and nothing counted."""
+    lower, limit = scene.lower, scene.limit(end - 1)
+    if end >= limit or lower[end] in ".,;:)!?\"'…\n]":
+        return True
+    if lower[end] != " ":
+        return False
+    if room.after_number.match(lower, end + 1, limit) or lower[end + 1 : end + 2] in ("(", "-"):
+        return True
+    if doubtful:
+        return _NEXT.match(lower, end, limit) is not None
+    return room.not_after_number.match(lower, end + 1, limit) is None

@@ -1,0 +1,236 @@
+"""The room's furniture: what its lexicon holds, made into codes, names and nouns at the first use, and the way from parts to a record."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from trichluc.families.citation.attributes import Attributes, Tail
+from trichluc.families.citation.codes import Codes, Number
+from trichluc.families.citation.laws import Laws
+from trichluc.families.citation.provisions import provisions_after, provisions_before
+from trichluc.records import Citation, Notice
+from trichluc.rule import FIRM, Candidate, Pattern
+
+if TYPE_CHECKING:
+    from trichluc.families.citation.codes import Issuer
+    from trichluc.lexicon import Lexicon
+    from trichluc.scene import Scene
+
+__all__ = ["Document", "Noun", "Room"]
+
+_WINDOW = 130
+_YEAR = regex.compile(r" (?:năm )(?P<year>(?:19|20)\d\d)(?![\d/.]\d)(?!\d| ?- ?(?:19|20)\d\d)")
+
+
+class Noun(NamedTuple):
+    """What stands before a number: where the citation begins, its kind, and an issuer between noun and number."""
+
+    start: int
+    kind: str | None
+    neutral: bool
+    issuer: tuple[int, int] | None
+    marked: bool
+
+
+class Document(NamedTuple):
+    """The parts of one citation, before its surroundings are read."""
+
+    start: int
+    end: int
+    number: str | None = None
+    kind: str | None = None
+    name: str | None = None
+    year: str | None = None
+    code: Issuer | None = None
+    system: str | None = None
+    kinds: tuple[str, ...] = ()
+    issuer: tuple[int, int] | None = None
+    since: int | None = None
+
+
+class Room:
+    """The citation room's lexicon at work."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    @cached_property
+    def codes(self) -> Codes:
+        """Codes of types and issuers."""
+        return Codes(self.lexicon)
+
+    @cached_property
+    def attributes(self) -> Attributes:
+        """What surroundings say."""
+        return Attributes(self.lexicon)
+
+    @cached_property
+    def laws(self) -> dict[str, Laws]:
+        """Noun → the names that go with it."""
+        return {"luật": Laws(self.lexicon, "law"), "bộ luật": Laws(self.lexicon, "code"), "pháp lệnh": Laws(self.lexicon, "ordinance")}
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """Noun, whole or abbreviated → kind."""
+        return {**self.lexicon.group("noun"), **self.lexicon.group("noun_abbreviated")}
+
+    @cached_property
+    def _noun(self) -> Pattern:
+        nouns = frozenset(self.kinds) | self.lexicon.words("noun_neutral")
+        return Pattern(r"(?<!\w)(?P<noun>\L<nouns>)(?: ?\(?(?P<mark>số ?[:.]? ?)| ?:? ?)$", nouns=nouns)
+
+    @cached_property
+    def _noun_of(self) -> Pattern:
+        """{noun} của {issuer} số …"""
+        nouns = frozenset(self.kinds) | self.lexicon.words("noun_neutral")
+        return Pattern(r"(?<!\w)(?P<noun>\L<nouns>) của (?P<issuer>[^,.;:()\d]{2,70}?) ?(?P<mark>số ?[:.]? ?)$", nouns=nouns)
+
+    @cached_property
+    def _mark(self) -> Pattern:
+        return Pattern(r"(?<!\w)(?P<mark>số ?[:.]? ?)$")
+
+    @cached_property
+    def law_noun(self) -> Pattern:
+        """The noun of the law that another amends."""
+        return Pattern(r"(?P<noun>bộ luật|luật|pháp lệnh) ")
+
+    @cached_property
+    def before_law(self) -> Pattern:
+        """Words that make `luật` a discipline, a trade or a school."""
+        return Pattern(r"(?<!\w)(?:\L<words>) $", words=self.lexicon.words("before_law"))
+
+    @cached_property
+    def before_constitution(self) -> Pattern:
+        """Bodies named after a constitution."""
+        return Pattern(r"(?<!\w)(?:\L<words>) $", words=self.lexicon.words("before_constitution"))
+
+    @cached_property
+    def abroad(self) -> Pattern:
+        """What makes a law another country's."""
+        return Pattern(r" (?:\L<words>)(?!\w)", words=self.lexicon.words("constitution_abroad"))
+
+    @cached_property
+    def body_of_congress(self) -> Pattern:
+        """Organizations other than the Party."""
+        return Pattern(r"(?:\L<words>)(?!\w)", words=self.lexicon.words("body_of_congress"))
+
+    @cached_property
+    def capitals(self) -> tuple[str, ...]:
+        """Proper names within names."""
+        return tuple(sorted(self.lexicon.group("name_capital_form").values(), key=len, reverse=True))
+
+    @cached_property
+    def after_number(self) -> Pattern:
+        """What may follow a document's bare number."""
+        return Pattern(r"(?:(?:\L<words>)(?!\w)|ngày \d|năm (?:19|20)\d\d)", words=self.lexicon.words("after_number"))
+
+    @cached_property
+    def not_after_number(self) -> Pattern:
+        """Units and counted nouns."""
+        return Pattern(r"(?:\L<words>)(?!\w)", words=self.lexicon.words("not_after_number"))
+
+    def noun_before(self, scene: Scene, start: int) -> Noun | None:
+        """The noun that a number at folded offset *start* belongs to, or a bare `số`."""
+        first = max(scene.sentence(start).start, start - _WINDOW)
+        lower = scene.lower
+        match = self._noun.compiled.search(lower, first, start)
+        issuer = None
+        if match is None and "số" in lower[start - 6 : start]:
+            match = self._noun_of.compiled.search(lower, first, start)
+            if match is not None:
+                issuer = match.span("issuer")
+                if self.attributes.issuers.end(scene.text, issuer[0], issuer[1]) != issuer[1]:
+                    match = issuer = None
+        if match is not None:
+            begin = match.start("mark") if match["mark"] and "(" in match[0] else match.start("noun")
+            kind = self.kinds.get(match["noun"])
+            return Noun(begin, kind, kind is None, issuer, match["mark"] is not None)
+        mark = self._mark.compiled.search(lower, max(first, start - 6), start)
+        return None if mark is None else Noun(mark.start("mark"), None, False, None, True)  # noqa: FBT003  # fields of a NamedTuple, in order
+
+    def with_year(self, scene: Scene, end: int) -> tuple[int, str | None]:
+        """A year that touches the number or name belongs to the citation: `Nghị định 24 năm 2010`."""
+        match = _YEAR.match(scene.lower, end, scene.limit(end))
+        return (end, None) if match is None else (match.end(), match["year"])
+
+    def citation(self, scene: Scene, document: Document, strength: int = FIRM) -> Candidate:
+        """The candidate of one document, with what its surroundings say."""
+        after = self.attributes.after(scene, document.start, document.end)
+        return self.candidate(scene, document, after, self.attributes.before(scene, document.start), strength)
+
+    def candidate(self, scene: Scene, document: Document, after: Tail, before: Tail, strength: int) -> Candidate:
+        """The candidate of one document, of which the words behind and before it say *after* and *before*."""
+        issuer = document.issuer or after.issuer or before.issuer
+        printed = scene.printed(*issuer) if issuer else None
+        code = document.code.name if document.code else None
+        subject = after.subject if document.kind not in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp") else None
+        above = provisions_before(scene.text, document.start, scene.sentence(document.start).start)
+        below = None if above else provisions_after(scene.text, document.end, scene.limit(document.start))
+        found = above or below
+        fields = {
+            "number": document.number,
+            "kind": document.kind,
+            "name": document.name,
+            "issuer": printed or code,
+            "issued": _issued(after.issued or before.issued, document.year),
+            "subject": scene.printed(*subject) if subject else None,
+            "provisions": found.provisions if found else (),
+            "system": document.system or self._system(issuer, scene, document.kind),
+        }
+        claims = [(document.start, document.end), *([(found.start, found.end)] if found else [])]
+        warnings = self._warnings(document, scene.lower[slice(*issuer)] if issuer else None, fields["issued"])
+        return Candidate(Citation, document.start, document.end, fields, tuple(claims), strength, warnings)
+
+    def _system(self, issuer: tuple[int, int] | None, scene: Scene, kind: str | None) -> str | None:
+        known: str | None = self.lexicon.group("kind_system").get((kind or "").lower())
+        if known or issuer is None:
+            return known
+        printed = f" {scene.lower[slice(*issuer)]} "
+        for system in ("party", "mass", "state"):
+            if any(f" {word} " in printed for word in self.lexicon.words(f"system_{system}")):
+                return system
+        return "party" if " trung ương " in printed or " tw " in printed else None
+
+    def _warnings(self, document: Document, issuer: str | None, issued: str | None) -> tuple[Notice, ...]:
+        notices = []
+        kind, kinds = document.kind, document.kinds
+        if kind and kinds and not any(kind.startswith(known) or known.startswith(kind) for known in kinds):
+            notices.append(Notice("kind-mismatch", f"the noun says {kind}, the code in {document.number} says {' or '.join(kinds)}"))
+        if document.code is not None:
+            signs = self.lexicon.group("issuer_sign").get(document.code.code.rstrip("0123456789").lower())
+            if issuer and signs and not any(f" {sign} " in f" {issuer} " for sign in signs):
+                notices.append(Notice("issuer-mismatch", f"{document.number} is not a number of: {issuer}"))
+            notices += _out_of_use(document.code, issued)
+        year = issued[:4] if issued else ""
+        if document.since and year.isdigit() and int(year) < document.since:
+            notices.append(Notice("year-mismatch", f"there was no law of this name before {document.since}"))
+        return tuple(notices)
+
+
+def _issued(printed: str | None, year: str | None) -> str | None:
+    """`Nghị định 30/2020/NĐ-CP ngày 5/3`: day and month from the sentence, the year from the number."""
+    if printed is None:
+        return year
+    return printed.replace("XXXX", year) if year else printed
+
+
+def _out_of_use(issuer: Issuer, issued: str | None) -> list[Notice]:
+    """A code used when its body was not, or no longer, there: ministries were merged in 2002, 2007 and 2025."""
+    if not issued or not issued[:4].isdigit():
+        return []
+    since, until = issuer.since or "", issuer.until or "9999"
+    if issued[: len(since)] < since[: len(issued)] or issued[: len(until)] > until[: len(issued)]:
+        return [Notice("issuer-out-of-use", f"{issuer.code} ({issuer.name}) was not in use in {issued}")]
+    return []
+
+
+def number_document(number: Number, noun: Noun | None, start: int, end: int, year: str | None) -> Document:
+    """A number and the noun before it as one document."""
+    kind = noun.kind if noun is not None and noun.kind else number.kind
+    return Document(
+        start, end, number.canonical, kind, None, year or number.year, number.issuer, number.system, number.kinds if noun and noun.kind and number.typed else (),
+        noun.issuer if noun else None,
+    )  # fmt: skip

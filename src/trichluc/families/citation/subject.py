@@ -1,0 +1,144 @@
+"""The subject of a document (trích yếu): where it begins, and the hard part, where it ends.
+
+    về … | về việc … | v/v … | “Về …” | {title verb} …      until the clause ends
+
+It ends at the sentence's end, `;`, a closing quote, a finite verb of the sentence (`đã`, `nêu rõ`), before a comma behind which a new
+clause begins, and before a second document.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import regex
+
+from trichluc.rule import Pattern
+
+if TYPE_CHECKING:
+    from trichluc.lexicon import Lexicon
+    from trichluc.scene import Scene
+
+__all__ = ["Subjects"]
+
+_LONGEST = 600
+_ABOUT = regex.compile(r"(?:,|:| -)? ?(?P<subject>\(?(?:về(?: việc)?|v/v) )(?!đích\b|nhà\b|tới\b)")
+_QUOTED = regex.compile(r"(?:,|:)? ?(?P<open>[\"']) ?(?=về |v/v |\p{L})")
+_CLOSING = regex.compile(r"[^\"]{1,500}?\"")
+_OPENING_QUOTE = regex.compile(r"(?:về|về việc|v/v)(?: [^\s\",;.]+){0,6} \"")
+# What may go on behind a closing quote: giai đoạn 2016 - 2020, đến năm 2030, trong …
+_BEHIND_QUOTE = regex.compile(r" (?:giai đoạn|đến năm|trong|trên|gắn với|tại|năm|cho|của|và|đối với|theo|lần thứ) ?")
+_CLAUSE_START = regex.compile(r"(?:^|[,;:(\"'.]|(?<!\w)(?:rằng|biết|thì|việc|mà|vì|do đó|tuy nhiên|khi|nếu|nhưng|và|theo đó|bên cạnh đó)) ?(?:các |cả |những )?$")
+
+
+class Subjects:
+    """The grammar of subjects, over the room's lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    @cached_property
+    def _title(self) -> Pattern:
+        return Pattern(
+            r",? ?(?P<subject>(?:\L<verbs>))(?P<rest> (?:(?P<noun>\L<nouns>)(?!\w))?)",
+            verbs=self._lexicon.words("title_verb"), nouns=self._lexicon.words("title_noun"),
+        )  # fmt: skip
+
+    @cached_property
+    def _stop(self) -> Pattern:
+        """A boundary within the running text of a subject."""
+        return Pattern(
+            r"(?P<stop> \L<stops>(?!\w)| và (?P<beside>(?:\L<nouns>)(?: số)?:? ?\d|\L<parallel>)| ?\((?=(?:gọi tắt|sau đây|dưới đây|kèm theo|đoàn ))|;|\n)",
+            stops=self._lexicon.words("subject_stop"), nouns=self._lexicon.words("noun", "noun_neutral"), parallel=self._lexicon.words("parallel"),
+        )  # fmt: skip
+
+    @cached_property
+    def _clause(self) -> Pattern:
+        """What begins a new clause behind a comma."""
+        return Pattern(
+            r", ?(?:\L<clauses>(?!\w)|(?:\L<nouns>)(?: số)?:? ?\d)",
+            clauses=self._lexicon.words("subject_clause"), nouns=self._lexicon.words("noun"),
+        )  # fmt: skip
+
+    @cached_property
+    def _body(self) -> Pattern:
+        """A body named in capitals behind a comma is the subject of the sentence's own verb: `…, Sở Nội vụ tham mưu …`."""
+        return Pattern(r"(?:\L<heads>)(?!\w)", heads=self._lexicon.words("issuer_head"))
+
+    @cached_property
+    def _finite(self) -> Pattern:
+        return Pattern(r"(?<!\w)(?:\L<finite>)(?!\w)", finite=self._lexicon.words("subject_finite"))
+
+    def find(self, scene: Scene, start: int, at: int, limit: int) -> tuple[int, int] | None:
+        """The folded span of the subject that begins at *at*, behind the document that starts at *start*; None where none begins."""
+        lower = scene.lower
+        limit = min(limit, at + _LONGEST)
+        about = _ABOUT.match(lower, at, limit)
+        if about is not None:
+            return self._span(scene, about.start("subject"), limit)
+        quoted = _QUOTED.match(lower, at, limit)
+        if quoted is not None:
+            return self._in_quotes(scene, quoted, limit)
+        title = self._title.match(lower, at, limit)
+        if title is None or lower[title.end("subject") : title.end("subject") + 1] not in (" ", ","):
+            return None
+        span = self._span(scene, title.start("subject"), limit)
+        if span is None or self._is_predicate(scene, start, title, span[1], limit):
+            return None
+        return span
+
+    def _span(self, scene: Scene, start: int, limit: int) -> tuple[int, int] | None:
+        end = self._end(scene, start, limit)
+        while end > start and scene.lower[end - 1] in " .,:;!?…-":
+            end -= 1
+        return (start, end) if " " in scene.lower[start:end] else None
+
+    def _in_quotes(self, scene: Scene, quoted: regex.Match[str], limit: int) -> tuple[int, int] | None:
+        """A title in quotes: `“Về tăng cường …”`."""
+        closing = _CLOSING.match(scene.lower, quoted.end(), limit)
+        if closing is None:
+            return None
+        title = self._title.match(scene.lower, quoted.end(), limit)
+        if title is None and not scene.lower.startswith(("về ", "v/v "), quoted.end()):
+            return None
+        return quoted.end(), closing.end() - 1
+
+    def _end(self, scene: Scene, start: int, limit: int) -> int:
+        lower = scene.lower
+        at = start
+        opened = _OPENING_QUOTE.match(lower, start, limit)
+        if opened is not None and (closing := _CLOSING.match(lower, opened.end(), limit)) is not None:
+            at = closing.end()
+            if not _BEHIND_QUOTE.match(lower, at, limit):
+                return at
+        stop = self._stop.compiled.search(lower, max(at, start + 3), limit)
+        end = stop.start() if stop is not None else limit
+        return self._clause_end(scene, at, end)
+
+    def _clause_end(self, scene: Scene, start: int, limit: int) -> int:
+        """The first comma behind which the sentence goes on with a clause of its own."""
+        lower = scene.lower
+        at = lower.find(",", start, limit)
+        while at >= 0:
+            following = lower.find(",", at + 1, limit)
+            stretch = following if following >= 0 else limit
+            if self._clause.match(lower, at, limit) or self._finite.compiled.search(lower, at + 1, stretch):
+                return at
+            begin = at + 2 if lower[at + 1 : at + 2] == " " else at + 1
+            if scene.folded[begin : begin + 1].isupper() and self._body.match(lower, begin, limit):
+                return at
+            at = following
+        return limit
+
+    def _is_predicate(self, scene: Scene, start: int, title: regex.Match[str], end: int, limit: int) -> bool:
+        """`Bộ luật Dân sự 2015 quy định rõ …`: the verb is the sentence's own where the document is its subject.
+
+        It is a title's nevertheless where the sentence has another predicate behind it (`… quy định xử phạt … bắt đầu có hiệu lực`).
+        """
+        verb = title["subject"]
+        if verb.startswith(("quy định", "hướng dẫn")) and title["noun"] is None:
+            return verb in ("quy định", "hướng dẫn")
+        first = scene.sentence(start).start
+        if _CLAUSE_START.search(scene.lower, max(first, start - 40), start) is None:
+            return False
+        return self._stop.match(scene.lower, end, limit) is None
