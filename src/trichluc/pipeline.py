@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trichluc.records import AnyRecord
-    from trichluc.rule import Candidate, Family
+    from trichluc.rule import Attempt, Candidate, Family
 
 __all__ = ["Pipeline", "default_pipeline", "read_published"]
 
@@ -100,6 +100,10 @@ class Pipeline:
     def propose(self, scene: Scene) -> tuple[Candidate, ...]:
         """The candidates of every family."""
         return tuple(self._rules.propose(scene))
+
+    def attempts(self, scene: Scene) -> tuple[Attempt, ...]:
+        """Every rule tried at every place its trigger stands, and what came of it; see :mod:`trichluc.explain`."""
+        return tuple(self._rules.attempts(scene))
 
 
 @cache

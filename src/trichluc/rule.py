@@ -24,7 +24,21 @@ if TYPE_CHECKING:
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
-__all__ = ["DIGITS", "FIRM", "PLAIN", "QUANTITIES", "SURE", "WEAK", "Candidate", "Family", "Pattern", "Rule", "Rulebook", "Words"]
+__all__ = [
+    "DIGITS",
+    "FIRM",
+    "PLAIN",
+    "QUANTITIES",
+    "SURE",
+    "WEAK",
+    "Attempt",
+    "Candidate",
+    "Family",
+    "Pattern",
+    "Rule",
+    "Rulebook",
+    "Words",
+]
 
 # How sure a rule is of its reading: the first thing that decides between two that want the same characters.
 WEAK, PLAIN, FIRM, SURE = 10, 20, 30, 40
@@ -111,6 +125,16 @@ class Family(Struct, frozen=True):
     rules: Callable[[Lexicon], tuple[Rule, ...]]
 
 
+class Attempt(Struct, frozen=True):
+    """A rule tried at its trigger (``start:end``): what its pattern matched, None where nothing, and the candidates read from it."""
+
+    rule: str
+    start: int
+    end: int
+    matched: tuple[int, int] | None
+    candidates: tuple[Candidate, ...]
+
+
 class Rulebook:
     """The rules of all families, by trigger."""
 
@@ -132,14 +156,8 @@ class Rulebook:
 
     def propose(self, scene: Scene) -> Iterator[Candidate]:
         """The candidates of every rule at every place its trigger stands."""
-        by_word = self.by_word
-        places: Iterable[tuple[Hit | Quantity, int, list[tuple[int, Rule]]]] = chain(
-            ((hit, hit.start, by_word[hit.word]) for hit in scene.hits if hit.word in by_word),
-            ((hit, hit.start, self.at_digits) for hit in scene.digits),
-            ((quantity, quantity.end, self.at_quantities) for quantity in scene.quantities),
-        )
         folded, lower, limit = scene.text.folded, scene.text.lower, scene.limit
-        for hit, at, rules in places:
+        for hit, at, rules in self._places(scene):
             end = limit(at)
             for order, rule in rules:
                 match = rule.pattern.match(folded if rule.pattern.cased else lower, at, end)
@@ -150,6 +168,24 @@ class Rulebook:
                     continue
                 for candidate in (found,) if isinstance(found, Candidate) else found:
                     yield _signed(candidate, rule.name, order)
+
+    def attempts(self, scene: Scene) -> Iterator[Attempt]:
+        """The same walk with an account of every try, for ``explain``."""
+        for hit, at, rules in self._places(scene):
+            for order, rule in rules:
+                match = rule.pattern.match(scene.text.folded if rule.pattern.cased else scene.text.lower, at, scene.limit(at))
+                found = None if match is None else rule.read(match, hit, scene)
+                candidates = (found,) if isinstance(found, Candidate) else tuple(found or ())
+                signed = tuple(_signed(candidate, rule.name, order) for candidate in candidates)
+                yield Attempt(rule.name, hit.start, hit.end, None if match is None else match.span(), signed)
+
+    def _places(self, scene: Scene) -> Iterable[tuple[Hit | Quantity, int, list[tuple[int, Rule]]]]:
+        by_word = self.by_word
+        return chain(
+            ((hit, hit.start, by_word[hit.word]) for hit in scene.hits if hit.word in by_word),
+            ((hit, hit.start, self.at_digits) for hit in scene.digits),
+            ((quantity, quantity.end, self.at_quantities) for quantity in scene.quantities),
+        )
 
 
 def _signed(candidate: Candidate, rule: str, order: int) -> Candidate:
