@@ -35,8 +35,6 @@ _HISTORY = (("T[-3]{}", "X", 3), ("T[-2]{}", "X", 2), ("T[-1]{}", "X", 1), ("T[-
 _FORMS = ("", ".lower", ".istitle")
 _KNOWN_VALUES = 20_000
 
-_Vectors = tuple[int, ...]
-
 
 class Chain:
     """A tagger of one or two columns: words, and their tags.
@@ -165,25 +163,26 @@ class _Singles(dict[str, tuple[int, int, int, int, int, int]]):
 
     def __init__(self, model: Model[int], column: str) -> None:
         super().__init__()
-        self._labels = range(len(model.labels))
+        self._shifts = [_LANE * label for label in range(len(model.labels))]
+        self._zero = _pack([_ZERO] * len(model.labels))
         stems = [stem.format(column) for stem in _SINGLE]
         self._printed, self._lower, titles = (by_offset(model, [stem + form for stem in stems]) for form in _FORMS)
-        self._nothing = (0,) * len(stems)
-        self._title = tuple(titles.get(answer, self._nothing) for answer in ("False", "True"))
+        self._titles = [titles.get(answer, (0, 0, 0, 0, 0)) for answer in ("False", "True")]
+        self._unknown = [self._judge(title) for title in self._titles]
 
     def __missing__(self, value: str) -> tuple[int, int, int, int, int, int]:
-        rows = (
-            self._printed.get(value, self._nothing),
-            self._lower.get(value.lower(), self._nothing),
-            self._title[_is_title(value)],
-        )
-        after_next, after, this, back, far_back = map(sum, zip(*rows, strict=True))
-        lanes = this + _ZERO * _pack([1] * len(self._labels))
-        guess = max(self._labels, key=lambda label: lanes >> _LANE * label & _MASK)
+        title = _is_title(value)
+        rows = [table[key] for table, key in ((self._printed, value), (self._lower, value.lower())) if key in table]
         if len(self) >= _KNOWN_VALUES:
             self.clear()
-        known = self[value] = (after_next, after, this, back, far_back, guess)
+        known = self[value] = self._judge(self._titles[title], *rows) if rows else self._unknown[title]
         return known
+
+    def _judge(self, *rows: tuple[int, ...]) -> tuple[int, int, int, int, int, int]:
+        after_next, after, this, back, far_back = map(sum, zip(*rows, strict=True))
+        biased = this + self._zero
+        lanes = [biased >> shift & _MASK for shift in self._shifts]
+        return after_next, after, this, back, far_back, lanes.index(max(lanes))
 
 
 class _Survivors(dict[int, tuple[int, ...]]):

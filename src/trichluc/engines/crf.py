@@ -88,7 +88,10 @@ def by_offset(model: Model[Vector], templates: Sequence[str]) -> dict[str, tuple
     rows: dict[str, list[Vector]] = {}
     for place, template in enumerate(templates):
         for value, weights in model.weights.get(template, {}).items():
-            rows.setdefault(value, [model.nothing] * len(templates))[place] = weights
+            row = rows.get(value)
+            if row is None:
+                row = rows[value] = [model.nothing] * len(templates)
+            row[place] = weights
     return {value: tuple(row) for value, row in rows.items()}
 
 

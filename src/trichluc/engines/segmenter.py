@@ -7,8 +7,7 @@ and triples; as printed, in lower case, whether in the dictionary, whether capit
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain
-from operator import add
+from operator import add, sub
 from typing import TYPE_CHECKING, cast
 
 from trichluc.engines.crf import Model, by_offset, read_model
@@ -23,12 +22,13 @@ _ONE = ("T[-2]", "T[-1]", "T[0]", "T[1]", "T[2]")
 _TWO = ("T[-2,-1]", "T[-1,0]", "T[0,1]", "T[1,2]")
 _THREE = ("T[-2,0]", "T[-1,1]", "T[0,2]")
 _FORMS = ("", ".lower", ".isdigit", ".istitle", ".is_in_dict")
-_NOTHING = (0.0, 0.0, 0.0, 0.0)
 _KNOWN_PAIRS = 50_000
 _KNOWN_SYLLABLES = 20_000
 _I32 = range(-(2**31), 2**31)
 
 _Odds = tuple[float, ...]
+_Five = tuple[float, float, float, float, float, bool]
+"""Log-odds for the places from two after a syllable to two before it; whether the pair that it ends may open a known triple."""
 
 
 class Segmenter:
@@ -40,8 +40,11 @@ class Segmenter:
     """
 
     def __init__(self, model: Model[float], dictionary: set[str]) -> None:
-        self._triples = _Triples(model, dictionary)
-        self._pairs = _Pairs(model, dictionary, self._triples)
+        by_spaces: tuple[list[str], ...] = tuple([] for _ in range(8))
+        for word in dictionary:
+            by_spaces[min(word.count(" "), 7)].append(word)
+        self._triples = _Triples(model, by_spaces[2])
+        self._pairs = _Pairs(model, by_spaces[1], self._triples.openers, _Syllables(model, set(by_spaces[0]), self._triples.plain))
         triple = self._triples.plain
 
         def edge(name: str, *stems: str) -> float:
@@ -116,96 +119,121 @@ class Segmenter:
         return odds[2:]
 
 
-class _Pairs(dict[tuple[str, str], tuple[float, float, float, float, float, bool]]):
-    """Two syllables → what the pair and its second syllable say about the places from two after that one to two before it.
+class _Pairs(dict[tuple[str, str], _Five]):
+    """Two syllables, the first "" at the start → what the pair and its second syllable say about the places around."""
 
-    The last item tells whether the pair may open a triple of which the model knows something; few do.
-    """
-
-    def __init__(self, model: Model[float], dictionary: set[str], triples: _Triples) -> None:
+    def __init__(self, model: Model[float], dictionary: Sequence[str], openers: set[str], syllables: _Syllables) -> None:
         super().__init__()
-        self._dictionary = dictionary
-        self._openers = triples.openers
-        self._plain_triple = triples.plain
+        self._syllables = syllables
+        self._openers = openers
+        self._title = _difference(model, _TWO, "istitle")
+        entry = _difference(model, _TWO, "is_in_dict")
+        self._lower = dict.fromkeys(dictionary, entry)
+        for value, odds in by_offset(model, [stem + ".lower" for stem in _TWO]).items():
+            self._lower[value] = _sum(odds, entry) if value in self._lower else odds
         self._printed = by_offset(model, _TWO)
-        self._lower = by_offset(model, [stem + ".lower" for stem in _TWO])
-        self._plain = _plain(model, _TWO)
-        self._one_printed = by_offset(model, _ONE)
-        self._one_lower = by_offset(model, [stem + ".lower" for stem in _ONE])
-        self._one_plain = _plain(model, _ONE)
-        self._number = tuple(_answers(model, _ONE, "isdigit", answer) for answer in (False, True))
-        self._syllables: dict[str, _Odds] = {}
 
-    def __missing__(self, pair: tuple[str, str]) -> tuple[float, float, float, float, float, bool]:
+    def __missing__(self, pair: tuple[str, str]) -> _Five:
         first, second = pair
-        after_next, after, this, back, far_back = self._syllables.get(second) or self._judge(second)
-        opens = False
+        alone, judged, title, lower = self._syllables[second]
         if first:
+            _, _, first_title, first_lower = self._syllables[first]
+            title = title and first_title
+            lower = f"{first_lower} {lower}"
             printed = f"{first} {second}"
-            lower = printed.lower()
-            both_title = _is_title(first) and _is_title(second)
-            opens = both_title or printed in self._openers or lower in self._openers
-            plain = self._plain[both_title, lower in self._dictionary]
-            for one, two, three, four in (plain, self._printed.get(printed, _NOTHING), self._lower.get(lower, _NOTHING)):
-                after += one
-                this += two
-                back += three
-                far_back += four
+            opens = title or lower in self._openers or printed in self._openers
+            known = [odds for odds in (self._lower.get(lower), self._printed.get(printed), self._title if title else None) if odds]
+            if known or opens:
+                after_next, after, this, back, far_back, _ = judged
+                for one, two, three, four in known:
+                    after += one
+                    this += two
+                    back += three
+                    far_back += four
+                judged = after_next, after, this, back, far_back, opens
+        else:
+            judged = alone
         if len(self) >= _KNOWN_PAIRS:
             self.clear()
-        judged = self[pair] = (after_next, after, this, back, far_back, opens)
+        self[pair] = judged
         return judged
 
-    def _judge(self, syllable: str) -> _Odds:
+
+class _Syllables(dict[str, tuple[_Five, _Five, bool, str]]):
+    """Syllable → what it says at the start, and after another of which no more is known; whether a title; in lower case."""
+
+    def __init__(self, model: Model[float], dictionary: set[str], plain_triple: _Odds) -> None:
+        super().__init__()
+        self._dictionary = dictionary
+        self._printed = by_offset(model, _ONE)
+        self._lower = by_offset(model, [stem + ".lower" for stem in _ONE])
+        self._plain = _sum(_plain(model, _ONE), (0.0, 0.0, *plain_triple))
+        self._pair = (0.0, *_plain(model, _TWO))
+        self._title, self._entry, self._number = (_difference(model, _ONE, question) for question in ("istitle", "is_in_dict", "isdigit"))
+
+    def __missing__(self, syllable: str) -> tuple[_Five, _Five, bool, str]:
         lower = syllable.lower()
-        known = _sum(self._one_plain[_is_title(syllable), lower in self._dictionary], self._number[_is_number(syllable)])
-        for table, key in ((self._one_printed, syllable), (self._one_lower, lower)):
+        title = _is_title(syllable)
+        odds = self._plain
+        if title:
+            odds = _sum(odds, self._title)
+        if lower in self._dictionary:
+            odds = _sum(odds, self._entry)
+        if _is_number(syllable):
+            odds = _sum(odds, self._number)
+        for table, key in ((self._printed, syllable), (self._lower, lower)):
             if key in table:
-                known = _sum(known, table[key])
-        if len(self._syllables) >= _KNOWN_SYLLABLES:
-            self._syllables.clear()
-        judged = self._syllables[syllable] = _sum(known, (0.0, 0.0, *self._plain_triple))
-        return judged
+                odds = _sum(odds, table[key])
+        if len(self) >= _KNOWN_SYLLABLES:
+            self.clear()
+        known = self[syllable] = (_five(odds), _five(_sum(odds, self._pair)), title, lower)
+        return known
 
 
 class _Triples(dict[tuple[str, str, str], "_Odds | None"]):
     """Three syllables → what they say about the last, the middle and the first, beyond what any triple says; None: nothing."""
 
-    def __init__(self, model: Model[float], dictionary: set[str]) -> None:
+    def __init__(self, model: Model[float], dictionary: Sequence[str]) -> None:
         super().__init__()
-        self._dictionary = dictionary
+        self.plain = _plain(model, _THREE)
+        self._title = _difference(model, _THREE, "istitle")
         self._printed = by_offset(model, _THREE)
-        self._plain = _plain(model, _THREE)
-        self.plain = self._plain[False, False]
-        self.openers = {value[: value.rindex(" ")] for value in chain(dictionary, self._printed) if value.count(" ") == 2}
+        self._lower = dict.fromkeys(dictionary, _difference(model, _THREE, "is_in_dict"))
+        self.openers = {value.rpartition(" ")[0] for table in (self._lower, self._printed) for value in table}
 
     def __missing__(self, triple: tuple[str, str, str]) -> _Odds | None:
         printed = " ".join(triple)
-        plain = self._plain[all(map(_is_title, triple)), printed.lower() in self._dictionary]
-        judged = None
-        if plain is not self.plain or printed in self._printed:
-            judged = tuple(a - b for a, b in zip(_sum(plain, self._printed.get(printed, _NOTHING[1:])), self.plain, strict=True))
+        known = [odds for odds in (self._printed.get(printed), self._lower.get(printed.lower())) if odds]
+        if _is_title(triple[0]) and _is_title(triple[1]) and _is_title(triple[2]):
+            known.append(self._title)
         if len(self) >= _KNOWN_PAIRS:
             self.clear()
-        self[triple] = judged
+        judged = self[triple] = tuple(map(sum, zip(*known, strict=True))) if known else None
         return judged
 
 
-def _answers(model: Model[float], stems: Sequence[str], question: str, answer: object) -> _Odds:
+def _answer(model: Model[float], stems: Sequence[str], question: str, *, answer: bool) -> _Odds:
     return tuple(model.weights.get(f"{stem}.{question}", {}).get(str(answer), 0.0) for stem in stems)
 
 
-def _plain(model: Model[float], stems: Sequence[str]) -> dict[tuple[bool, bool], _Odds]:
-    """Weights of syllables, pairs or triples of which no more is known than: are all titles, is it in the dictionary."""
-    return {
-        (title, entry): _sum(_answers(model, stems, "istitle", title), _answers(model, stems, "is_in_dict", entry))
-        for title in (False, True)
-        for entry in (False, True)
-    }
+def _difference(model: Model[float], stems: Sequence[str], question: str) -> _Odds:
+    """What it changes to answer a question with yes."""
+    yes, no = (_answer(model, stems, question, answer=answer) for answer in (True, False))
+    return tuple(map(sub, yes, no))
+
+
+def _plain(model: Model[float], stems: Sequence[str]) -> _Odds:
+    """What it says to answer all questions with no."""
+    return tuple(map(sum, zip(*(_answer(model, stems, form[1:], answer=False) for form in _FORMS[2:]), strict=True)))
 
 
 def _sum(first: _Odds, second: _Odds) -> _Odds:
     return tuple(map(add, first, second))
+
+
+def _five(odds: _Odds) -> _Five:
+    after_next, after, this, back, far_back = odds
+    return after_next, after, this, back, far_back, False
 
 
 def _is_title(syllable: str) -> bool:

@@ -23,6 +23,7 @@ LONGEST_RUN = 256
 _KNOWN_RUNS = 50_000
 _LONGEST_KNOWN = 32
 _LONGEST_MAPPED = 6  # underthesea looks up no longer syllable
+_PUNCTUATION_LETTER = "ʺ"  # a modifier letter to Unicode, a punctuation mark to underthesea
 _OTHER_SPACE = re.compile(r"[^\S ]")
 
 _Pieces = tuple[tuple[str, int, int], ...]
@@ -74,27 +75,30 @@ class _Runs(dict[str, _Pieces]):
         super().__init__()
         self._pattern = pattern
         self._spellings = spellings
-        self._letters = str.maketrans(dict(letters))
+        self._letters = letters
         self._tail = tail
 
     def __missing__(self, run: str) -> _Pieces:
-        if len(run) > _LONGEST_KNOWN:
-            return tuple(self._cut(run))
-        if len(self) >= _KNOWN_RUNS:
-            self.clear()
-        pieces = self[run] = tuple(self._cut(run))
+        text = run
+        for letter, known in self._letters.items():
+            text = text.replace(letter, known)
+        if text.isalpha() and _PUNCTUATION_LETTER not in text and len(text) <= LONGEST_RUN:
+            pieces: _Pieces = ((self._spell(text), 0, len(text)),)  # what the pattern gives, sooner
+        else:
+            pieces = tuple(self._cut(text))
+        if len(run) <= _LONGEST_KNOWN:
+            if len(self) >= _KNOWN_RUNS:
+                self.clear()
+            self[run] = pieces
         return pieces
 
-    def _cut(self, run: str) -> Iterator[tuple[str, int, int]]:
-        text = run.translate(self._letters)
+    def _cut(self, text: str) -> Iterator[tuple[str, int, int]]:
         for at in range(0, len(text), LONGEST_RUN):
-            part = text[at : at + LONGEST_RUN] + self._tail
-            for match in self._pattern.finditer(part):
-                syllable = match[0]
-                start, end = match.span()
-                if len(syllable) <= _LONGEST_MAPPED:
-                    syllable = self._spellings.get(syllable, syllable)
-                yield syllable, at + start, at + end
+            for match in self._pattern.finditer(text[at : at + LONGEST_RUN] + self._tail):
+                yield self._spell(match[0]), at + match.start(), at + match.end()
+
+    def _spell(self, syllable: str) -> str:
+        return self._spellings.get(syllable, syllable) if len(syllable) <= _LONGEST_MAPPED else syllable
 
 
 @cache
