@@ -32,7 +32,11 @@ SEED = 20221127
 def articles(number: int) -> list[trichluc.Source]:
     chance = random.Random(SEED)  # noqa: S311  no secret
     return [
-        trichluc.Source(f"Bài {n}.\n\n" + " ".join(f"Tăng {chance.randint(1, 99)},{n % 10}% so với năm {chance.randint(1990, 2024)}." for _ in range(n % 23)), f"{n}")
+        trichluc.Source(
+            f"Bài {n}.\n\n"
+            + " ".join(f"Tăng {chance.randint(1, 99)},{n % 10}% so với năm {chance.randint(1990, 2024)}." for _ in range(n % 23)),
+            f"{n}",
+        )
         for n in range(number)
     ]
 
@@ -59,7 +63,10 @@ def test_any_number_of_workers_gives_the_same_bytes() -> None:
 def test_options_reach_every_article() -> None:
     sources = [trichluc.Source("Tăng 5% so với năm 2019."), trichluc.Source("Ngày 3/2, tăng 6%.", published="2020-02-04")]
     for workers in (1, 2):
-        types = [[record.type for record in result.records] for result in trichluc.extract_many(sources, workers, types=["percentage"], published="2021-01-01")]  # type: ignore[union-attr]  # none fails
+        types = [
+            [record.type for record in result.records]
+            for result in trichluc.extract_many(sources, workers, types=["percentage"], published="2021-01-01")
+        ]  # type: ignore[union-attr]  # none fails
         assert types == [["percentage"], ["percentage"]]
     [failed] = trichluc.extract_many(["Tăng 5%."], published="hôm qua", entities=False)
     assert isinstance(failed, trichluc.Failure)
@@ -161,7 +168,9 @@ def test_a_script_without_the_guard_is_told_so(tmp_path: Path) -> None:
 
 def test_resuming_after_kills_at_random_points_loses_and_repeats_nothing(tmp_path: Path) -> None:
     source, out, whole = (tmp_path / name for name in ("in.jsonl", "out.jsonl", "whole.jsonl"))
-    source.write_text("".join(json.dumps({"text": one.text * 4, "id": one.source}) + "\n" for one in articles(500)) + '{"text": "torn', encoding="utf-8")
+    source.write_text(
+        "".join(json.dumps({"text": one.text * 4, "id": one.source}) + "\n" for one in articles(500)) + '{"text": "torn', encoding="utf-8"
+    )
     command = [sys.executable, "-m", "trichluc.cli", "extract", str(source), "--no-entities", "--workers", "2", "-o"]
     assert subprocess.run([*command, whole], stderr=subprocess.DEVNULL, check=False).returncode == 1
     chance = random.Random(SEED)  # noqa: S311  no secret

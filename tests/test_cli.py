@@ -100,7 +100,10 @@ def test_mistakes_in_the_command_are_status_2_and_one_message(article: Path, arg
     assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"a", "Đ".encode(), b"\x89PNG\r\n\x1a\n\0\0\xff", b"\0", ("xong việc " * 420_000).encode(), b"\xff\xfe", b"{", b'{"'])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\n", b"a", "Đ".encode(), b"\x89PNG\r\n\x1a\n\0\0\xff", b"\0", ("xong việc " * 420_000).encode(), b"\xff\xfe", b"{", b'{"'],
+)
 @pytest.mark.parametrize("command", ["extract", "show"])
 def test_no_input_brings_a_traceback(tmp_path: Path, data: bytes, command: str) -> None:
     (tmp_path / "a.txt").write_bytes(data)
@@ -154,7 +157,17 @@ def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:
 
 def test_a_terminal_sees_how_far_the_run_is(article: Path, tmp_path: Path) -> None:
     master, slave = pty.openpty()
-    command = [sys.executable, "-m", "trichluc.cli", "extract", str(article), "missing.txt", "-o", str(tmp_path / "o.jsonl"), "--no-entities"]
+    command = [
+        sys.executable,
+        "-m",
+        "trichluc.cli",
+        "extract",
+        str(article),
+        "missing.txt",
+        "-o",
+        str(tmp_path / "o.jsonl"),
+        "--no-entities",
+    ]
     assert subprocess.run(command, stderr=slave, check=False).returncode == 1
     os.close(slave)
     seen = os.read(master, 65536).decode()
@@ -166,7 +179,9 @@ def test_a_terminal_sees_how_far_the_run_is(article: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_ctrl_c_leaves_whole_lines_and_resume_finishes(tmp_path: Path, workers: str) -> None:
     source = tmp_path / "a.jsonl"
-    source.write_text("".join(json.dumps({"text": f"Tăng {number}%. " * 200, "id": number}) + "\n" for number in range(2000)), encoding="utf-8")
+    source.write_text(
+        "".join(json.dumps({"text": f"Tăng {number}%. " * 200, "id": number}) + "\n" for number in range(2000)), encoding="utf-8"
+    )
     out = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "trichluc.cli", "extract", str(source), "-o", str(out), "--no-entities", "--workers", workers]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)

@@ -36,7 +36,10 @@ def test_copies_are_known_whatever_their_composition_and_furniture() -> None:
     article = "Đảng bộ xã Tân Hòa\n\nNăm 2020, sản lượng tăng 12,5% so với năm trước; có 12 thôn."
     import unicodedata
 
-    plain, other = trichluc.extract(article, entities=False), trichluc.extract(unicodedata.normalize("NFD", article.replace("Hòa", "Hoà")), entities=False)
+    plain, other = (
+        trichluc.extract(article, entities=False),
+        trichluc.extract(unicodedata.normalize("NFD", article.replace("Hòa", "Hoà")), entities=False),
+    )
     assert fingerprint(plain) == fingerprint(other) is not None
     assert fingerprint(trichluc.extract(article.replace("12,5", "12,6"), entities=False)) != fingerprint(plain)
     assert fingerprint(trichluc.extract("", entities=False)) is None

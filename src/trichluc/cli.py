@@ -120,6 +120,24 @@ def show(
 
 
 @app.command()
+def explain(
+    text: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="A sentence, or a file; - is standard input.")],
+    *,
+    at: Annotated[int | None, typer.Option(min=0, metavar="OFFSET", help="Only the sentence that holds this code point.")] = None,
+    published: Published = None,
+    lexicon: Lexicon = None,
+    encoding: Encoding = None,
+) -> None:
+    """Say why a text gave the records it gave: rules that fired, claims lost, triggers tried in vain."""
+    from trichluc.explain import explain as explanations  # noqa: PLC0415  see above
+    from trichluc.terminal.explanation import print_explanation  # noqa: PLC0415  see above
+
+    with _complaints():
+        for explanation in explanations(_text(text, encoding), at, published=published, pipeline=_pipeline(lexicon)):
+            print_explanation(_console(), explanation)
+
+
+@app.command()
 def report(
     paths: Paths,
     *,
@@ -229,6 +247,17 @@ def _wanted(types: str | None) -> tuple[str, ...] | None:
         message = f"no record type {', '.join(unknown)}; there are {', '.join(RECORD_TYPES)}"
         raise TrichlucError(message)
     return names
+
+
+def _text(text: str, encoding: str | None) -> str:
+    """The text itself, or what the file of that name holds."""
+    from trichluc.decoding import decode  # noqa: PLC0415  see above
+    from trichluc.readers import read_text  # noqa: PLC0415  see above
+
+    if text == "-":
+        return decode(sys.stdin.buffer.read(), encoding, where="-")
+    is_name = len(text) < 1024 and "\n" not in text and "\0" not in text
+    return read_text(text, encoding) if is_name and Path(text).exists() else text
 
 
 def _results(path: str) -> Iterator[Extraction | Failure]:

@@ -36,14 +36,17 @@ def record_fields(record: Record) -> dict[str, str]:
     >>> from trichluc import Count
     >>> record_fields(Count(text="49 đảng viên", start=0, end=12, value=49, noun="đảng viên"))
     {'value': '49', 'noun': 'đảng viên'}
+    >>> record_fields(Count(text="0 ca", start=0, end=4, value=0, noun="ca"))
+    {'value': '0', 'noun': 'ca'}
     """
     fields = ((name, getattr(record, name)) for name in record.__struct_fields__ if name not in _COMMON)
-    return {name: one_line(_value(value)) for name, value in fields if value not in (None, (), "", False)}
+    return {name: one_line(_value(value)) for name, value in fields if value is not None and value is not False and value not in ((), "")}
 
 
 def _value(value: Any) -> str:  # noqa: ANN401  any field's value
     if isinstance(value, tuple):
         return "; ".join(map(_value, value))
     if isinstance(value, msgspec.Struct):
-        return " ".join(f"{name} {part}" for name, part in msgspec.structs.asdict(value).items() if part is not None)
+        parts = {name: part for name, part in msgspec.structs.asdict(value).items() if part is not None and name not in ("start", "end")}
+        return " ".join(str(part) if name in ("text", "count", "noun", "message") else f"{name} {part}" for name, part in parts.items())
     return str(value)

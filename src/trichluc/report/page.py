@@ -68,6 +68,7 @@ class Page:
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
         )
+        environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}  # fields in their own order
         script = environment.loader.get_source(environment, "page.js")[0] if environment.loader else ""
         return environment.get_template("page.html.j2").generate(
             script=script,
