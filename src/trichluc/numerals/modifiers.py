@@ -17,6 +17,7 @@ __all__ = ["Lead", "last_word", "lead", "trail"]
 _REACH = 24
 _MOST_WORDS = 3
 _OPENING = "([\"'-,;:."
+_TRAILING = (" trở", " đổ", " ho", " hay ")
 _NONE = "none"
 
 
@@ -80,9 +81,9 @@ def trail(lower: str, at: int) -> tuple[str, int] | None:
     >>> trail("từ 18 tuổi trở lên", 10)
     ('at_least', 18)
     """
-    if not lower.startswith((" trở", " đổ"), at):
+    if not lower.startswith(_TRAILING, at):
         return None
-    word = lower[at + 1 : at + 10]
+    word = lower[at + 1 : at + _REACH]
     return next(((name, at + 1 + len(phrase)) for phrase, name in _trailing().items() if word.startswith(phrase)), None)
 
 

@@ -30,7 +30,7 @@ _ROLES = (
 )  # fmt: skip
 _SHARE = frozenset(("/", " / ", "/ ", " /"))
 _DASHES = frozenset(("-", " - ", "- ", " -", "~", " ~ "))
-_WIDEST_JOIN = 9
+_WIDEST_JOIN = 18
 
 
 class Quantity(Struct, frozen=True, gc=False):
@@ -224,9 +224,11 @@ def _quantity(lower: str, numeral: Numeral, high: Numeral, whole: int | Decimal 
     ranged = high is not numeral
     single = not ranged and not numeral.vague
     word = lower[numeral.start : end]
-    start = before.start
+    start, modifier = before.start, before.modifier or ("approx" if numeral.hedged else None)
     if ranged and before.from_start >= 0:
         start = before.from_start
+        if modifier not in (None, "approx"):  # từ trên 15 đến 40 triệu: a bound of one end only
+            modifier = None
     return Quantity(
         start=start,
         number_start=numeral.start,
@@ -234,7 +236,7 @@ def _quantity(lower: str, numeral: Numeral, high: Numeral, whole: int | Decimal 
         value=numeral.low if single else None,
         low=None if single else exact(numeral.low * (_shared_scale(numeral, high) if ranged else 1)),
         high=None if single else high.high,
-        modifier=before.modifier or ("approx" if numeral.hedged else None),
+        modifier=modifier,
         whole=whole,
         scale=max(numeral.scale, high.scale),
         spelled=numeral.spelled,

@@ -1,10 +1,15 @@
-"""The rules of the measure room."""
+"""Measures: `8.310 km2`, `từ 22 - 25 độ C`, `6,2 tấn/ha`, `1m65`, `32 tuổi`, `từ 18 tuổi trở lên`, `gió cấp 6 - 7`, `39,25 điểm`.
+
+{quantity} {unit} [( - | đến ) {quantity} {unit}] [trở lên] [/ {unit}]
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from trichluc.rule import Family, Rule
+from trichluc.families.measure.normalize import read_degrees, read_height, read_land, read_measure, read_wind, units_of
+from trichluc.rule import DIGITS, QUANTITIES, Family, Pattern, Rule, Words
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -12,8 +17,54 @@ if TYPE_CHECKING:
 __all__ = ["MEASURE"]
 
 
-def _rules(_lexicon: Lexicon) -> tuple[Rule, ...]:
-    return ()
+def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+    units = units_of(lexicon)
+    not_unit, land = lexicon.words("not_unit"), lexicon.words("land")
+    # /ha · /người/ngày · mỗi ngày
+    rate = Pattern(
+        r" ?/ ?(?:1 |một )?(?P<per>\L<known>)(?!\w)| (?:một|mỗi) (?P<per>\L<periods>)(?!\w)",
+        known=lexicon.words("period", "per_unit"),
+        periods=lexicon.words("period"),
+    )
+    return (
+        Rule(
+            "measure.number",
+            QUANTITIES,
+            # {quantity} | km2   {quantity}|ha
+            Pattern(
+                r"(?! ?\L<not_unit>(?!\w)) ?(?P<unit>\L<units>)(?![\w²³])(?!-[^\W\d_])", units=frozenset(units), not_unit=not_unit
+            ),
+            partial(read_measure, lexicon, units, rate),
+        ),
+        Rule(
+            "measure.degrees",
+            QUANTITIES,
+            # nhiệt độ … {quantity} | độ
+            Pattern(r" ?(?P<unit>độ|°|º)(?! ?[^\W\d_]*+(?:tuổi|ẩm|phì))(?!\w)"),
+            partial(read_degrees, lexicon),
+        ),
+        Rule(
+            "measure.land",
+            QUANTITIES,
+            # {quantity} | công đất   {quantity} | khối gỗ
+            Pattern(r" (?P<unit>công|mẫu|khối)(?: (?=\L<land>(?!\w))| ?(?=[.,;)/]|$))", land=land),
+            partial(read_land, lexicon, rate),
+        ),
+        Rule(
+            "measure.height",
+            DIGITS,
+            # 1m65, 2m5; 3m2 is an area
+            Pattern(r"(?<![\w.,/-])(?P<metres>\d{1,2})m(?P<rest>\d{2}|[4-9])(?!\w)"),
+            read_height,
+        ),
+        Rule(
+            "measure.wind",
+            Words(frozenset({"cấp"})),
+            # gió giật | cấp {quantity}
+            Pattern(r"cấp (?=\d)"),
+            partial(read_wind, lexicon),
+        ),
+    )
 
 
 MEASURE = Family("measure", "trichluc.families.measure", _rules)

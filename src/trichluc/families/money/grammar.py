@@ -1,10 +1,16 @@
-"""The rules of the money room."""
+"""Money: `15 tỷ đồng`, `từ 5 đến 7 triệu đồng`, `1,2 triệu USD`, `240.000đ`, `US$50`, `giá 140 triệu`, `30, 20 và 10 triệu đồng`.
+
+{quantity} {currency} [( - | đến ) {quantity} {currency}] [trở lên] [/ {unit}]
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from trichluc.rule import Family, Rule
+from trichluc.families.money.bare import read_bare, read_short
+from trichluc.families.money.normalize import read_before_number, read_money
+from trichluc.rule import QUANTITIES, Family, Pattern, Rule, Words
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -12,8 +18,49 @@ if TYPE_CHECKING:
 __all__ = ["MONEY"]
 
 
-def _rules(_lexicon: Lexicon) -> tuple[Rule, ...]:
-    return ()
+def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+    currencies, signs, not_money = lexicon.words("currency"), lexicon.words("sign"), lexicon.words("not_money")
+    # /tháng · /người/tháng · một tháng, mỗi người
+    rate = Pattern(
+        r" ?/ ?(?:1 |một )?(?P<per>\L<known>|[^\W\d_]++(?: [^\W\d_]++)?)(?!\w)| (?:một|mỗi|hằng|hàng) (?P<per>\L<periods>)(?!\w)",
+        known=lexicon.words("period", "per_unit"),
+        periods=lexicon.words("period"),
+    )
+    return (
+        Rule(
+            "money.amount",
+            QUANTITIES,
+            # {quantity} | đồng   {quantity}|đ
+            Pattern(
+                r"(?! ?\L<not_money>(?!\w)) ?(?P<unit>\L<signs>(?![\w-])|(?<![^\W\d_])\L<currencies>(?![\w-]))",
+                currencies=currencies,
+                signs=signs,
+                not_money=not_money,
+            ),
+            partial(read_money, lexicon, rate),
+        ),
+        Rule(
+            "money.sign-first",
+            Words(frozenset(sign for sign in signs if not sign[-1].isalpha()) | {"us$"}),
+            # US$ | {quantity}
+            Pattern(r"(?P<unit>us\$|[^\w\s]) ?(?=\d)"),
+            partial(read_before_number, lexicon, rate),
+        ),
+        Rule(
+            "money.bare",
+            QUANTITIES,
+            # giá … {quantity in millions or billions} | and nothing counted behind
+            Pattern(r"(?= ?[.,;:!?)\"'/\]]| \L<follows>(?!\w)| -|\n|$)", follows=lexicon.words("follows")),
+            partial(read_bare, lexicon, rate),
+        ),
+        Rule(
+            "money.short",
+            QUANTITIES,
+            # "200|k"   giá 5 | tr
+            Pattern(r" ?(?P<scale>k|tr)(?: ?(?P<unit>đồng|đ|vnđ|vnd))?(?![\w-])"),
+            partial(read_short, lexicon, rate),
+        ),
+    )
 
 
 MONEY = Family("money", "trichluc.families.money", _rules)

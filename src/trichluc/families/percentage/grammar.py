@@ -1,6 +1,6 @@
-"""Percentages: `trên 95%`, `từ 10 - 15%`, `10% - 15%`, `5,3 điểm phần trăm`, `bảy phần trăm`, `6,8%/năm`.
+"""Percentages: `trên 95%`, `từ 10 - 15%`, `10% - 15%`, `(10-15)%`, `5,3 điểm phần trăm`, `bảy phần trăm`, `6,8%/năm`.
 
-    {quantity} {unit} [( - | đến ) {quantity} {unit}] [/ {period}]
+{quantity} {unit} [( - | đến ) {quantity} {unit}] [trở lên] [/ {period}]
 """
 
 from __future__ import annotations
@@ -18,14 +18,21 @@ __all__ = ["PERCENTAGE"]
 
 
 def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
-    units, per = lexicon.words("unit"), lexicon.words("per")
     return (
         Rule(
             "percentage.number",
             QUANTITIES,
-            # {quantity} | %[/năm]   with room for the second half of `10% - 15%`
-            Pattern(r"\)? ?(?P<unit>\L<units>)(?P<join> ?- ?| (?:đến|tới) )?(?:(?<!- ?)/ ?(?P<per>\L<per>)(?!\w))?", units=units, per=per),
-            partial(read_percentage, lexicon),
+            # {quantity} | [)] %
+            Pattern(r"\)? ?(?P<unit>\L<units>)(?:(?<=[%‰])|(?!\w))", units=lexicon.words("unit")),
+            partial(
+                read_percentage,
+                lexicon,
+                # % | /năm   % | mỗi năm   % | bình quân hằng năm
+                Pattern(
+                    r" ?/ ?(?:1 |một )?(?P<per>\L<per>)(?!\w)| (?:bình quân |trung bình )?(?:một|mỗi|hằng|hàng) (?P<per>\L<per>)(?!\w)",
+                    per=lexicon.words("per"),
+                ),
+            ),
         ),
     )
 

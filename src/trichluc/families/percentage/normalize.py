@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trichluc.families.percentage.change import read_change
+from trichluc.numerals import reach
 from trichluc.records import Percentage
 from trichluc.rule import FIRM, Candidate
 
@@ -12,34 +14,35 @@ if TYPE_CHECKING:
 
     from trichluc.lexicon import Lexicon
     from trichluc.numerals import Quantity
+    from trichluc.rule import Pattern
     from trichluc.scene import Scene
 
 __all__ = ["read_percentage"]
 
 
-def read_percentage(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
+def read_percentage(lexicon: Lexicon, rate: Pattern, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
     """One percentage; `10% - 15%` is taken whole, and its second half then finds its characters claimed."""
-    unit = lexicon.group("unit")[match["unit"]]
-    end, low, high, value = match.end("unit"), quantity.low, quantity.high, quantity.value
-    per = match["per"]
-    if match["join"] and value is not None and (upper := scene.quantity_at(match.end("join"))) is not None and upper.value is not None:
-        again = match.re.match(scene.lower, upper.end, scene.limit(upper.end))
-        if again is not None and again["unit"] == match["unit"] and value < upper.value:
-            end, low, high, value, per = again.end("unit"), value, upper.value, None, again["per"]
-    start = quantity.start
-    if value is None and scene.lower[start - 1 : start] == "(" and scene.lower[quantity.end : quantity.end + 1] == ")":
+    if quantity.whole is not None:
+        return None
+    units = lexicon.group("unit")
+    unit = units[match["unit"]]
+
+    def again(other: Quantity) -> int | None:
+        second = match.re.match(scene.lower, other.end, scene.limit(other.end))
+        return second.end() if second is not None and units[second["unit"]] == unit else None
+
+    found = reach(quantity, match.end(), scene, again)
+    start = found.start
+    if found.value is None and scene.lower[start - 1 : start] == "(" and match[0].startswith(")"):
         start -= 1  # (10-15)%
+    elif match[0].startswith(")"):
+        return None
+    per = rate.match(scene.lower, found.end, scene.limit(found.end))
     return Candidate(
         Percentage,
         start,
-        end,
-        {
-            "value": value,
-            "min": low,
-            "max": high,
-            "modifier": quantity.modifier,
-            "unit": unit,
-            "per": lexicon.group("per").get(per) if per else None,
-        },
+        found.end,
+        found.fields()
+        | {"unit": unit, "change": read_change(lexicon, scene, quantity, start), "per": lexicon.group("per")[per["per"]] if per else None},
         strength=FIRM,
     )

@@ -1,0 +1,137 @@
+"""From a matched measure to a candidate."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from trichluc.numerals import exact, reach
+from trichluc.records import Measure
+from trichluc.rule import FIRM, PLAIN, Candidate
+
+if TYPE_CHECKING:
+    import regex
+
+    from trichluc.lexicon import Lexicon
+    from trichluc.numerals import Quantity
+    from trichluc.rule import Pattern
+    from trichluc.scan import Hit
+    from trichluc.scene import Scene
+
+__all__ = ["read_degrees", "read_height", "read_land", "read_measure", "read_wind", "units_of"]
+
+_GROUP = "unit_"
+_LOOSE = ("unit_ambiguous",)
+_HEAT, _WIND = 160, 40
+_MOST_BEAUFORT = 17
+
+
+def units_of(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+    """Printed unit → symbol and dimension, of those units that are nothing else."""
+    return {
+        word: (symbol, name.removeprefix(_GROUP))
+        for name, group in lexicon.groups.items()
+        if name.startswith(_GROUP) and name not in _LOOSE
+        for word, symbol in group.items()
+    }
+
+
+def read_measure(  # noqa: PLR0913, PLR0917  # the first three are bound when the rules are made
+    lexicon: Lexicon, units: dict[str, tuple[str, str]], rate: Pattern, match: regex.Match[str], quantity: Quantity, scene: Scene
+) -> Candidate | None:
+    """A number with a unit of one meaning."""
+    unit, dimension = units[match["unit"]]
+    start = match.start("unit")
+    if quantity.whole is not None or (quantity.word == "năm" and dimension != "age") or not _is_cased(scene, start, match.end(), unit):
+        return None
+
+    def again(other: Quantity) -> int | None:
+        second = match.re.match(scene.lower, other.end, scene.limit(other.end))
+        return second.end() if second is not None and second["unit"] == match["unit"] else None
+
+    found = reach(quantity, match.end(), scene, again)
+    per = rate.match(scene.lower, found.end, scene.limit(found.end))
+    fields = found.fields() | {
+        "unit_text": scene.printed(start, match.end()),
+        "unit": unit,
+        "dimension": dimension,
+        "per": _per(lexicon, per["per"]) if per is not None else None,
+    }
+    return Candidate(Measure, found.start, found.end, fields, strength=PLAIN if dimension == "score" else FIRM)
+
+
+def read_degrees(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
+    """`nhiệt độ 22 - 25 độ`: degrees of what the sentence spoke of."""
+    before = scene.lower[max(scene.sentence(quantity.start).start, quantity.start - _HEAT) : quantity.start]
+    if any(word in before for word in lexicon.words("quake")):
+        unit, dimension = "Richter", "magnitude"
+    elif any(word in before for word in lexicon.words("heat")):
+        unit, dimension = "Cel", "temperature"
+    else:
+        return None
+
+    def again(other: Quantity) -> int | None:
+        second = match.re.match(scene.lower, other.end, scene.limit(other.end))
+        return second.end() if second is not None else None
+
+    found = reach(quantity, match.end(), scene, again)
+    printed = scene.printed(match.start("unit"), match.end("unit"))
+    return Candidate(
+        Measure, found.start, found.end, found.fields() | {"unit_text": printed, "unit": unit, "dimension": dimension}, strength=PLAIN
+    )
+
+
+def read_land(lexicon: Lexicon, rate: Pattern, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
+    """`5 công đất`, `3 mẫu ruộng`, `40 khối gỗ`: units of land and of bulk by what they measure."""
+    if quantity.whole is not None:
+        return None
+    unit = lexicon.group("unit_ambiguous")[match["unit"]]
+    found = reach(quantity, match.end("unit"), scene, lambda _: None)
+    per = rate.match(scene.lower, found.end, scene.limit(found.end))
+    fields = found.fields() | {
+        "unit_text": scene.printed(*match.span("unit")),
+        "unit": unit,
+        "dimension": "volume" if unit == "m3" else "area",
+        "per": _per(lexicon, per["per"]) if per is not None else None,
+    }
+    return Candidate(Measure, found.start, found.end, fields, strength=PLAIN)
+
+
+def read_height(match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate:
+    """`1m65` is 1.65 m, `2m5` 2.5 m."""
+    value = exact(Decimal(f"{match['metres']}.{match['rest']}"))
+    quantity = scene.quantity_at(match.start())
+    start = match.start() if quantity is None else quantity.start
+    fields = {"value": value, "unit_text": "m", "unit": "m", "dimension": "length", "modifier": quantity.modifier if quantity else None}
+    return Candidate(Measure, start, match.end(), fields, strength=FIRM)
+
+
+def read_wind(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
+    """`gió cấp 6 - 7`: the Beaufort number stands behind cấp."""
+    quantity = scene.quantity_at(match.end())
+    start = match.start()
+    before = scene.lower[max(scene.sentence(start).start, start - _WIND) : start]
+    if quantity is None or quantity.whole is not None or not any(f" {word}" in f" {before}" for word in lexicon.words("wind")):
+        return None
+    if (quantity.value if quantity.value is not None else quantity.high or 0) > _MOST_BEAUFORT:
+        return None
+    fields = {
+        "value": quantity.value,
+        "min": quantity.low,
+        "max": quantity.high,
+        "unit_text": scene.printed(start, start + len("cấp")),
+        "unit": "Bft",
+        "dimension": "wind_force",
+    }
+    return Candidate(Measure, start, quantity.end, fields, strength=FIRM)
+
+
+def _is_cased(scene: Scene, start: int, end: int, unit: str) -> bool:
+    """`5G`, `5 Lạng Sơn`: a capital where the unit has none; symbols such as kWh and MW are spelt in any case."""
+    if scene.folded[start].islower() or not scene.folded[start].isalpha():
+        return unit != "W"
+    return len(unit) > 1 and (end - start <= 4 or scene.folded[start:end].isupper())  # noqa: PLR2004 - no symbol is longer
+
+
+def _per(lexicon: Lexicon, word: str) -> str:
+    return str(lexicon.group("period").get(word) or lexicon.group("per_unit")[word])

@@ -1,0 +1,45 @@
+"""Money without its currency: `giá 140 triệu`, `tăng từ 32 triệu lên 41 triệu đồng`, and the short forms of speech: `200k`, `5 tr`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from trichluc.families.money.normalize import in_context, money
+from trichluc.numerals import Reach, exact, reach
+from trichluc.rule import PLAIN, Candidate
+
+if TYPE_CHECKING:
+    import regex
+
+    from trichluc.lexicon import Lexicon
+    from trichluc.numerals import Quantity
+    from trichluc.rule import Pattern
+    from trichluc.scene import Scene
+
+__all__ = ["read_bare", "read_short"]
+
+_MILLION = 1_000_000
+
+
+def read_bare(lexicon: Lexicon, rate: Pattern, _match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
+    """Millions and billions of nothing else, where the sentence speaks of money."""
+    if quantity.scale < _MILLION or quantity.whole is not None or not in_context(lexicon, scene, quantity.start):
+        return None
+    found = reach(quantity, quantity.end, scene, lambda _: None)
+    return _plain(money(lexicon, rate, scene, found, "VND"))
+
+
+def read_short(lexicon: Lexicon, rate: Pattern, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
+    """`200k`, `5 tr`: thousands and millions of đồng, where the sentence speaks of money or says đồng."""
+    if quantity.value is None or quantity.scale != 1 or quantity.spelled or quantity.whole is not None:
+        return None
+    if match["unit"] is None and not in_context(lexicon, scene, quantity.start):
+        return None
+    value = exact(Decimal(quantity.value) * lexicon.group("short_scale")[match["scale"]])
+    found = Reach(quantity.start, match.end(), value, None, None, quantity.modifier)
+    return _plain(money(lexicon, rate, scene, found, "VND"))
+
+
+def _plain(candidate: Candidate) -> Candidate:
+    return Candidate(candidate.record, candidate.start, candidate.end, candidate.fields, strength=PLAIN)

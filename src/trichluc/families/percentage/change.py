@@ -1,0 +1,71 @@
+"""Whether a percentage is the amount of a change: `tăng 8%`, `mức tăng trưởng 7,26%`, `giảm tỷ lệ hộ nghèo 3%`, `(-0,24%)`.
+
+Read backwards from the number: fillers are stepped over (`tăng trưởng | bình quân | đạt`), a level word ends the search
+(`tăng | lên 8%`, `giảm | còn 5%`), a word of change decides. Failing that, the verb of the clause, where no other verb follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trichluc.lexicon import Lexicon
+    from trichluc.numerals import Quantity
+    from trichluc.scene import Scene
+
+__all__ = ["read_change"]
+
+_WINDOW = 100
+_CLAUSE = re.compile(r"[;:(),\"](?!\d)|\. ")
+_MOST_FILLERS, _LONGEST_WORD, _LONGEST_OBJECT = 4, 5, 8
+
+
+def read_change(lexicon: Lexicon, scene: Scene, quantity: Quantity, start: int) -> str | None:
+    """``increase``, ``decrease``, or None where the number states a level."""
+    lower = scene.lower
+    sign = lower[start - 1 : start]
+    if sign == "-" and lower[start - 2 : start - 1] in (" ", "("):  # (-0,24%)
+        return "decrease"
+    if sign == "+":
+        return "increase"
+    if quantity.from_start >= 0:  # giảm từ 12% xuống còn 8%: two levels
+        return None
+    window = lower[max(scene.sentence(start).start, start - _WINDOW) : start]
+    clause = max((mark.end() for mark in _CLAUSE.finditer(window)), default=0)
+    return _change(lexicon, window[clause:].split())
+
+
+def _change(lexicon: Lexicon, words: list[str]) -> str | None:
+    rising, falling = lexicon.group("increase"), lexicon.group("decrease")
+    levels, fillers = lexicon.group("level_after"), lexicon.group("filler")
+    upto = len(words)
+    for _ in range(_MOST_FILLERS + 1):
+        for count in range(min(_LONGEST_WORD, upto), 0, -1):
+            phrase = " ".join(words[upto - count : upto])
+            if phrase in rising:
+                return "increase"
+            if phrase in falling:
+                return "decrease"
+            if phrase in levels:
+                return None
+            if phrase in fillers:
+                upto -= count
+                break
+        else:
+            return _verb_of(lexicon, words)
+    return None
+
+
+def _verb_of(lexicon: Lexicon, words: list[str]) -> str | None:
+    """`tăng thu ngân sách 5%`: the nearest verb of the clause is one of change, and what lies between is its object."""
+    rising, falling = lexicon.group("transitive_increase"), lexicon.group("transitive_decrease")
+    verbs = lexicon.group("other_verb")
+    for word in reversed(words[-_LONGEST_OBJECT:]):
+        if word in rising:
+            return "increase"
+        if word in falling:
+            return "decrease"
+        if word in verbs:
+            return None
+    return None
