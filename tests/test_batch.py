@@ -166,6 +166,14 @@ def test_a_script_without_the_guard_is_told_so(tmp_path: Path) -> None:
     assert "__main__" in done.stderr.splitlines()[-1]
 
 
+def test_a_pipeline_that_cannot_travel_is_told_so() -> None:
+    pipeline = trichluc.Pipeline(
+        families=(Family("percentage", "trichluc.families.percentage", lambda _: ()),)
+    )
+    with pytest.raises(trichluc.TrichlucError, match="top of a module"):
+        list(trichluc.extract_many(["Tăng 5%."], 2, pipeline=pipeline))
+
+
 def test_resuming_after_kills_at_random_points_loses_and_repeats_nothing(tmp_path: Path) -> None:
     source, out, whole = (tmp_path / name for name in ("in.jsonl", "out.jsonl", "whole.jsonl"))
     source.write_text(

@@ -14,8 +14,8 @@ number of workers.
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import signal
-import sys
 from collections import deque
 from concurrent.futures import TimeoutError as OverBudget
 from typing import TYPE_CHECKING
@@ -105,7 +105,7 @@ def _in_processes(
     from pebble import ProcessPool  # noqa: PLC0415  the library is usable without ever starting a process
 
     context = multiprocessing.get_context("spawn")
-    _check_start(context)
+    _check_start(context, job)
     pool = ProcessPool(max_workers=workers, initializer=_start_worker, initargs=(job,), context=context)
     window: deque[tuple[tuple[Source | Failure, ...], ProcessFuture[list[bytes]]]] = deque()
     try:
@@ -182,17 +182,27 @@ def _extract_chunk(sources: list[Source]) -> list[bytes]:
     return [encode_line(_job.extract(source)) for source in sources]
 
 
-def _check_start(context: multiprocessing.context.SpawnContext) -> None:
-    """Start one process to see that it can be: without the guard every worker would die while importing the script, for ever."""
-    if not getattr(sys.modules["__main__"], "__file__", None):
-        return  # an interactive session: nothing is imported again
-    trial = context.Process(target=_nothing)
+def _check_start(context: multiprocessing.context.SpawnContext, job: _Job) -> None:
+    """Start one process to see that it can be: else every worker would die on its way up and be replaced, for ever.
+
+    Without the guard a worker runs the script that starts workers; and a pipeline whose functions are lambdas, or were typed at a
+    prompt, cannot be sent to another process.
+    """
+    try:
+        pickle.dumps(job)
+    except Exception as error:
+        message = f"this pipeline cannot be sent to worker processes: its functions must stand at the top of a module ({error})"
+        raise TrichlucError(message) from error
+    trial = context.Process(target=_unpack, args=(job,))
     trial.start()
     trial.join()
     if trial.exitcode:
-        message = 'worker processes cannot start: call extract_many under `if __name__ == "__main__":` (see trichluc.batch)'
+        message = (
+            'worker processes cannot start (see what the first one printed): call extract_many under `if __name__ == "__main__":`, '
+            "with a pipeline whose functions stand in a module"
+        )
         raise TrichlucError(message)
 
 
-def _nothing() -> None:
-    """What the trial process does."""
+def _unpack(job: _Job) -> None:
+    """What the trial process does: being called, it has imported the script and unpickled the job."""
