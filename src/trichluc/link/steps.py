@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trichluc.link.awards import fill_awards
 from trichluc.link.repeats import mark_repeats
+from trichluc.link.weaker import suppress_weaker
 
 if TYPE_CHECKING:
     from trichluc.link import Step
 
 __all__ = ["STEPS"]
 
-STEPS: tuple[Step, ...] = (mark_repeats,)
+STEPS: tuple[Step, ...] = (
+    mark_repeats,
+    fill_awards,
+    suppress_weaker,
+)

@@ -27,7 +27,7 @@ _SEP = r"(?:, ?(?:và )?| và | hoặc |; ?| ?/ ?| - )"
 _NUMBER = r"(?:\d{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
 # What may follow a rank that stands without its head, so that `giải Nhất và ba học sinh` has no third prize.
 _BOUND = (
-    r"(?=[,.;:)\]!?\"/]|$|\n| -| (?:và|với|cùng|của|cho|tại|trong|ở|cấp|toàn|thuộc|được|sẽ|là|do|môn|hội|cuộc|kỳ|liên hoan|giải|theo|các|trị giá|về|đã|"
+    r"(?=[,.;:)\]!?\"/]|$|\n| -| (?:và|với|cùng|của|cho|tại|trong|ở|cấp|toàn|thuộc|được|sẽ|là|do|môn|hội|cuộc|kỳ|liên hoan|giải (?!ba|nhất|nhì|tư|khuyến|đặc|phụ|thưởng)|theo|các|trị giá|về|đã|"
     r"bảng|khối|khu vực|quốc gia|tỉnh|năm|nội dung|lần|còn|đều|cũng|kèm|\())"
 )
 # cấp tỉnh | toàn quốc, and further levels of the same award: cấp tỉnh và cấp cơ sở

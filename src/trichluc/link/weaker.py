@@ -1,0 +1,41 @@
+"""weaker: a record that only repeats, less exactly, what a named one beside it says is dropped.
+
+    tuyên dương 1 anh hùng Lao động       the title is the award, the verb no second one
+    để vinh danh ông, con tàu mang tên …  nobody is commended: no award
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trichluc.records import Award
+from trichluc.rule import Pattern
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from trichluc.link import Mention
+    from trichluc.scene import Scene
+
+__all__ = ["suppress_weaker"]
+
+# các tập thể, cá nhân có thành tích    a group that nobody counted is still commended
+_GROUP = Pattern(r"(?: cho| đối với)?(?: các| những| nhiều| một số)? (?:tập thể|cá nhân|gương|đơn vị|hộ gia đình|gia đình|điển hình|đồng chí|học sinh|sinh viên|thí sinh|tác giả|đảng viên|cán bộ|giáo viên|chiến sĩ|em |người)")
+
+
+def suppress_weaker(mentions: tuple[Mention, ...], scene: Scene, _published: date | None) -> tuple[Mention, ...]:
+    """Drop commendations beside a named award of their clause, and those of nobody."""
+    named = [mention for mention in mentions if isinstance(mention.record, Award) and mention.record.category != "commendation"]
+    return tuple(mention for mention in mentions if not _is_weaker(mention, named, scene))
+
+
+def _is_weaker(mention: Mention, named: list[Mention], scene: Scene) -> bool:
+    record = mention.record
+    if not isinstance(record, Award) or record.category != "commendation":
+        return False
+    sentence = scene.sentence(mention.start)
+    for award in named:
+        first, second = (award, mention) if award.start < mention.start else (mention, award)
+        if sentence.start <= first.start and second.end <= sentence.end and ";" not in scene.lower[first.end : second.start]:
+            return True
+    return not record.recipients and not _GROUP.match(scene.lower, mention.end, sentence.end)
