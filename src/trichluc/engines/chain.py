@@ -66,7 +66,7 @@ class Chain:
     def tag(self, *columns: Sequence[str]) -> list[str]:
         """Give each place its label, on the best path; linear in the number of places.
 
-        Of several best paths it takes one; underthesea may take another, as the last bit of its sums falls.
+        Of several best paths it takes the one of the earlier labels; underthesea may take another, as the last bit of its sums falls.
         """
         return [self.labels[label] for label in self._best_path(*self._evidence(columns))] if columns[0] else []
 
@@ -99,7 +99,7 @@ class Chain:
             for label, reached in zip(labels, scores, strict=True):
                 behind = best - reached
                 for gain, target in gains[label]:
-                    if gain <= behind:
+                    if gain < behind or (gain == behind and label > leader):
                         break
                     if target not in overtaken or gain - behind > overtaken[target][0]:
                         overtaken[target] = gain - behind, label
@@ -209,7 +209,7 @@ def _past(model: Model[int], column: str, place: int) -> int:
 
 def _gains(label: Sequence[int], reference: Sequence[int]) -> tuple[tuple[int, int], ...]:
     gains = ((one - other, target) for target, (one, other) in enumerate(zip(label, reference, strict=True)))
-    return tuple(sorted((gain for gain in gains if gain[0] > 0), reverse=True))
+    return tuple(sorted((gain for gain in gains if gain[0] >= 0), reverse=True))
 
 
 def _is_title(value: str) -> bool:
