@@ -120,7 +120,7 @@ class Record(Struct, frozen=True, kw_only=True, tag_field="type"):
 
 
 class Citation(Record, frozen=True, kw_only=True, tag="citation"):
-    """A reference to an official document: ``Chỉ thị số 06-CT/TW``, ``Luật Đất đai năm 2013``."""
+    """A reference to an official document: ``Chỉ thị số 06-CT/TW, ngày 7/11/2006 của Bộ Chính trị``, ``khoản 2 Điều 5 Luật Đất đai năm 2013``."""
 
     type: ClassVar[str] = "citation"
     number: Annotated[
@@ -150,7 +150,7 @@ class Citation(Record, frozen=True, kw_only=True, tag="citation"):
 
 
 class Date(Record, frozen=True, kw_only=True, tag="date"):
-    """A point or stretch of the calendar: ``ngày 7/11/2006``, ``nhiệm kỳ 2010-2015``, ``hôm qua``."""
+    """A point or stretch of the calendar: ``ngày 7/11/2006``, ``nhiệm kỳ 2010-2015``, ``cuối tháng 9/2016``, ``hôm qua``."""
 
     type: ClassVar[str] = "date"
     value: Annotated[str, Meta(description="ISO 8601 / TIMEX3; what text and context do not settle stays X: XXXX-03-12")]
@@ -174,7 +174,7 @@ class Count(Record, frozen=True, kw_only=True, tag="count"):
 
 
 class Percentage(Record, frozen=True, kw_only=True, tag="percentage"):
-    """A share or a change: ``trên 95%``, ``từ 10 - 15%``, ``5,3 điểm phần trăm``."""
+    """A share or a change: ``trên 95%``, ``từ 10 - 15%``, ``sản lượng giảm 5,3 điểm phần trăm``."""
 
     type: ClassVar[str] = "percentage"
     value: Annotated[Number | None, Meta(description="the number: 95,5% is 95.5; null for a range")] = None
@@ -188,7 +188,7 @@ class Percentage(Record, frozen=True, kw_only=True, tag="percentage"):
 
 
 class Award(Record, frozen=True, kw_only=True, tag="award"):
-    """An outcome of a contest, an emulation campaign or a commendation: ``giải Nhì``, ``Huân chương Lao động hạng Ba``."""
+    """An outcome of a contest, an emulation campaign or a commendation: ``Đảng bộ đạt giải Nhì, 2 cá nhân đạt giải Ba cấp tỉnh``."""
 
     type: ClassVar[str] = "award"
     name: Annotated[str, Meta(description="canonical name, sentence case")] = ""
@@ -251,7 +251,7 @@ class Measure(Record, frozen=True, kw_only=True, tag="measure"):
 
 
 class Entity(Record, frozen=True, kw_only=True, tag="entity"):
-    """A person, an organization or a place that is named."""
+    """A person, an organization or a place that is named: ``đồng chí Nguyễn Văn An, Bí thư Tỉnh uỷ Lạng Sơn``."""
 
     type: ClassVar[str] = "entity"
     kind: Annotated[str, Meta(description="person, organization or location")]

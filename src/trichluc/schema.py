@@ -1,6 +1,7 @@
 """The shape of a line of output, said twice: as JSON Schema for programs, as a field reference in Markdown for people.
 
-Both are made from the value types in :mod:`trichluc.records` (annotations, descriptions, docstrings), so they cannot go stale.
+Both are made from the value types in :mod:`trichluc.records` (annotations, descriptions, docstrings), so they cannot go stale; the examples
+of the reference are the ones in the docstrings, put through the library.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from trichluc import records
+from trichluc.display import record_fields
 from trichluc.lines import FailureLine
 from trichluc.records import RECORD_TYPES, SCHEMA_VERSION, Article, Extraction, Record
 
@@ -76,6 +78,7 @@ def _reference() -> Iterator[str]:
         yield ""
         yield from _paragraph(record)
         yield from _table(record, without=Record)
+        yield from _examples(record)
     yield "## article"
     yield ""
     yield from _paragraph(Article)
@@ -106,6 +109,19 @@ def _table(struct: type[Struct], without: type[Struct] | None = None, *, with_ty
     for field in rows:
         shape = msgspec.inspect.type_info(field.type)
         yield f"| `{field.name}` | {_shape(shape)} | {_escape(_description(shape))} |"
+    yield ""
+
+
+def _examples(record: type[Record]) -> Iterator[str]:
+    """What comes out of the examples that the docstring prints between double backquotes."""
+    from trichluc.pipeline import default_pipeline  # noqa: PLC0415  the JSON Schema needs no rules
+
+    yield "| example | what comes out |"
+    yield "|---|---|"
+    for text in re.findall("``(.+?)``", inspect.cleandoc(record.__doc__ or "")):
+        for found in default_pipeline().extract(text).select(record):
+            fields = "; ".join(f"`{name}` {_escape(value)}" for name, value in record_fields(found).items())
+            yield f"| `{_escape(found.text)}` | {fields} |"
     yield ""
 
 
