@@ -179,7 +179,7 @@ def test_resuming_after_kills_at_random_points_loses_and_repeats_nothing(tmp_pat
     source.write_text(
         "".join(json.dumps({"text": one.text * 4, "id": one.source}) + "\n" for one in articles(500)) + '{"text": "torn', encoding="utf-8"
     )
-    command = [sys.executable, "-m", "trichluc.cli", "extract", str(source), "--no-entities", "--workers", "2", "-o"]
+    command = [sys.executable, "-m", "trichluc", "extract", str(source), "--no-entities", "--workers", "2", "-o"]
     assert subprocess.run([*command, whole], stderr=subprocess.DEVNULL, check=False).returncode == 1
     chance = random.Random(SEED)  # noqa: S311  no secret
     kills = 0
@@ -205,7 +205,7 @@ def test_resuming_with_other_inputs_is_refused(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     out.write_bytes(encode_line(trichluc.Extraction(source="other.txt")))
     (tmp_path / "a.txt").write_text("Tăng 5%.", encoding="utf-8")
-    command = [sys.executable, "-m", "trichluc.cli", "extract", str(tmp_path / "a.txt"), "-o", str(out), "--resume", "--no-entities"]
+    command = [sys.executable, "-m", "trichluc", "extract", str(tmp_path / "a.txt"), "-o", str(out), "--resume", "--no-entities"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "inputs it began with" in done.stderr

@@ -114,7 +114,7 @@ def test_an_offset_outside_is_an_error() -> None:
 
 def test_explain_on_the_command_line(tmp_path: Path) -> None:
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([sys.executable, "-m", "trichluc.cli", "explain", *arguments], capture_output=True, text=True, check=False)
+        return subprocess.run([sys.executable, "-m", "trichluc", "explain", *arguments], capture_output=True, text=True, check=False)
 
     (tmp_path / "a.txt").write_text("Tăng 5%.\nGiảm 7%.\n", encoding="utf-8")
     whole, part, sentence = run(str(tmp_path / "a.txt")), run(str(tmp_path / "a.txt"), "--at", "12"), run("Tăng [b]6%[/b]\x1b[31m.")

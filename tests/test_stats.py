@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "trichluc.cli", *map(str, arguments)], capture_output=True, text=True, check=False)
+    return subprocess.run([sys.executable, "-m", "trichluc", *map(str, arguments)], capture_output=True, text=True, check=False)
 
 
 def test_a_passage_printed_twice_and_a_copied_article_count_once() -> None:

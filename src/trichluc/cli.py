@@ -293,7 +293,3 @@ def _complaints() -> Iterator[None]:
     except KeyboardInterrupt:
         typer.echo("trichluc: interrupted; what was finished is kept in a .jsonl or .sqlite output (continue with --resume)", err=True)
         raise typer.Exit(130) from None
-
-
-if __name__ == "__main__":
-    app()

@@ -97,14 +97,18 @@ def read_page(data: bytes, source: str | None = None, encoding: str | None = Non
         message = f"{where}: reading web pages needs trafilatura: pip install 'trichluc[html]'"
         raise ReadError(message) from None
     page = decode(data, encoding, where=where) if encoding else data
-    text = trafilatura.extract(page, include_comments=False, include_tables=True)
+    try:
+        text = trafilatura.extract(page, include_comments=False, include_tables=True)
+        about = extract_metadata(page, extensive=False)
+    except Exception as error:  # noqa: BLE001  a parser of others, on whatever the web saved
+        message = f"{where}: this page cannot be parsed: {type(error).__name__}: {error}"
+        raise ReadError(message) from None
     if not text:
         message = f"{where}: no article found in this page"
         raise ReadError(message)
     if suspect := suspected_encoding(text):
         message = f"{where}: the letters look like {suspect}; read it with --encoding {suspect}"
         raise ReadError(message)
-    about = extract_metadata(page, extensive=False)
     return Source(text, source, about.title if about else None, about.date if about else None)
 
 
