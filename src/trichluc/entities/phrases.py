@@ -14,6 +14,8 @@ V = TypeVar("V")
 
 # A syllable, an abbreviation, a name with an apostrophe or an ampersand: Sơn | THPT | H'Drai | GD&ĐT
 _WORD = re.compile(r"[^\W_]+(?:['&][^\W_]+)*+")
+_LAST_WORD = re.compile(r"[^\W_]++(?:['&][^\W_]++)*+\Z")
+_LONGEST_WORD = 24
 _DASHED = re.compile(r" ?- ?")
 
 
@@ -25,27 +27,51 @@ class Phrases(Generic[V]):
     (12, 2)
     """
 
-    __slots__ = ("_by_word",)
+    __slots__ = ("_by_first", "_by_last")
 
     def __init__(self, entries: Mapping[str, V]) -> None:
-        grouped: dict[str, dict[str, V]] = {}
-        for phrase, value in entries.items():
-            first = _WORD.match(phrase)
-            if first is not None:
-                for form in _dashed_forms(phrase):
-                    grouped.setdefault(first[0], {}).setdefault(form, value)
-        self._by_word = {word: tuple(sorted(group.items(), key=lambda item: (-len(item[0]), item[0]))) for word, group in grouped.items()}
+        forms = {form: value for phrase, value in entries.items() for form in _dashed_forms(phrase)}
+        self._by_first = _grouped(forms, _WORD)
+        self._by_last = _grouped(forms, _LAST_WORD)
 
     def at(self, lower: str, start: int, end: int) -> tuple[int, V] | None:
         """End and value of the longest phrase that begins at *start* as whole words."""
         first = _WORD.match(lower, start, end)
         if first is None:
             return None
-        for phrase, value in self._by_word.get(first[0], ()):
+        for phrase, value in self._by_first.get(first[0], ()):
             stop = start + len(phrase)
             if stop <= end and lower.startswith(phrase, start) and (stop == end or not lower[stop].isalnum()):
                 return stop, value
         return None
+
+    def before(self, lower: str, at: int, start: int = 0) -> tuple[int, V] | None:
+        """Start and value of the longest phrase that ends one space before *at*, and begins at *start* or behind it.
+
+        >>> Phrases({"chủ tịch": 1, "phó chủ tịch": 2}).before("là phó chủ tịch hà", 16)
+        (3, 2)
+        """
+        stop = at - 1
+        if stop <= start or lower[stop] != " ":
+            return None
+        last = _LAST_WORD.search(lower, max(start, stop - _LONGEST_WORD), stop)
+        if last is None:
+            return None
+        for phrase, value in self._by_last.get(last[0], ()):
+            first = stop - len(phrase)
+            if first >= start and lower.startswith(phrase, first) and (not first or not lower[first - 1].isalnum()):
+                return first, value
+        return None
+
+
+def _grouped(forms: Mapping[str, V], word: re.Pattern[str]) -> dict[str, tuple[tuple[str, V], ...]]:
+    """The phrases by a word of theirs, longest first."""
+    grouped: dict[str, list[tuple[str, V]]] = {}
+    for form, value in forms.items():
+        found = word.search(form)
+        if found is not None:
+            grouped.setdefault(found[0], []).append((form, value))
+    return {key: tuple(sorted(group, key=lambda item: -len(item[0]))) for key, group in grouped.items()}
 
 
 def _dashed_forms(phrase: str) -> tuple[str, ...]:
@@ -71,13 +97,14 @@ def starts_capital(folded: str, start: int) -> bool:
     return folded[start].isupper()
 
 
-def is_shouted(folded: str, start: int, end: int) -> bool:
-    """Whether several words are printed in capitals throughout, as headlines are, where a capital says nothing.
+def is_shouted(folded: str, at: int, end: int) -> bool:
+    """Whether the words about *at* are printed in capitals throughout, as headlines are, where a capital says nothing.
 
-    >>> is_shouted("ĐẢNG BỘ TỈNH", 0, 12), is_shouted("UBND TỈNH", 0, 4)
+    >>> is_shouted("ĐẢNG BỘ TỈNH", 4, 12), is_shouted("Phó Bí thư UBND tỉnh", 15, 20)
     (True, False)
     """
-    return " " in folded[start:end] and folded[start:end].isupper()
+    around = folded[max(at - 8, 0) : min(at + 8, end)]
+    return around.isupper() and " " in around
 
 
 def capital_run(folded: str, start: int, end: int, most: int) -> tuple[int, ...]:

@@ -1,13 +1,17 @@
 """The name of an organization, read from its head to the right.
 
-    whole                                    Bộ Chính trị, Quốc hội, TTXVN
-    organ  {body | bloc | level | works}?    Ban Thường vụ | Tỉnh uỷ Cao Bằng; Đảng uỷ | Khối các cơ quan tỉnh; Đảng bộ | xã Minh Tân
-    local  Việt Nam? {level}?                UBND | tỉnh Sơn La; Hội Nông dân | Việt Nam; Tỉnh uỷ | Lạng Sơn
-    field  {work} (và work)* {level}?        Sở | Giáo dục và Đào tạo | tỉnh Tây Ninh
-    proper {work}* {name} {level}?           Trường THPT | chuyên | Lê Quý Đôn
+Kinds of head, and what follows each:
 
-A level is a unit with or without its name, or a place: `tỉnh`, `tỉnh Sơn La`, `Sơn La`. A body within an organ is read by the same
-grammar. A comma, a bracket or a person's full name ends the name: `Bí thư Huyện uỷ Cao Lộc | Hoàng Văn Minh`.
+    whole  {country}?                                 Bộ Chính trị, Quốc hội, TTXVN, Chính phủ | Lào
+    organ  {body | bloc | level | capitals}?          Ban Thường vụ | Tỉnh uỷ Cao Bằng; Đảng uỷ | Khối các cơ quan tỉnh
+    local  {level}?                                   UBND | tỉnh Sơn La; Hội Nông dân | Việt Nam; Tỉnh uỷ | Lạng Sơn
+    branch {level}                                    Công an | tỉnh Điện Biên; đội tuyển | Việt Nam
+    task   {work}* {level}?                           Ban Chỉ đạo | phòng, chống tham nhũng tỉnh; Đoàn kiểm tra | số 12
+    field  {work | capitals} (và …)* {level}?         Sở | Giáo dục và Đào tạo | tỉnh Tây Ninh
+    proper {work | capitals | number}* {level}?       Trường THPT | chuyên | Lê Quý Đôn
+
+A level is a unit with or without its name, or a place: `tỉnh`, `tỉnh Sơn La`, `Sơn La`. A body within a name is read by the same
+grammar. A comma, a bracket or a person's full name ends it: `Bí thư Huyện uỷ Cao Lộc | Hoàng Văn Minh`.
 """
 
 from __future__ import annotations
@@ -16,8 +20,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from trichluc.entities.people.grammar import default_people
-from trichluc.entities.phrases import Phrases, next_word, word_end
+from trichluc.entities.phrases import Phrases, is_shouted, next_word, word_end
 from trichluc.entities.places.grammar import default_places
 from trichluc.lexicon import load_lexicon
 
@@ -27,16 +33,34 @@ if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
     from trichluc.text import Text
 
-__all__ = ["Organizations", "default_organizations", "issuer_at", "organization_at"]
+__all__ = ["Organizations", "Reading", "default_organizations", "issuer_at", "organization_at"]
 
 _DEEPEST = 4
 _MOST_WORDS = 16
-_KINDS = ("field", "proper", "local", "organ", "whole")
-# A level word that goes on as another word: tỉnh lộ, xã hội, quận công, bản án
+_KINDS = ("field", "proper", "task", "branch", "local", "organ", "whole")
+# A level word that goes on as another word: tỉnh lộ, xã hội, bản án, trường hợp
 _NO_LEVEL = re.compile(
-    r"(?:tỉnh (?:lộ|lị|lỵ|táo)|xã (?:hội|viên|luận)|bản (?:án|chất|thân|đồ|tin|sắc)|trường (?:hợp|học|kỳ)|khu vực (?!\d))"
+    r"(?:tỉnh (?:lộ|lị|lỵ|táo)|xã (?:hội|viên|luận)|bản (?:án|chất|thân|đồ|tin|sắc)|trường (?:hợp|học|kỳ)|quốc gia nào|khu vực (?!\d))"
 )
-_NUMBER = re.compile(r"(?:số )?(?:\d{1,4}(?:/\d{1,2})?[a-zA-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d)")
+# Trường Tiểu học số 2 | Quân khu 4 | Trường THPT Đô Lương 1, but no count: Trường THPT Lê Lợi | 3 giải
+_NUMBER = re.compile(
+    r"(?:số )?(?:\d{1,4}(?:/\d{1,2})?[a-zA-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d"
+    r"| (?:năm|tháng|ngày|giờ|lần|lượt|giải|em|học sinh|sinh viên|thí sinh|giáo viên|người|tập thể|cá nhân|suất|huy chương|hc[vbđ]|điểm"
+    r"|triệu|tỷ|nghìn|đồng|bài|đội|trường|lớp|xã|huyện|tỉnh)\b)"
+)
+
+
+class Reading(Struct, frozen=True, gc=False):
+    """What stands at a place: the whole name's end, the end of its head, and the head's kind."""
+
+    end: int
+    head_end: int
+    kind: str
+
+    @property
+    def closed(self) -> bool:
+        """Whether something follows the head."""
+        return self.end > self.head_end
 
 
 class Organizations:
@@ -46,7 +70,7 @@ class Organizations:
         self._heads = Phrases({word: kind for kind in _KINDS for word in lexicon.group(kind)})
         self._blocs = Phrases(lexicon.group("bloc"))
         self._levels = Phrases(lexicon.group("level"))
-        self._works = Phrases(lexicon.group("work"))
+        self._works = Phrases({word: kind for kind in ("act", "work") for word in lexicon.group(kind)})
         self._offices = Phrases(lexicon.group("office"))
         self._generic = Phrases(lexicon.group("generic"))
         self._joints = lexicon.words("joint")
@@ -55,8 +79,13 @@ class Organizations:
 
     def at(self, text: Text, start: int, end: int) -> int | None:
         """End of the organization that begins at *start* and is named: a capital must stand in its head or its rest."""
-        stop = self._read(text, start, end, 0)
-        return stop if stop is not None and _is_named(text, start, stop) else None
+        reading = self.read(text, start, end)
+        return None if reading is None else reading.end
+
+    def read(self, text: Text, start: int, end: int) -> Reading | None:
+        """The same, with the head's kind."""
+        reading = self._read(text, start, end, 0)
+        return reading if reading is not None and _is_named(text, start, reading.end) else None
 
     def issuer(self, text: Text, start: int, end: int) -> int | None:
         """End of the body, office or level that issues, signs, awards: also `tỉnh`, `ban tổ chức`, `Chủ tịch UBND tỉnh`."""
@@ -64,56 +93,66 @@ class Organizations:
         if office is not None:
             stop, whole = office
             at = next_word(text.folded, stop, end)
-            body = None if at is None or whole == "whole" else self._read(text, at, end, 1) or self._bare_work(text, at, end)
-            stop = body or stop
+            if at is not None and whole != "whole":
+                body = self._read(text, at, end, 1)
+                stop = body.end if body is not None else self._bare_work(text, at, end) or self._level(text, stop, end) or stop
             at = next_word(text.folded, stop, end)
             return (None if at is None else self._people.at(text, at, end)) or stop
         named = self.at(text, start, end)
         place = self._places.with_unit(text, start, end)
         generic = self._generic.at(text.lower, start, end)
-        ends = [stop for stop in (named, place, generic[0] if generic else None) if stop is not None]
-        return max(ends, default=None)
+        return max((stop for stop in (named, place, generic[0] if generic else None) if stop is not None), default=None)
 
     def _bare_work(self, text: Text, start: int, end: int) -> int | None:
         """`Bộ trưởng Quốc phòng`: the ministry by its field."""
         work = self._works.at(text.lower, start, end)
         return work[0] if work is not None and text.folded[start].isupper() else None
 
-    def _read(self, text: Text, start: int, end: int, depth: int) -> int | None:
+    def _read(self, text: Text, start: int, end: int, depth: int) -> Reading | None:
         head = self._heads.at(text.lower, start, end)
         if head is None:
             return None
-        stop, kind = head
+        head_end, kind = head
+        stop: int | None
         if kind == "whole":
-            return self._level(text, stop, end, of_country=True) or stop
-        if kind == "organ":
-            return self._organ(text, stop, end, depth)
-        if kind == "local":
-            return self._level(text, stop, end) or stop
-        return self._named(text, stop, end, depth, proper=kind == "proper")
+            stop = self._country(text, head_end, end) or head_end
+        elif kind == "organ":
+            stop = self._organ(text, head_end, end, depth)
+        elif kind in {"local", "branch"}:
+            stop = self._level(text, head_end, end) or head_end
+        else:
+            stop = self._named(text, head_end, end, depth, kind)
+            if stop is None and kind == "task":
+                stop = head_end
+        return None if stop is None else Reading(stop, head_end, kind)
 
-    def _organ(self, text: Text, stop: int, end: int, depth: int) -> int | None:
+    def _organ(self, text: Text, stop: int, end: int, depth: int) -> int:
         at = next_word(text.folded, stop, end)
         if at is None:
             return stop
         if depth < _DEEPEST:
             body = self._read(text, at, end, depth + 1)
-            if body is not None and _is_named(text, at, body):
-                return body
+            if body is not None and _is_named(text, at, body.end):
+                return body.end
             bloc = self._blocs.at(text.lower, at, end)
             if bloc is not None:
                 return self._level(text, bloc[0], end) or bloc[0]
-        return self._level(text, stop, end) or self._named(text, stop, end, depth, proper=False) or stop
+        named = self._named(text, stop, end, depth, "organ") if text.folded[at].isupper() else None
+        return self._level(text, stop, end) or named or stop
 
-    def _level(self, text: Text, stop: int, end: int, *, of_country: bool = False) -> int | None:
-        """End of `Việt Nam`, a level and its place behind *stop*; None where none follows."""
+    def _country(self, text: Text, stop: int, end: int) -> int | None:
+        at = next_word(text.folded, stop, end)
+        return None if at is None else self._places.country(text, at, end)
+
+    def _level(self, text: Text, stop: int, end: int) -> int | None:
+        """End of `Việt Nam`, levels and their places behind *stop*; None where none follows."""
         found = None
         for _ in range(3):
             at = next_word(text.folded, stop, end)
             if at is None:
                 return found
             place = self._places.at(text, at, end)
-            if place is None and not of_country and not _NO_LEVEL.match(text.lower, at, end):
+            if place is None and not _NO_LEVEL.match(text.lower, at, end):
                 level = self._levels.at(text.lower, at, end)
                 place = None if level is None else level[0]
             if place is None:
@@ -121,43 +160,48 @@ class Organizations:
             found = stop = place
         return found
 
-    def _named(self, text: Text, stop: int, end: int, depth: int, *, proper: bool) -> int | None:
+    def _named(self, text: Text, stop: int, end: int, depth: int, kind: str) -> int | None:
         """End of fields of work and capitalised words behind a head, and of the level that closes them; None where none follows."""
         folded, lower = text.folded, text.lower
-        shouted = folded[max(stop - 4, 0) : stop].isupper() and folded[stop : stop + 1] == " " and folded[stop + 1 : stop + 4].isupper()
-        found = None
+        proper = kind == "proper"
+        shouted = is_shouted(folded, stop, end)
+        found = body = None
         words = 0
+        small = kind != "organ"  # whether a verb printed small may be a field here: Cục quản lý thị trường | Sở Y tế || kiểm tra
         at = next_word(folded, stop, end)
         while at is not None and words < _MOST_WORDS:
             work = self._works.at(lower, at, end)
-            if work is not None:
+            if work is not None and (work[1] == "work" or small or proper or folded[at].isupper()):
                 found = stop = work[0]
             elif self._places.at(text, at, end) is not None or self._levels.at(lower, at, end) is not None:
                 break
             elif depth < _DEEPEST and self._heads.at(lower, at, end) is not None:
                 body = self._read(text, at, end, depth + 1)
-                return body if body is not None and _is_named(text, at, body) else found
-            elif proper and (number := _NUMBER.match(folded, at, end)) is not None:
+                if body is not None and _is_named(text, at, body.end):
+                    return body.end
+                break
+            elif (proper or found is None) and (number := _NUMBER.match(folded, at, end)) is not None:
                 found = stop = number.end()
-            elif not shouted and folded[at].isupper() and not self._ends_before(text, at, end, words, proper=proper):
+            elif not shouted and folded[at].isupper() and not ((words >= 2 or not proper) and self._people.interrupts(text, at, end)):
                 found = stop = word_end(folded, at, end)
                 words += 1
             else:
                 break
+            joined = at
             at = self._step(text, stop, end, proper=proper)
-        if found is None and not proper:
-            return None
-        return self._level(text, found or stop, end) or found
+            small = at is not None and at - stop > 1 and at != joined
+        if found is not None:
+            return self._level(text, found, end) or found
+        return self._level(text, stop, end) if proper and self._names_place(text, stop, end) else None
 
-    def _ends_before(self, text: Text, at: int, end: int, words: int, *, proper: bool) -> bool:
-        """Whether a person's name begins here: a school may bear one, and so begins with it; another body may not."""
-        return (words >= 2 or not proper) and self._people.interrupts(text, at, end)  # Trường Lê Lợi | Nguyễn Văn A
+    def _names_place(self, text: Text, stop: int, end: int) -> bool:
+        at = next_word(text.folded, stop, end)
+        return at is not None and self._places.at(text, at, end) is not None
 
     def _step(self, text: Text, stop: int, end: int, *, proper: bool) -> int | None:
         """Where the next word of the name begins: behind a space, or behind `và`, `&`, a dash that join fields of work."""
         folded, lower = text.folded, text.lower
-        at = next_word(folded, stop, end)
-        joint = at
+        at = joint = next_word(folded, stop, end)
         if folded.startswith((" - ", " & "), stop):
             joint = stop + 1
         elif folded[stop : stop + 1] == "-" and folded[stop + 1 : stop + 2].isupper():
@@ -168,12 +212,13 @@ class Organizations:
         if lower[joint:joint_end] not in self._joints:
             return at
         after = next_word(folded, joint_end, end)
-        if after is None or (self._heads.at(lower, after, end) is not None and self._works.at(lower, after, end) is None):
+        if after is None:
             return None
-        is_work = self._works.at(lower, after, end) is not None
-        if is_work or (not proper and folded[after].isupper() and not self._people.interrupts(text, after, end)):
+        if self._works.at(lower, after, end) is not None:
             return after
-        return None
+        if proper or self._heads.at(lower, after, end) is not None or self._people.interrupts(text, after, end):
+            return None
+        return after if folded[after].isupper() and self._places.at(text, after, end) is None else None
 
 
 def _is_named(text: Text, start: int, end: int) -> bool:

@@ -1,11 +1,15 @@
-"""A person's name: {surname} {middle name}? … {given name}, two to five capitalised words: Nguyễn Văn A, Vi Thị Hoa, Giàng A Lử."""
+"""A person's name: a surname and one to four capitalised words more, or a name known by itself.
+
+{surname} {middle name}? … {given name}      Nguyễn Văn A, Vi Thị Hoa, Giàng A Lử, H'Hen Niê
+"""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from trichluc.entities.phrases import capital_run, word_end
+from trichluc.entities.phrases import Phrases, capital_run, word_end
 from trichluc.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -15,23 +19,35 @@ if TYPE_CHECKING:
 __all__ = ["People", "default_people", "person_at"]
 
 _MOST_WORDS = 5
+_FULL_NAME = 3  # words of a name that stands out among other capitals
+_CLAUSE = re.compile(r"[,;:.()\n]")
+_WORD = re.compile(r"\w+")
+_NEAR = 60
 
 
 class People:
     """The lexicon of people, ready to be asked."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._surnames = lexicon.words("surname")
-        self._all_surnames = self._surnames | lexicon.words("surname_rare")
-        self._middle = lexicon.words("given_middle")
+        self.surnames = lexicon.words("surname")
+        self.all_surnames = self.surnames | lexicon.words("surname_rare")
+        self.given = lexicon.words("given")
+        self.honorifics = Phrases(lexicon.group("honorific"))
+        self.nouns = Phrases(lexicon.group("person_noun"))
+        self.titles = Phrases(lexicon.group("title"))
+        self.former = Phrases(lexicon.group("former"))
+        self.known = Phrases(lexicon.group("known"))
+        self.not_persons = Phrases(lexicon.group("not_person"))
 
     def at(self, text: Text, start: int, end: int) -> int | None:
-        """End of the person's name that begins at *start*: a surname, then capitalised words."""
-        ends = self._run(text, start, end)
-        first = text.lower[start : ends[0]] if ends else ""
-        if len(ends) < 2 or first not in self._all_surnames:
+        """End of the person's name that begins at *start*: a surname, then capitalised words; or a known name."""
+        if start >= end or not text.folded[start].isupper():
             return None
-        return ends[-1]
+        ends = self.run(text, start, end)
+        known = self.known.at(text.lower, start, end)
+        if known is not None and (not ends or known[0] >= ends[-1]):
+            return known[0]
+        return ends[-1] if len(ends) > 1 and text.lower[start : ends[0]] in self.all_surnames else None
 
     def interrupts(self, text: Text, start: int, end: int) -> bool:
         """Whether a person's full name begins here, behind the name of a body or place: UBND huyện Cao Lộc | Hoàng Văn Minh.
@@ -39,13 +55,28 @@ class People:
         A common surname and at least two words more: two words alone are as often part of a place's or a school's name.
         """
         stop = word_end(text.folded, start, end)
-        return text.lower[start:stop] in self._surnames and len(self._run(text, start, end)) >= 3  # three words
+        return text.lower[start:stop] in self.surnames and len(self.run(text, start, end)) >= _FULL_NAME
 
-    def _run(self, text: Text, start: int, end: int) -> tuple[int, ...]:
+    def titled(self, text: Text, start: int) -> bool:
+        """Whether a title stands before *start* in its clause: Chủ tịch UBND xã | Đỗ Khắc Bình."""
+        near = max(start - _NEAR, 0)
+        clause = [match.end() for match in _CLAUSE.finditer(text.lower, near, start)]
+        at = clause[-1] if clause else near
+        return any(self.titles.at(text.lower, word.start(), start) for word in _WORD.finditer(text.lower, at, start))
+
+    def run(self, text: Text, start: int, end: int) -> tuple[int, ...]:
+        """Ends of the capitalised words from *start* that one name may hold: single spaces between, no title, all in capitals or none."""
         ends = capital_run(text.folded, start, end, _MOST_WORDS)
-        for number, stop in enumerate(ends[:-1]):
-            if text.folded[stop : stop + 1] != " " or not text.folded[stop + 1 : stop + 2].isupper():
+        shouted = bool(ends) and ends[0] - start > 1 and text.folded[start : ends[0]].isupper()
+        at = start
+        for number, stop in enumerate(ends):
+            word = text.folded[at:stop]
+            mixed = len(word) > 1 and word.isupper() != shouted
+            if number and (mixed or (number > 1 and self.titles.at(text.lower, at, end) is not None)):
+                return ends[:number]
+            if text.folded[stop : stop + 1] != " ":
                 return ends[: number + 1]
+            at = stop + 1
         return ends
 
 

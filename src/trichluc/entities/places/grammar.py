@@ -34,7 +34,7 @@ class Places:
     def __init__(self, lexicon: Lexicon, people: People) -> None:
         self._units = Phrases(lexicon.group("unit"))
         self._short_units = Phrases(lexicon.group("unit_short"))
-        self._names = Phrases({word: value for group in _GAZETTEER for word, value in lexicon.group(group).items()})
+        self._names = Phrases({word: group for group in _GAZETTEER for word in lexicon.group(group)})
         self._people = people
 
     def at(self, text: Text, start: int, end: int) -> int | None:
@@ -47,6 +47,11 @@ class Places:
             return None
         found = self._names.at(text.lower, start, end)
         return None if found is None else found[0]
+
+    def country(self, text: Text, start: int, end: int) -> int | None:
+        """End of the name of a country that begins at *start*."""
+        found = self._names.at(text.lower, start, end) if text.folded[start].isupper() else None
+        return found[0] if found is not None and found[1] == "country" else None
 
     def with_unit(self, text: Text, start: int, end: int) -> int | None:
         """End of a unit with its name that begins at *start*."""
@@ -81,8 +86,8 @@ class Places:
         stop = None
         at = start
         for word in ends:
-            if stop is not None and self._people.interrupts(text, at, end):
-                break
+            if self._people.interrupts(text, at, end) and (stop is not None or self._people.titled(text, start)):
+                break  # Chủ tịch UBND huyện Cao Lộc | Hoàng Văn Minh; Chủ tịch UBND xã | Đỗ Khắc Bình
             stop = word
             at = word + 1
             while at < end and text.folded[at] in " -":
