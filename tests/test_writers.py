@@ -6,6 +6,8 @@ import csv
 import io
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -237,10 +239,8 @@ def test_files_that_grow_keep_what_was_finished(tmp_path: Path, name: str) -> No
 
 def test_datasette_serves_the_database(tmp_path: Path) -> None:
     require("datasette")
-    import subprocess
-
     path = tmp_path / "o.db"
     write(path, campaign("a.txt", "2021-01-05", 49))
-    get = ["datasette", os.fspath(path), "--get", "/o/records.json?_search=dang+vien&_shape=array"]
+    get = [sys.executable, "-m", "datasette", os.fspath(path), "--get", "/o/records.json?_search=dang+vien&_shape=array"]
     rows = msgspec.json.decode(subprocess.run(get, capture_output=True, check=True).stdout)
     assert {row["text"] for row in rows} == {"49 đảng viên"}
