@@ -1,9 +1,24 @@
-"""The rules of the date room."""
+"""The rules of the date room: its forms, each tried where its words stand.
+
+The forms are in the modules beside: days, clocks, periods (months to years), spans (stretches of years, seasons), lunar, relative.
+A form may hold another (`22 giờ 30 ngày 1-12-2016`), and any may open a range or a list (joining).
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from trichluc.families.date.clocks import clock_forms
+from trichluc.families.date.days import day_forms
+from trichluc.families.date.forms import Grammar
+from trichluc.families.date.holidays import holiday_forms
+from trichluc.families.date.joining import partners
+from trichluc.families.date.lunar import lunar_forms
+from trichluc.families.date.normalize import read_dates
+from trichluc.families.date.periods import period_forms
+from trichluc.families.date.relative import relative_forms
+from trichluc.families.date.spans import span_forms
 from trichluc.rule import Family, Rule
 
 if TYPE_CHECKING:
@@ -11,9 +26,13 @@ if TYPE_CHECKING:
 
 __all__ = ["DATE"]
 
+_MODULES = (day_forms, clock_forms, period_forms, span_forms, lunar_forms, relative_forms, holiday_forms)
 
-def _rules(_lexicon: Lexicon) -> tuple[Rule, ...]:
-    return ()
+
+def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+    forms = tuple(form for module in _MODULES for form in module(lexicon))
+    grammar = Grammar(lexicon, forms, partners(lexicon))
+    return tuple(Rule(f"date.{form.name}", form.trigger, form.pattern, partial(read_dates, grammar, form)) for form in forms)
 
 
 DATE = Family("date", "trichluc.families.date", _rules)

@@ -1,10 +1,16 @@
-"""The rules of the duration room."""
+"""Durations: `4 năm`, `hơn 2 tiếng`, `2 năm 6 tháng`, `hai năm rưỡi`, `nửa năm`, `3-5 năm`, `từ 6 tháng đến 3 năm`, `5 năm trở lên`.
+
+{quantity} {unit} [rưỡi | {number} {smaller unit} …] [( - | đến ) {quantity} {unit}] [trở lên | trở xuống]
+nửa {unit} · {hours}h{minutes}
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from trichluc.rule import Family, Rule
+from trichluc.families.duration.normalize import read_duration, read_half, read_minutes
+from trichluc.rule import QUANTITIES, Family, Pattern, Rule, Words
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -12,8 +18,31 @@ if TYPE_CHECKING:
 __all__ = ["DURATION"]
 
 
-def _rules(_lexicon: Lexicon) -> tuple[Rule, ...]:
-    return ()
+def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+    units = lexicon.words("unit")
+    return (
+        Rule(
+            "duration.number",
+            QUANTITIES,
+            # {quantity} {unit}[ rưỡi]   the reader adds smaller units, the second half of a range, trở lên
+            Pattern(r" ?(?P<unit>\L<units>)(?!\w)(?P<half> rưỡi(?!\w))?", units=units),
+            partial(read_duration, lexicon),
+        ),
+        Rule(
+            "duration.minutes",
+            QUANTITIES,
+            # {modifier} {hours}h{minutes}
+            Pattern(r"h(?P<minutes>[0-5]\d)(?!\w)"),
+            read_minutes,
+        ),
+        Rule(
+            "duration.half",
+            Words(frozenset({"nửa"})),
+            # [modifier] nửa {unit}
+            Pattern(r"nửa (?P<unit>\L<units>)(?!\w)", units=units),
+            partial(read_half, lexicon),
+        ),
+    )
 
 
 DURATION = Family("duration", "trichluc.families.duration", _rules)

@@ -1,0 +1,105 @@
+"""Clock times, alone or with their day.
+
+14h30 · 8g30 · 14 giờ 30 phút · 5 giờ sáng · 2 giờ rưỡi · 11 giờ kém 15 · 14:30 · 12 giờ đêm
+14h30 ngày 5/6 · 18h30 chiều 26/6 · 20 giờ hôm nay (18.8) · 2h chiều hôm ấy · 15:38, 28/11/2007
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from trichluc.families.date.forms import Form
+from trichluc.families.date.terms import CLOCK, Term, impossible
+from trichluc.rule import DIGITS, Pattern
+
+if TYPE_CHECKING:
+    import regex
+
+    from trichluc.families.date.forms import Grammar
+    from trichluc.lexicon import Lexicon
+    from trichluc.scan import Hit
+    from trichluc.scene import Scene
+
+__all__ = ["clock_forms"]
+
+_COLON = r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!:?\d)(?: ?[ap]m(?!\w))?"
+
+
+def clock_forms(lexicon: Lexicon) -> tuple[Form, ...]:
+    """The forms of this module."""
+    parts = lexicon.words("part_of_day")
+    return (
+        # {hour}h[{minute}] | {hour}g{minute} | {hour} giờ [{minute} [phút] | rưỡi | kém {minute}] | {hour}:{minute}   [{part}]
+        Form(
+            "clock",
+            DIGITS,
+            Pattern(
+                r"(?<![\d/.,:])(?<!\d-)(?<![a-zđ]-?)(?:"
+                + _COLON
+                + r"|(?P<hour>[01]?\d|2[0-4])(?: ?h ?(?P<minute>[0-5]\d)(?!\d)|(?P<bare>h)(?!\w)|g(?P<minute>[0-5]\d)(?!\w))(?: ?phút(?!\w)|')?"
+                r"|(?P<hour>[01]?\d|2[0-4])(?P<hours> giờ)(?!\w)(?: (?P<minute>[0-5]?\d) phút(?!\w)|(?P<half> rưỡi)(?!\w)| kém (?P<less>[0-5]?\d)(?!\d)(?: phút)?"
+                r"| (?P<minute>[0-5]\d)(?=[,;)]|\.(?!\d)|$| (?:ngày|hôm|cùng|tại|ở|thì|đến|tới|\L<parts>)(?!\w)| -))?"
+                r")(?!/)(?P<part> (?:giờ )?\L<parts>(?! (?:\d|ngày|hôm|nay|qua|mai|thứ|chủ|cùng|mùng|mồng))(?!\w))?"
+                r"(?P<gap>(?: ?, ?| ?\(| ?- ?| )(?:của )?)?",
+                parts=parts,
+            ),
+            read_clock,
+        ),
+    )
+
+
+def read_clock(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """A clock time with the day behind it; alone only where a cue stands before it (`lúc 10 giờ`)."""
+    part = grammar.lexicon.group("part_of_day").get((match["part"] or "").strip().removeprefix("giờ ")) if match["part"] else None
+    end = match.start("gap") if match["gap"] else match.end()
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if match["half"]:
+        minute = 30
+    elif match["less"]:
+        hour, minute = hour - 1, 60 - int(match["less"])
+    inner = grammar.day(scene, match.end()) if match["gap"] else None
+    if inner is not None and not inner.possible:
+        return impossible(match.start(), inner.end, "clock")
+    if inner is not None and _joins(inner, match["gap"], part):
+        end = inner.end
+        if "(" in match["gap"]:
+            end += scene.lower[end : end + 1] == ")"
+        part = part or inner.time or None
+        time = _time(hour, minute, part)
+        anchor = "context" if inner.rest == "-XX-XX" and inner.rule == "same-day" else inner.anchor
+        return replace(inner, start=match.start(), end=end, kind=CLOCK, time=time, sure=True, anchor=anchor)
+    sure = part is not None
+    if hour > 24 or (hour == 24 and minute):
+        return None
+    return Term(
+        start=match.start(),
+        end=end,
+        rule="clock-hours" if match["bare"] or (match["hours"] and not match["minute"]) else "clock",
+        kind=CLOCK,
+        time=_time(hour, minute, part),
+        sure=sure,
+        anchor="context",
+    )
+
+
+def _joins(day: Term, gap: str, part: str | None) -> bool:
+    """Whether the day behind is that of the clock time: `7h30, ngày 6/11`; not `14h30, 5 người`."""
+    if day.whole or day.kind == CLOCK or day.time[1:2].isdigit() or (part and day.time):
+        return False
+    if day.rest.startswith("-XX-") and day.rest != "-XX-XX":
+        return False
+    return day.sure or day.rule == "same-day" or bool(day.rest[1:3].isdigit() and "-" not in gap)
+
+
+def _time(hour: int, minute: int, part: str | None) -> str:
+    """`2h chiều` is 14:00, `12 giờ đêm` 24:00, `1 giờ trưa` 13:00."""
+    if part in ("TAF", "TEV") and hour < 12:
+        hour += 12
+    elif part == "TNI" and 6 <= hour <= 12:
+        hour += 12
+    elif part == "TMI" and hour < 4:
+        hour += 12
+    return f"T{hour:02d}:{minute:02d}"
+

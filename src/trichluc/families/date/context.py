@@ -1,0 +1,114 @@
+"""context: what stands left and right of a date expression: cues, modifiers, and words that make it recur."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trichluc.families.date.terms import CLOCK, MONTH, YEAR
+if TYPE_CHECKING:
+    from trichluc.families.date.forms import Grammar
+    from trichluc.families.date.terms import Term
+    from trichluc.scene import Scene
+
+__all__ = ["has_cue", "modifier_before", "recurs"]
+
+# The prepositions of a date, nearest first; a modifier's words are no part of the text (RULINGS, Dates 1).
+_PREPOSITIONS = {
+    "trước": "before",
+    "sau": "after",
+    "đến": "until",
+    "tới": "until",
+    "hết": "until",
+    "từ": "since",
+    "khoảng": "approx",
+    "chừng": "approx",
+    "độ": "approx",
+    "tầm": "approx",
+}
+_WIDEST_CUE = 24
+_MOST_WORDS = 3
+
+
+def modifier_before(lower: str, start: int) -> str | None:
+    """The modifier whose word stands before a date.
+
+    >>> modifier_before("báo cáo trước ngày 30/6", 14), modifier_before("đến hết năm 2025", 8)
+    ('before', 'until')
+    """
+    return _PREPOSITIONS.get(_before(lower, start)[0])
+
+
+def recurs(grammar: Grammar, scene: Scene, end: int) -> bool:
+    """Whether the day comes back every year or month: `ngày 3 hằng tháng`."""
+    if scene.lower[end : end + 1] not in (" ", ")"):
+        return False
+    words = scene.lower[end : min(end + 20, scene.limit(end))].lstrip(" )").split(" ")
+    return " ".join(words[:2]).rstrip(",.;:)") in grammar.words("recurring")
+
+
+def has_cue(grammar: Grammar, scene: Scene, term: Term) -> bool:
+    """Whether a word beside makes a date of what could be something else: `phiên 30/5`, `trước 31-12`, `(2010)`, `lúc 10 giờ`."""
+    lower, start = scene.lower, term.start
+    before = _before(lower, start)
+    if term.kind == CLOCK:
+        return _clock_cue(grammar, lower, term, before)
+    if term.rule == "same-day":
+        return False
+    if lower.startswith("từ ", start):
+        return True
+    if term.rule in ("weekday", "edge"):
+        return not grammar.words(f"before_{term.rule}").isdisjoint(before) or (term.rule == "edge" and start == scene.sentence(start).start)
+    printed = lower[start : term.end]
+    if lower[max(start - 1, 0) : start] == "(":
+        return lower[term.end : term.end + 1] in _CLOSING and ("-" not in printed or _descends(printed))
+    if term.kind == YEAR:
+        return not grammar.words("before_year").isdisjoint(before) or (
+            not grammar.words("before_ended_year").isdisjoint(before) and _ends(lower, term.end)
+        )
+    if term.kind == MONTH:
+        return not grammar.words("before_month").isdisjoint(before)
+    if "-" in printed and term.rule == "day":
+        return not grammar.words("before_dashed_day").isdisjoint(before) and (_descends(printed) or _ends(lower, term.end))
+    if start == scene.sentence(start).start:
+        return lower[term.end : term.end + 1] in _CLOSING
+    return not grammar.words("before_day").isdisjoint(before)
+
+
+_CLOSING = frozenset("),;:")
+_GOES_ON = ("đến ", "tới ", "trở ", "và ", "thì ", "- ")
+
+
+def _before(lower: str, start: int) -> tuple[str, ...]:
+    """The last word before *start*, the last two, the last three; a line's or bracket's beginning gives one empty word."""
+    if start < 2 or lower[start - 1] not in " \"'":
+        return ("",)
+    words = lower[max(start - _WIDEST_CUE, 0) : start].rstrip(" \"'").rpartition("\n")[2].split(" ")[-_MOST_WORDS:]
+    return tuple(" ".join(words[-count:]) for count in range(1, len(words) + 1))
+
+
+def _ends(lower: str, end: int) -> bool:
+    """Whether the phrase ends here or goes on as one of time does: `từ 2015 đến nay`."""
+    following = lower[end : end + 6]
+    return not following.strip()[:1].isalnum() or following.lstrip().startswith(_GOES_ON)
+
+
+def _descends(printed: str) -> bool:
+    """`31-12` is no range of numbers."""
+    day, _, month = printed.partition("-")
+    return day.strip().isdigit() and month.strip().isdigit() and int(day) >= int(month)
+
+
+def _clock_cue(grammar: Grammar, lower: str, term: Term, before: tuple[str, ...]) -> bool:
+    """`lúc 10 giờ` is a time of day, `hơn 5h` a length of time; `14h30` is told by its minutes."""
+    printed = lower[term.start : term.end]
+    if printed.startswith("từ ") and before[0] in grammar.words("before_length"):
+        return False
+    if not grammar.words("before_length").isdisjoint(before):
+        return False
+    if term.rule == "clock" and not (":" in printed and printed.find(":") < 2):
+        return True
+    if term.rule == "range":
+        return True
+    if term.rule == "clock-hours" and printed.endswith("giờ") and before[0] in ("khoảng", "tầm"):
+        return False
+    return not grammar.words("before_clock").isdisjoint(before)

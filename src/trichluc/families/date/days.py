@@ -1,0 +1,255 @@
+"""Days: numeric and written, with what may stand before them.
+
+ngày 7/11/2006 · ngày 26/6 · hôm 20.6 · 31-3-2009 · ngày 14-10 · ngày 5 tháng 6 năm 2020 · mồng 2 tháng 9
+sáng 12/3 · chiều tối qua · Sáng nay (24-6) · đêm 5 rạng sáng 6/3 · Thứ hai, 27/06/2022 · tối thứ bảy tuần trước
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, Form, follows
+from trichluc.families.date.iso import UNKNOWN_YEAR, is_day, weekday_of
+from trichluc.families.date.terms import DAY, Term, impossible
+from trichluc.records import Notice
+from trichluc.rule import DIGITS, Pattern, Words
+
+if TYPE_CHECKING:
+    import regex
+
+    from trichluc.families.date.forms import Grammar
+    from trichluc.lexicon import Lexicon
+    from trichluc.scan import Hit
+    from trichluc.scene import Scene
+
+__all__ = ["CORE", "day_forms", "read_core"]
+
+CORE = (
+    # {day}/{month}/{year}[, {hour}:{minute}]
+    rf"(?:(?P<day>{DAY_NUMBER}) ?[/.-] ?(?P<month>{MONTH_NUMBER}) ?[/.-] ?(?P<year>{YEAR_NUMBER})(?![/-]\d)"
+    r"(?:(?:,| -| \|)? (?P<hour>[01]?\d|2[0-3])[:h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d])(?: [ap]m(?!\w))?)?"
+    # {day}/{month}/{yy}
+    rf"|(?P<day>{DAY_NUMBER})(?P<sign>[/.])(?P<month>{MONTH_NUMBER})(?P=sign)(?P<short>\d\d)(?!\d|[/.,-]\d)"
+    # {day} tháng {month} [năm {year}], in digits or words
+    rf"|(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)) tháng (?:(?P<month>{MONTH_NUMBER})|(?P<monthword>\L<spelled_month>)(?!\w))"
+    rf"(?:(?:,? năm |[/.]| ?- ?| )(?P<year>{YEAR_NUMBER})|(?P<yearly> \L<relative_year>)(?!\w))?"
+    # {day}/{month} [năm {year}]
+    rf"|(?P<day>{DAY_NUMBER})(?: ?/ ?|[.-])(?P<month>{MONTH_NUMBER})(?!\d|[/-] ?\d|[.,]\d)"
+    rf"(?: năm (?P<year>{YEAR_NUMBER})|(?P<yearly> \L<relative_year>)(?!\w))?"
+    # {day}, beside others
+    rf"|(?P<day>{DAY_NUMBER})(?!/|[.,]\d|-(?!\d{{1,2}}[/.-]\d)))"
+)
+# Tet and the like are lunar; a day of every month or year is none.
+_NOT_LUNAR = r"(?! ?\(?(?:âm lịch|al\b)| tết(?!\w)| tháng (?:giêng|chạp))"
+
+
+def day_forms(lexicon: Lexicon) -> tuple[Form, ...]:
+    """The forms of this module."""
+    words = {name: lexicon.words(name) for name in ("spelled_day", "spelled_month", "relative_year", "part_of_day", "weekday")}
+    core = {name: words[name] for name in ("spelled_day", "spelled_month", "relative_year")}
+    parts, weekdays = words["part_of_day"], words["weekday"]
+    now, week = lexicon.words("relative_part"), lexicon.words("relative_week")
+    today, context, led = lexicon.words("relative_day"), lexicon.words("context_day"), lexicon.words("context_day_led")
+    return (
+        # ngày|hôm [mùng] {core} | mùng {core}
+        Form(
+            "day",
+            Words(frozenset({"ngày", "hôm", "mùng", "mồng"})),
+            Pattern(rf"(?:(?P<lead>ngày|hôm) (?:(?:mùng|mồng) )?|(?P<first>mùng|mồng) ){CORE}{_NOT_LUNAR}", **core),
+            read_led,
+            day=True,
+        ),
+        # {day}/{month}[/{year}] | {day} tháng {month} năm {year} with no lead
+        Form("day", DIGITS, Pattern(rf"(?<![\d/.,])(?<!\d-)(?<![a-zđ]-?){CORE}{_NOT_LUNAR}", **core), read_bare, day=True),
+        # {part} nay|qua|mai [({day})] | {part} [ngày] {day} | đêm {day} rạng sáng {day}
+        Form(
+            "day",
+            Words(parts),
+            Pattern(
+                r"(?P<part>\L<parts>)(?: của)? (?:(?P<now>\L<now>)(?!\w)|(?P<night>(?:ngày )?\d{1,2}(?:[/.-]\d{1,2})?),? (?:và )?(?P<dawn>rạng sáng) "
+                r"|(?P<inner>(?=\d|ngày |hôm |thứ |chủ nhật|chúa nhật|cn |mùng |mồng |rằm |cùng |giao thừa)))",
+                parts=parts,
+                now=now,
+            ),
+            read_part,
+            day=True,
+        ),
+        # thứ hai[, |- |(] [ngày] {day} | thứ sáu tuần trước | thứ hai
+        Form(
+            "weekday",
+            Words(weekdays | {"hôm", "ngày"}),
+            Pattern(
+                r"(?P<lead>hôm |ngày )?(?P<weekday>\L<weekdays>)(?!\w)(?:(?: đầu)? (?P<week>\L<week>)(?!\w))?"
+                r"(?P<gap>(?: ?[,-] ?| ?\(| )(?=ngày |\d))?",
+                weekdays=weekdays,
+                week=week,
+            ),
+            read_weekday,
+            day=True,
+        ),
+        # hôm qua [(|, ngày ]{day} | cùng ngày
+        Form(
+            "relative",
+            Words(today | context | led),
+            Pattern(r"(?:(?P<today>\L<today>)|(?P<context>\L<context>)|(?P<led>\L<led>))(?!\w)", today=today, context=context, led=led),
+            read_relative_day,
+            day=True,
+        ),
+    )
+
+
+def read_core(match: regex.Match[str], start: int, grammar: Grammar, *, sure: bool) -> Term | None:
+    """The day of a matched core; a term without month where only the day is printed."""
+    lexicon = grammar.lexicon
+    end = match.end()
+    day = int(match["day"]) if match["day"] else lexicon.group("spelled_day")[match["dayword"]]
+    month = int(match["month"]) if match["month"] else lexicon.group("spelled_month")[match["monthword"]] if match["monthword"] else 0
+    if not month:
+        return Term(start=start, end=end, rule="day", rest=f"-XX-{day:02d}", sure=False) if match["day"] else None
+    year = int(match["year"]) if match["year"] else _century(int(match["short"])) if match["short"] else None
+    if not is_day(day, month, year):
+        return impossible(start, end, "day") if sure or year else None
+    return Term(
+        start=start,
+        end=end,
+        rule="day",
+        year=UNKNOWN_YEAR if year is None else f"{year:04d}",
+        rest=f"-{month:02d}-{day:02d}",
+        time=f"T{int(match['hour']):02d}:{match['minute']}" if match["hour"] else "",
+        sure=sure or year is not None,
+        anchor="relative" if match["yearly"] else "",
+    )
+
+
+def _century(short: int) -> int:
+    """`30/4/75`: two digits are a year of 1930-2029."""
+    return short + (1900 if short >= 30 else 2000)
+
+
+def read_led(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`ngày 7/11/2006`, `hôm 20.6`, `mồng 2 tháng 9`; `ngày 7` is a day only beside another."""
+    if match["first"] and not (match["month"] or match["monthword"]):
+        return None
+    term = read_core(match, match.start(), grammar, sure=True)
+    if term is None or not term.possible or "-XX" not in term.rest:
+        return term
+    follows = scene.lower[term.end : term.end + 14]
+    months = grammar.lexicon.group("relative_month")
+    found = next((word for word in months if follows.startswith(f" {word}") and not follows[len(word) + 1 :][:1].isalnum()), None)
+    return replace(term, end=term.end + len(found) + 1, sure=True, anchor="relative") if found else term
+
+
+def read_bare(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`31-3-2009`, `28 tháng 5 năm 2004`; `5/3` where a cue stands before it; a lone `7` only beside another day."""
+    if match["dayword"]:
+        return None
+    if match["short"] or match["monthword"] or (match["month"] and not match["year"] and _is_amount(match, scene, grammar)):
+        return None
+    if not match["month"] and not _DAY_LIST.match(scene.lower, match.end(), scene.limit(match.end())):
+        return None
+    return read_core(match, match.start(), grammar, sure=False)
+
+
+def _is_amount(match: regex.Match[str], scene: Scene, grammar: Grammar) -> bool:
+    """`3/4 số hộ`, `12.5 triệu`, `3 tháng 2` without ngày and year."""
+    if " tháng " in match[0]:
+        return True
+    return follows(scene.lower, match.end(), grammar.words("fraction_of", "after_amount"))
+
+
+# What must follow a bare day number for it to be a day: others, the last with its month.
+_DAY_LIST = Pattern(
+    rf"(?:(?: ?- ?|, ?(?:và )?| (?:và|đến|tới|&) )(?:ngày )?{DAY_NUMBER}){{1,8}}(?:[/.-]{MONTH_NUMBER}(?!\d)(?![.,]\d)| tháng (?:\d|giêng|chạp))"
+)
+_BESIDE = Pattern(r"(?:(?P<open> ?\()|, ?(?=ngày )|,? )(?=ngày |\d|thứ |chủ nhật)")
+
+
+def read_part(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`sáng 12/3`, `tối qua`, `Sáng nay (24-6)`, `đêm 5 rạng sáng 6/3`."""
+    code = grammar.lexicon.group("part_of_day")[match["part"]]
+    if match["now"]:
+        if scene.folded[match.start("now")].isupper() and scene.folded[match.start()].islower():
+            return None  # chiều Mai hát
+        term = Term(start=match.start(), end=match.end("now"), rule="relative", rest="-XX-XX", time=code, anchor="relative")
+        return _said_beside(term, scene, grammar)
+    if match["dawn"]:
+        return _night(match, scene, grammar)
+    inner = grammar.day(scene, match.end())
+    if inner is None or not inner.possible or inner.time:
+        return impossible(match.start(), inner.end, "day") if inner is not None and not inner.possible else None
+    if inner.rest.startswith("-XX-") and inner.anchor == "":
+        return replace(inner, start=match.start(), time=code, sure=False)
+    return replace(inner, start=match.start(), time=code, sure=True)
+
+
+def _night(match: regex.Match[str], scene: Scene, grammar: Grammar) -> Term | None:
+    """A night that spans two days: the dawn belongs to the day behind midnight."""
+    core = grammar.partners[DAY].match(scene.lower, match.start("night"), match.end("night"))
+    evening = read_core(core, match.start("night"), grammar, sure=True) if core else None
+    morning = grammar.day(scene, match.start("dawn"))
+    if evening is None or morning is None or not (evening.possible and morning.possible) or morning.time != "TMO" or not morning.rest[1:3].isdigit():
+        return None
+    rest = evening.rest
+    if rest.startswith("-XX-"):
+        rest = f"{morning.rest[:3]}{rest[3:]}"
+        if rest > morning.rest:
+            rest = f"-{(int(rest[1:3]) - 2) % 12 + 1:02d}{rest[3:]}"
+    year = evening.year
+    if year == UNKNOWN_YEAR and morning.year.isdigit():
+        year = f"{int(morning.year) - (rest > morning.rest):04d}"
+    if not is_day(int(rest[4:6]), int(rest[1:3]), int(year) if year.isdigit() else None):
+        return None
+    return replace(morning, start=match.start(), whole=f"{year}{rest}TNI/{morning.value}", sure=True)
+
+
+def read_weekday(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`Thứ hai, 27/06/2022`, checked against the day; `thứ sáu tuần trước`; a bare weekday where a cue stands before it."""
+    number = grammar.lexicon.group("weekday")[match["weekday"]]
+    start = match.start()
+    if match["gap"]:
+        inner = grammar.day(scene, match.end("gap"))
+        if inner is not None and inner.possible and inner.rest[1:3].isdigit() and not inner.whole:
+            end = inner.end + (match["gap"].endswith("(") and scene.lower[inner.end : inner.end + 1] == ")")
+            return replace(inner, start=start, end=end, sure=True, weekday=number, warnings=_checked(inner, number, match["weekday"]))
+        if inner is not None and not inner.possible:
+            return impossible(start, inner.end, "weekday")
+    if match["week"]:
+        return Term(start=start, end=match.end("week"), rule="weekday", rest=f"-WXX-{number}", anchor="relative")
+    if match["lead"] == "ngày " or match["weekday"] == "cn":
+        return None
+    if match["lead"] or not match["weekday"][-1].isdigit():
+        return Term(start=start, end=match.end("weekday"), rule="weekday", rest=f"-WXX-{number}", anchor="context", sure=bool(match["lead"]))
+    return None
+
+
+def _checked(day: Term, number: int, printed: str) -> tuple[Notice, ...]:
+    if not day.year.isdigit() or len(day.rest) != 6:
+        return day.warnings
+    actual = weekday_of(int(day.rest[4:6]), int(day.rest[1:3]), int(day.year))
+    if actual == number:
+        return day.warnings
+    return (*day.warnings, Notice("weekday", f"{printed} is ISO weekday {number}, but {day.year}{day.rest} is weekday {actual}"))
+
+
+def read_relative_day(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`hôm qua (26/1)`, `hôm nay, ngày 27/6`, `cùng ngày`."""
+    if match["today"]:
+        term = Term(start=match.start(), end=match.end(), rule="relative", rest="-XX-XX", anchor="relative")
+        return _said_beside(term, scene, grammar)
+    return Term(start=match.start(), end=match.end(), rule="same-day", rest="-XX-XX", anchor="context", sure=bool(match["context"]))
+
+
+def _said_beside(term: Term, scene: Scene, grammar: Grammar) -> Term:
+    """The day printed beside a relative word is its value: one record."""
+    beside = _BESIDE.match(scene.lower, term.end, scene.limit(term.end))
+    if beside is None:
+        return term
+    inner = grammar.day(scene, beside.end())
+    if inner is None or not inner.possible or inner.whole or inner.kind != DAY or not inner.rest[1:3].isdigit():
+        return term
+    if beside["open"] and scene.lower[inner.end : inner.end + 1] != ")":
+        return term
+    end = inner.end + 1 if beside["open"] else inner.end
+    return replace(term, end=end, rule="day", year=inner.year, rest=inner.rest, anchor="context", warnings=inner.warnings)

@@ -1,0 +1,115 @@
+"""forms: what the date grammar is made of: a form reads one expression, and may read a smaller one inside it.
+
+    22 giờ 30 ngày 1-12-2016        clock( day )
+    chiều thứ Sáu, ngày 12/11/2021  part( weekday( day ) )
+    cuối tháng 9/2016               edge( month )
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from msgspec import Struct
+
+from trichluc.numerals import number_words
+from trichluc.rule import QUANTITIES, Pattern, Words
+
+if TYPE_CHECKING:
+    import regex
+
+    from trichluc.families.date.terms import Term
+    from trichluc.lexicon import Lexicon
+    from trichluc.scene import Scene
+
+__all__ = ["DAY_NUMBER", "MONTH_NUMBER", "YEAR_NUMBER", "Form", "Grammar", "follows", "word_before"]
+
+# A day, a month, a year in digits; a year is of four digits, from 1000 on.
+DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
+MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])(?!\d)"
+YEAR_NUMBER = r"(?:1\d{3}|2[01]\d{2})(?![\d])(?![.,]\d)"
+
+
+class FormReader(Protocol):
+    """Reads one match of a form's pattern; *hit* is None where the form is read inside another."""
+
+    def __call__(self, match: regex.Match[str], hit: Any, scene: Scene, grammar: Grammar, /) -> Term | None:  # noqa: ANN401  # a Hit, or a Quantity for QUANTITIES
+        """The term, or None where the match turns out to be something else."""
+
+
+class Form(Struct, frozen=True):
+    """A construction: its name (the rule's), the words it begins with, its pattern, and what reads a match.
+
+    ``day`` tells that it names a day, and so may follow a clock time, a part of the day or a weekday.
+    """
+
+    name: str
+    trigger: Words | str
+    pattern: Pattern
+    read: FormReader
+    day: bool = False
+
+
+class Grammar:
+    """The forms of the room with its lexicon; what a form asks for the smaller expression inside it."""
+
+    def __init__(self, lexicon: Lexicon, forms: tuple[Form, ...], partners: dict[str, Pattern]) -> None:
+        self.lexicon = lexicon
+        self.forms = forms
+        self.partners = partners
+        self.number_words = number_words()
+        self._inner = tuple(form for form in forms if form.trigger != QUANTITIES)
+        self._days = tuple(form for form in self._inner if form.day)
+        self._words: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def words(self, *groups: str) -> frozenset[str]:
+        """The words of some groups of the lexicon, put together once."""
+        if groups not in self._words:
+            self._words[groups] = self.lexicon.words(*groups)
+        return self._words[groups]
+
+    def term(self, scene: Scene, at: int) -> Term | None:
+        """The longest expression of any form that begins at *at*."""
+        return self._longest(self._inner, scene, at)
+
+    def day(self, scene: Scene, at: int) -> Term | None:
+        """The longest expression that names a day and begins at *at*."""
+        return self._longest(self._days, scene, at)
+
+    def _longest(self, forms: tuple[Form, ...], scene: Scene, at: int) -> Term | None:
+        lower, end, best = scene.lower, scene.limit(at), None
+        if at >= end or not lower[at].isalnum():
+            return None
+        for form in forms:
+            match = form.pattern.match(lower, at, end)
+            if match is not None:
+                term = form.read(match, None, scene, self)
+                if term is not None and (best is None or term.end > best.end):
+                    best = term
+        return best
+
+
+def word_before(lower: str, at: int) -> str:
+    """The word that ends one space before *at*; empty where there is none.
+
+    >>> word_before("mỗi tháng 10", 4), word_before("(tháng 10", 1)
+    ('mỗi', '')
+    """
+    if at < 2 or lower[at - 1] != " ":
+        return ""
+    begin = max(at - 16, 0)
+    word = lower[begin : at - 1].rpartition(" ")[2]
+    return word if word[-1:].isalnum() else ""
+
+
+def follows(lower: str, at: int, words: frozenset[str]) -> bool:
+    """Whether one of *words* (of one or two syllables, or a sign) comes next.
+
+    >>> follows("3/4 số hộ", 3, frozenset({"số"})), follows("3/4, số hộ", 3, frozenset({"số"}))
+    (True, False)
+    """
+    if lower[at : at + 1] == "%":
+        return "%" in words
+    if lower[at : at + 1] != " ":
+        return False
+    first, _, rest = lower[at + 1 : at + 28].partition(" ")
+    return first.rstrip(",.;:)") in words or f"{first} {rest.partition(' ')[0].rstrip(',.;:)')}" in words

@@ -1,0 +1,150 @@
+"""Ranges and lists: expressions that share what is said once.
+
+từ ngày 1 đến ngày 5/6 · 24 - 28/11 · từ 16 giờ ngày 8/9 đến 6 giờ ngày 9/9/2019 · từ năm 1999 đến 2003 · quý I - II/2021
+ngày 7 và 8/11/2006 · các ngày 7, 8 và 9/1 · tháng 3 và 4/2013 · các năm 1983, 1989 · (27, 28/9)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from trichluc.families.date.days import CORE, read_core
+from trichluc.families.date.forms import MONTH_NUMBER, YEAR_NUMBER, follows
+from trichluc.families.date.iso import UNKNOWN_YEAR
+from trichluc.families.date.terms import CLOCK, DAY, LUNAR, MONTH, QUARTER, YEAR, Term, shared, shared_left
+from trichluc.rule import Pattern
+
+if TYPE_CHECKING:
+    import regex
+
+    from trichluc.families.date.forms import Grammar
+    from trichluc.lexicon import Lexicon
+    from trichluc.scene import Scene
+
+__all__ = ["continue_list", "continue_range", "partners", "read_range"]
+
+_TO = Pattern(r"(?P<dash> ?- ?)|,? (?:cho |kéo dài )?(?:đến|tới) (?:hết )?")
+_AND = Pattern(r", ?(?:và )?|,? (?:và|&|hoặc|hay) ")
+_MOST_MEMBERS = 12
+
+
+def partners(lexicon: Lexicon) -> dict[str, Pattern]:
+    """What the other members of a range or list may be shortened to, by the kind of the first."""
+    core = {name: lexicon.words(name) for name in ("spelled_day", "spelled_month", "relative_year")}
+    of_year = rf"(?:(?:/| ?- ?|\.| năm )(?P<year>{YEAR_NUMBER}))?"
+    day = Pattern(rf"(?P<lead>ngày |hôm )?{CORE}", **core)
+    return {
+        DAY: day,
+        LUNAR: day,
+        MONTH: Pattern(rf"(?P<number>{MONTH_NUMBER}){of_year}(?![\d/]|[.,]\d)"),
+        YEAR: Pattern(rf"(?P<year>{YEAR_NUMBER})(?![/\w%])"),
+        QUARTER: Pattern(rf"(?P<number>iv|iii|ii|i|[1-4])(?!\w){of_year}"),
+    }
+
+
+def read_range(grammar: Grammar, scene: Scene, at: int) -> Term | None:
+    """The range that begins at *at*, with or without từ."""
+    first = at + 3 if scene.lower.startswith("từ ", at) else at
+    left = grammar.term(scene, first)
+    found = continue_range(grammar, scene, left) if left is not None and left.possible else None
+    return found and replace(found, start=at)
+
+
+def continue_range(grammar: Grammar, scene: Scene, left: Term) -> Term | None:
+    """The range that *left* opens; None where it opens none."""
+    to = _TO.match(scene.lower, left.end, scene.limit(left.start))
+    if to is None or left.whole or not left.possible:
+        return None
+    right = _partner(grammar, scene, to.end(), left)
+    if right is None or (right.rest.startswith("-XX-") and right.anchor != "lunar" and not _led(scene, right) and not left.rest.startswith("-XX-")):
+        return None
+    if to["dash"] and left.year != right.year and UNKNOWN_YEAR not in (left.year, right.year) and left.rest == right.rest != "":
+        return None  # (19/5/1890 - 19/5/2020): an anniversary
+    if left.kind in (MONTH, YEAR, QUARTER) and right.kind in (DAY, CLOCK) and to["dash"]:
+        return None
+    pair = shared(left, right)
+    if pair is None:
+        return None
+    left_said, (left, right) = left, pair
+    start = left.start - 3 if scene.lower.endswith("từ ", 0, left.start) and not scene.lower[left.start - 4 : left.start - 3].isalnum() else left.start
+    anchor = next((anchor for anchor in (left.anchor, right.anchor) if anchor in ("relative", "lunar")), "")
+    return Term(
+        start=start,
+        end=right.end,
+        rule="lunar" if anchor == "lunar" else "range",
+        kind=left.kind,
+        whole=f"{left.value}/{right.value}",
+        sure=left.sure or right.sure or (left.kind == right.kind == DAY and _plain(left_said, right)),
+        anchor=anchor,
+        warnings=left.warnings + right.warnings,
+    )
+
+
+def _plain(left: Term, right: Term) -> bool:
+    """Whether two bare days can be nothing else: `30/4 - 1/5`, `12-14/5`; `2-3/5` could be some fraction."""
+    return left.rest[1:3].isdigit() or int(right.rest[4:6]) > 12
+
+
+def continue_list(grammar: Grammar, scene: Scene, first: Term) -> tuple[Term, ...]:
+    """The members of the list that *first* opens, each with what the last says for all; *first* alone where there is no list."""
+    members = [first]
+    while len(members) < _MOST_MEMBERS and first.kind != CLOCK and not first.whole:
+        joint = _AND.match(scene.lower, members[-1].end, scene.limit(first.start))
+        following = _partner(grammar, scene, joint.end(), first) if joint else None
+        if following is None or not _continues(scene, first, following):
+            break
+        members.append(following)
+    while len(members) > 1 and not _says_all(members[-1]):
+        members.pop()
+    filled = [shared_left(member, members[-1]) for member in members[:-1]]
+    if not filled or None in filled:
+        return (first,) if first.complete else ()
+    return (*(_from_context(term, member) for term, member in zip(filled, members, strict=False) if term), members[-1])
+
+
+def _continues(scene: Scene, first: Term, following: Term) -> bool:
+    """Whether *following* is a member: of the same kind, and no fuller than the first (`ngày 7, 8`, not `7, ngày 8`)."""
+    led = _led(scene, following) and not _led(scene, first)
+    return following.kind == first.kind and following.possible and not (following.time or following.whole or led)
+
+
+def _from_context(term: Term, member: Term) -> Term:
+    return replace(term, anchor=term.anchor or "context", sure=True) if term.value != member.value else term
+
+
+def _says_all(last: Term) -> bool:
+    """Whether the last member can speak for the others: a day with its month, a month or quarter with its year, a year."""
+    if last.kind in (DAY, LUNAR):
+        return len(last.rest) == 6 and last.rest[1:3].isdigit()
+    return last.year != UNKNOWN_YEAR
+
+
+def _led(scene: Scene, term: Term) -> bool:
+    return scene.lower[term.start].isalpha()
+
+
+def _partner(grammar: Grammar, scene: Scene, at: int, first: Term) -> Term | None:
+    """The other member at *at*: an expression of its own, or what the kind of the first may be shortened to, the longer."""
+    own = grammar.term(scene, at)
+    pattern = grammar.partners.get(first.kind)
+    match = pattern.match(scene.lower, at, scene.limit(at)) if pattern else None
+    short = _short(match, grammar, scene, first) if match else None
+    return short if short is not None and (own is None or short.end >= own.end) else own
+
+
+def _short(match: regex.Match[str], grammar: Grammar, scene: Scene, first: Term) -> Term | None:
+    """`8` and `9/1` behind `ngày 7`, `4/2013` behind `tháng 3`, `1989` behind `năm 1983`, `III/2021` behind `quý II`."""
+    start, end = match.span()
+    lead = first.kind in (DAY, LUNAR) and bool(match["lead"])
+    if not lead and not match["year"] and follows(scene.lower, end, grammar.words("after_amount", "fraction_of")):
+        return None
+    if first.kind in (DAY, LUNAR):
+        return read_core(match, start, grammar, sure=lead)
+    rest = ""
+    if first.kind == MONTH:
+        rest = f"-{int(match['number']):02d}"
+    elif first.kind == QUARTER:
+        rest = f"-Q{grammar.lexicon.group('quarter')[match['number']]}"
+    return Term(start=start, end=end, rule=first.kind, kind=first.kind, year=match["year"] or UNKNOWN_YEAR, rest=rest, sure=False)

@@ -1,0 +1,236 @@
+"""Days of the lunar calendar and years of its cycle of sixty.
+
+mùng 3 Tết Nhâm Dần · sáng mùng 6 Tết · 30 Tết · rằm tháng Giêng năm 2025 · 23 tháng Chạp · 10/3 âm lịch
+ngày 10 tháng 3 năm Quý Mão · từ mùng 8 đến 12 tháng Giêng · năm Giáp Thìn · năm Quý Dậu 1873 · Tết Giáp Thìn 2024
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, Form
+from trichluc.families.date.iso import UNKNOWN_YEAR
+from trichluc.families.date.terms import LUNAR, YEAR, Term
+from trichluc.lexicon import Lexicon, load_lexicon
+from trichluc.rule import DIGITS, Pattern, Words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import regex
+
+    from trichluc.families.date.forms import Grammar
+    from trichluc.scan import Hit
+    from trichluc.scene import Scene
+
+__all__ = ["LunarDays", "cycle_years", "lunar_forms", "read_cycle", "read_lunar_words", "to_solar"]
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_EVE = 30  # of the twelfth month: the last day, which short years call 30 Tết all the same
+
+
+class LunarDays(Struct, frozen=True):
+    """Days of a lunar month as the words say them: ``first`` to ``last``, the same where it is one day.
+
+    ``year`` is the printed year, ``cycle`` the place of a can-chi year in the cycle of sixty; both None where unsaid.
+    """
+
+    first: int
+    last: int
+    month: int
+    last_month: int
+    year: int | None
+    cycle: int | None
+
+
+def to_solar(day: int, month: int, year: int) -> date | None:
+    """The Gregorian day of a lunar one (UTC+7); None outside 1900-2100 or where the month has no such day.
+
+    The eve of Tết is said `30 Tết` also where the twelfth month has 29 days.
+
+    >>> to_solar(1, 1, 2024), to_solar(30, 12, 2024), to_solar(1, 1, 1800)
+    (datetime.date(2024, 2, 10), datetime.date(2025, 1, 28), None)
+    """
+    from lunar_vn import LunarDate, lunar_to_solar, solar_to_lunar  # noqa: PLC0415  # most articles have no lunar day
+
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    try:
+        solar = lunar_to_solar(LunarDate(day, month, year))
+        if solar_to_lunar(solar).day == day:
+            return solar
+        return lunar_to_solar(LunarDate(day - 1, month, year)) if (day, month) == (_EVE, 12) else None
+    except ValueError:
+        return None
+
+
+def cycle_years(cycle: int) -> tuple[int, ...]:
+    """The years from 1900 to 2100 at a place of the cycle of sixty.
+
+    >>> cycle_years(40)
+    (1904, 1964, 2024, 2084)
+    """
+    return tuple(year for year in range(_FIRST_YEAR, _LAST_YEAR + 1) if (year - 4) % 60 == cycle)
+
+
+# năm Giáp Thìn [2024] | năm 2024 | Giáp Thìn (2024) | 2024
+_YEAR = (
+    rf"(?:,?(?: năm)? (?P<can>\L<can>) (?P<chi>\L<chi>)(?!\w)(?: \(?(?P<year>{YEAR_NUMBER})\)?)?|,? (?:năm )?(?P<year>{YEAR_NUMBER})"
+    r"|(?P<yearly> \L<relative_year>)(?!\w))"
+)
+_DAY = rf"(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)(?!\w))"
+_LAST = rf"(?:(?: ?- ?| (?:đến|tới) )(?:ngày )?(?:mùng |mồng )?(?:(?P<last>{DAY_NUMBER})|(?P<lastword>\L<spelled_day>)(?!\w)))?"
+_LUNAR = r"(?P<lunar>,? ?\(?(?:âm lịch|al)\)?(?!\w))"
+_NAMED = rf" tháng (?P<named>giêng|chạp)(?!\w){_LUNAR}?"
+_NUMBERED = rf"(?: tháng (?:(?P<month>{MONTH_NUMBER})|(?P<monthword>\L<spelled_month>)(?!\w))|[/.-](?P<month>{MONTH_NUMBER}))"
+_BODY = (
+    r"(?P<lead>từ )?(?:"
+    rf"(?P<ngày>ngày )?(?P<first>mùng |mồng )?{_DAY}{_LAST}(?: (?P<tet>\L<tet>)(?!\w)|{_NAMED}|{_NUMBERED}(?:{_LUNAR}|(?=,? năm \L<can> \L<chi>)))"
+    rf"|(?:ngày )?(?P<full>rằm)(?:{_NAMED}|{_NUMBERED}{_LUNAR}?)"
+    rf"){_YEAR}?{_LUNAR}?"
+).replace("<ngày>", "<led>")
+
+
+def lunar_forms(lexicon: Lexicon) -> tuple[Form, ...]:
+    """The forms of this module."""
+    lists = _lists(lexicon)
+    words = Words(frozenset({"mùng", "mồng", "ngày", "rằm", "ngày rằm", "từ"}))
+    return (
+        # [từ] mùng {day} [đến {day}] Tết|tháng Giêng|tháng {month} âm lịch [{year}] | rằm tháng {month} | 30 Tết | {day} tháng {month} năm Quý Mão
+        Form("lunar", words, _pattern(_BODY, lists), read_lunar, day=True),
+        Form("lunar", DIGITS, _pattern(_BODY, lists), read_lunar, day=True),
+        # [đêm] giao thừa [{year}]
+        Form("lunar", Words(frozenset({"giao thừa", "đêm giao thừa"})), _pattern(rf"(?:đêm )?giao thừa{_YEAR}", lists), read_eve, day=True),
+        # năm {can} {chi} [{year}]
+        Form(
+            "lunar-year",
+            Words(frozenset({"năm"})),
+            _pattern(rf"năm (?P<can>\L<can>) (?P<chi>\L<chi>)(?!\w)(?: \((?P<year>{YEAR_NUMBER})\)|,? (?P<year>{YEAR_NUMBER}))?", lists),
+            read_lunar_year,
+        ),
+        # tết [nguyên đán] {can} {chi} [{year}] | tết nguyên đán {year}
+        Form("tet", Words(lexicon.words("lunar_new_year")), _pattern(rf"(?P<tet>\L<tet>)(?!\w){_YEAR}", lists), read_lunar_year),
+    )
+
+
+def _lists(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    names = {"can": "can", "chi": "chi", "spelled_day": "spelled_day", "spelled_month": "spelled_month", "tet": "lunar_new_year"}
+    return {key: lexicon.words(name) for key, name in names.items()} | {"relative_year": lexicon.words("relative_year")}
+
+
+def _pattern(source: str, lists: dict[str, frozenset[str]]) -> Pattern:
+    """The pattern with the lists that it names."""
+    return Pattern(source, **{name: words for name, words in lists.items() if f"\\L<{name}>" in source})
+
+
+def read_lunar_words(words: str) -> tuple[LunarDays, ...]:
+    """The lunar days that folded words say, in order; for the links, which know more of the year.
+
+    >>> [(days.first, days.last, days.month) for days in read_lunar_words("từ 28 tết đến mùng 5 tết")]
+    [(28, 28, 12), (5, 5, 1)]
+    """
+    pattern, lexicon = _reader()
+    return tuple(days for match in pattern.compiled.finditer(words) if (days := _days(match, lexicon)) is not None)
+
+
+def read_cycle(words: str) -> int | None:
+    """Place in the cycle of sixty of the can-chi year among folded words.
+
+    >>> read_cycle("tết giáp thìn"), read_cycle("tết giáp tỵ")
+    (40, None)
+    """
+    _, lexicon = _reader()
+    pairs = pairwise(words.split())
+    return next((place for can, chi in pairs if (place := _cycle(lexicon, can.strip(",("), chi.strip(",.)"))) is not None), None)
+
+
+@cache
+def _reader() -> tuple[Pattern, Lexicon]:
+    lexicon = load_lexicon("trichluc.families.date")
+    return _pattern(rf"(?<!\w){_BODY}", _lists(lexicon)), lexicon
+
+
+def read_lunar(match: regex.Match[str], _hit: Hit | None, _scene: Scene, grammar: Grammar) -> Term | None:
+    """A lunar day as a Gregorian one where its year is printed; else XXXX-XX-XX."""
+    said = _days(match, grammar.lexicon)
+    if said is None:
+        return None
+    start, end = match.span()
+    if match["lead"] and said.first == said.last:
+        start += len(match["lead"])
+    value = "XXXX-XX-XX" if said.year is None else _value(said, said.year)
+    if value is None:
+        return None
+    single = "/" not in value
+    if said.year is None and said.last != said.first:
+        value = f"{value}/{value}"
+    whole = "" if single and said.last == said.first else value
+    return Term(
+        start=start, end=end, rule="lunar", kind=LUNAR, year=value[:4], rest=value[4:] if not whole else "", whole=whole, anchor="lunar"
+    )
+
+
+def _value(said: LunarDays, year: int) -> str | None:
+    first, last = to_solar(said.first, said.month, year), to_solar(said.last, said.last_month, year)
+    if first is None or last is None or first > last:
+        return None
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _days(match: regex.Match[str], lexicon: Lexicon) -> LunarDays | None:
+    """What a match says; None where it is solar: `mồng 2 tháng 9`, `ngày 5/3/2020`."""
+    groups = match.groupdict()
+    days, months = lexicon.group("spelled_day"), lexicon.group("spelled_month")
+    if groups["full"]:
+        first = last = 15
+    else:
+        first = int(groups["day"]) if groups["day"] else days[groups["dayword"]]
+        last = int(groups["last"]) if groups["last"] else days[groups["lastword"]] if groups["lastword"] else first
+    cycle = _cycle(lexicon, groups["can"], groups["chi"])
+    if groups["tet"]:
+        month = 12 if first > 20 else 1
+    elif groups["named"]:
+        month = lexicon.group("lunar_month")[groups["named"]]
+    elif groups["lunar"] or groups["full"] or cycle is not None:
+        month = int(groups["month"]) if groups["month"] else months[groups["monthword"]]
+    else:
+        return None
+    if first > _EVE or (groups["tet"] and first < 20 and not (groups["first"] or groups["led"])):
+        return None  # 2 Tết: how many
+    year = int(groups["year"]) if groups["year"] else None
+    if year is not None and groups["tet"] and month == 12:
+        year -= 1  # 30 Tết 2025 is the last day of the year before
+    last_month = 1 if groups["tet"] and month == 12 and last < first else month
+    return LunarDays(first, last, month, last_month, year, cycle)
+
+
+def _cycle(lexicon: Lexicon, can: str | None, chi: str | None) -> int | None:
+    """Place in the cycle of sixty of a stem and a branch; None where they never meet."""
+    if can is None or chi is None:
+        return None
+    stem, branch = lexicon.group("can").get(can), lexicon.group("chi").get(chi)
+    return next((place for place in range(60) if place % 10 == stem and place % 12 == branch), None)
+
+
+def read_eve(match: regex.Match[str], _hit: Hit | None, _scene: Scene, _grammar: Grammar) -> Term | None:
+    """`đêm giao thừa 2024`: the night before the lunar New Year of that year."""
+    eve = to_solar(_EVE, 12, int(match["year"]) - 1) if match["year"] else None
+    year, rest = (eve.isoformat()[:4], eve.isoformat()[4:]) if eve else (UNKNOWN_YEAR, "-XX-XX")
+    time = "TNI" if match[0].startswith("đêm") else ""
+    return Term(start=match.start(), end=match.end(), rule="lunar", kind=LUNAR, year=year, rest=rest, time=time, anchor="lunar")
+
+
+def read_lunar_year(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`năm Giáp Thìn`, `năm Quý Dậu 1873`, `Tết Nguyên đán 2024`."""
+    groups = match.groupdict()
+    if groups["can"] and _cycle(grammar.lexicon, groups["can"], groups["chi"]) is None:
+        return None
+    if groups.get("yearly"):
+        return None
+    name = "tet" if "tet" in groups else "lunar-year"
+    anchor = "lunar" if name == "tet" or not match["year"] else "absolute"
+    return Term(start=match.start(), end=match.end(), rule=name, kind=YEAR, year=match["year"] or UNKNOWN_YEAR, anchor=anchor)

@@ -1,0 +1,235 @@
+"""Months, quarters, parts of a year, years and weeks, with đầu, giữa, cuối.
+
+tháng 9/2017 · tháng 6 năm 2018 · tháng Hai · cuối tháng 9/2016 · quý I/2021 · quý 3 năm 2020 · quý cuối năm
+6 tháng đầu năm 2021 · 9 tháng năm 2019 · ba quý đầu năm · nửa đầu năm 2020 · đầu năm · năm 2010 · năm 938 · tuần 23 năm 2021
+tháng này · tuần trước · năm ngoái
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from trichluc.families.date.forms import MONTH_NUMBER, YEAR_NUMBER, Form, follows, word_before
+from trichluc.families.date.iso import UNKNOWN_YEAR
+from trichluc.families.date.terms import DAY, MONTH, QUARTER, YEAR, Term
+from trichluc.rule import DIGITS, QUANTITIES, Pattern, Words
+
+if TYPE_CHECKING:
+    import regex
+
+    from trichluc.families.date.forms import Grammar
+    from trichluc.lexicon import Lexicon
+    from trichluc.numerals import Quantity
+    from trichluc.scan import Hit
+    from trichluc.scene import Scene
+
+__all__ = ["period_forms"]
+
+# năm 2010 | /2010 | -2010 | .2010 | 2010 | năm ngoái        behind a month or quarter
+_OF_YEAR = rf"(?:(?:,? (?:của )?năm |/| ?- ?|\.| )(?P<year>{YEAR_NUMBER})|(?P<yearly> \L<relative_year>)(?!\w))"
+# năm 2010 | 2010 | năm ngoái | năm        behind đầu, cuối
+_YEAR_AFTER = rf"(?: của)? (?:(?:năm )?(?P<year>{YEAR_NUMBER})|(?P<yearly>\L<relative_year>)(?!\w)|năm)(?! (?:học|thứ)(?!\w))"
+
+
+def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
+    """The forms of this module."""
+    yearly, edges, quarters = lexicon.words("relative_year"), lexicon.words("edge"), lexicon.words("quarter")
+    periods = _relative(lexicon).keys()
+    return (
+        # tháng {month} [năm {year}]
+        Form(
+            "month",
+            Words(frozenset({"tháng"})),
+            Pattern(
+                rf"tháng (?:(?P<month>{MONTH_NUMBER})(?![.,]\d(?!\d{{3}}))|(?P<word>\L<months>)(?!\w)){_OF_YEAR}?(?! ?\(?âm lịch)",
+                months=lexicon.words("spelled_month"),
+                relative_year=yearly,
+            ),
+            read_month,
+        ),
+        # {month}/{year} where a cue stands before it
+        Form(
+            "month",
+            DIGITS,
+            Pattern(rf"(?<![\d/.,])(?<!\d-)(?<![a-zđ]-?)(?P<month>{MONTH_NUMBER})[/.-](?P<year>{YEAR_NUMBER})(?![/-]\d)"),
+            read_bare_month,
+        ),
+        # quý {quarter} [năm {year}] | quý đầu|cuối năm [{year}]
+        Form(
+            "quarter",
+            Words(frozenset({"quý", "quí"})),
+            Pattern(
+                rf"qu[ýí] (?:(?P<quarter>\L<quarters>)(?!\w){_OF_YEAR}?|(?P<edge>đầu|cuối){_YEAR_AFTER})",
+                quarters=quarters,
+                relative_year=yearly,
+            ),
+            read_quarter,
+        ),
+        # {number} tháng|quý đầu|cuối năm [{year}] | {number} tháng năm {year}
+        Form(
+            "months",
+            QUANTITIES,
+            Pattern(
+                rf" (?P<unit>tháng|qu[ýí])(?: (?P<edge>đầu|cuối){_YEAR_AFTER}"
+                rf"|(?: của)? (?:năm (?P<year>{YEAR_NUMBER})|(?P<yearly>\L<relative_year>)(?!\w)))",
+                relative_year=yearly,
+            ),
+            read_months,
+        ),
+        # {edge} {period} | {edge} năm|tháng
+        Form(
+            "edge",
+            Words(edges),
+            Pattern(r"(?P<edge>\L<edges>)(?: của)? (?P<alone>(?:năm|tháng)(?= ?[,.;:)]| ?$| (?!\d|học|mới|thứ|tuổi)\w))?", edges=edges),
+            read_edge,
+        ),
+        # năm {year} [trước Công nguyên] | năm {two or three digits} | năm một nghìn …
+        Form(
+            "year",
+            Words(frozenset({"năm"})),
+            Pattern(
+                rf"năm (?:(?P<year>{YEAR_NUMBER})(?!/\d)|(?P<early>\d{{2,3}})(?=[,;)]|\.(?!\d)|$| (?:trước|sau) công nguyên| tcn| scn)"
+                r"|(?=(?:một|hai) (?:nghìn|ngàn) ))(?P<era> (?:trước công nguyên|tcn)(?!\w)| (?:sau công nguyên|scn)(?!\w))?"
+            ),
+            read_year,
+        ),
+        # {year} where a cue stands before it
+        Form("year", DIGITS, Pattern(rf"(?<![\d/.,:-])(?<!\w)(?P<year>{YEAR_NUMBER})(?![/\w%-])"), read_bare_year),
+        # tuần [thứ] {number} năm {year}
+        Form(
+            "week",
+            Words(frozenset({"tuần"})),
+            Pattern(rf"tuần (?:lễ )?(?:thứ )?(?P<week>5[0-3]|[1-4]?\d)(?:,? (?:của )?năm |/)(?P<year>{YEAR_NUMBER})"),
+            read_week,
+        ),
+        # tháng này | tuần trước | quý tới | năm ngoái
+        Form("relative", Words(frozenset(periods)), Pattern(r"(?P<words>\L<words>)(?!\w)(?! (?:đó|đây|nữa|khi)(?!\w))", words=periods), read_relative),
+    )
+
+
+def _relative(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+    """Relative word → its kind and what follows the year in its value."""
+    rests = {"year": (YEAR, ""), "month": (MONTH, "-XX"), "week": (DAY, "-WXX"), "quarter": (QUARTER, "-QX")}
+    return {word: rest for name, rest in rests.items() for word in lexicon.words(f"relative_{name}")}
+
+
+def _dated(match: regex.Match[str], start: int, rule: str, kind: str, rest: str) -> Term:
+    """A period with the year printed behind it, if any."""
+    return Term(
+        start=start,
+        end=match.end(),
+        rule=rule,
+        kind=kind,
+        year=match["year"] or UNKNOWN_YEAR,
+        rest=rest,
+        anchor="relative" if match["yearly"] else "",
+    )
+
+
+def read_month(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`tháng 9/2017`, `tháng Hai`; not `mỗi tháng 10 triệu`, `tháng năm`, `Cách mạng Tháng Tám`, `đường 3 tháng 2`."""
+    lexicon, lower, start = grammar.lexicon, scene.lower, match.start()
+    before = word_before(lower, start)
+    dated = bool(match["year"] or match["yearly"])
+    if before in lexicon.group("every") or lower.endswith("cách mạng", 0, start - 1):
+        return None
+    if match["word"]:
+        month = lexicon.group("spelled_month")[match["word"]]
+        closed = match.end() == len(lower) or not lower[match.end() : match.end() + 2].strip()[:1].isalnum()
+        if not dated and not scene.folded[match.start("word")].isupper() and not (closed and match["word"] != "năm" and before not in lexicon.group("each")):
+            return None
+    else:
+        month = int(match["month"])
+        if not dated and follows(lower, match.end(), grammar.words("after_amount")):
+            return None
+    term = _dated(match, start, "month", MONTH, f"-{month:02d}")
+    return replace(term, sure=dated or not before[-1:].isdigit())
+
+
+def read_bare_month(match: regex.Match[str], _hit: Hit | None, _scene: Scene, _grammar: Grammar) -> Term | None:
+    """`đến 5/2022`."""
+    start, end = match.span()
+    return Term(start=start, end=end, rule="month", kind=MONTH, year=match["year"], rest=f"-{int(match['month']):02d}", sure=False)
+
+
+def read_quarter(match: regex.Match[str], _hit: Hit | None, _scene: Scene, grammar: Grammar) -> Term | None:
+    """`quý I/2021`, `quý cuối năm`."""
+    quarter = grammar.lexicon.group("quarter")[match["quarter"]] if match["quarter"] else 1 if match["edge"] == "đầu" else 4
+    return _dated(match, match.start(), "quarter", QUARTER, f"-Q{quarter}")
+
+
+def read_months(match: regex.Match[str], quantity: Quantity, _scene: Scene, _grammar: Grammar) -> Term | None:
+    """`6 tháng đầu năm 2021` is a half, `9 tháng đầu năm 2021` January to September, `3 tháng cuối năm` October to December."""
+    number = quantity.value if isinstance(quantity.value, int) else 0
+    months = number if match["unit"] == "tháng" else 3 * number
+    if not 1 <= months <= 11 or quantity.whole is not None or (not match["edge"] and months < 3):
+        return None
+    term = _dated(match, quantity.number_start, "months", YEAR, "")
+    first, last = (13 - months, 12) if match["edge"] == "cuối" else (1, months)
+    if months == 6:
+        return replace(term, rest=f"-H{2 if first == 7 else 1}", sure=True)
+    return replace(term, whole=f"{term.year}-{first:02d}/{term.year}-{last:02d}" if last > first else f"{term.year}-{first:02d}")
+
+
+def read_edge(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`cuối tháng 9/2016`, `đầu năm`, `những tháng cuối năm 2020`; `nửa đầu năm 2020` is a half."""
+    edge, modifier = match["edge"], grammar.lexicon.group("edge")[match["edge"]]
+    start, half = match.start(), match["edge"].startswith("nửa ")
+    if match["alone"]:
+        kind, rest = (YEAR, "") if match["alone"] == "năm" else (MONTH, "-XX")
+        if half and kind == YEAR:
+            return Term(start=start, end=match.end(), rule="half", kind=YEAR, rest="-H1" if modifier == "start" else "-H2")
+        return Term(start=start, end=match.end(), rule="edge", kind=kind, rest=rest, modifier=modifier, anchor="context", sure=False)
+    inner = grammar.term(scene, match.end())
+    if inner is None or not inner.possible or inner.modifier or inner.time or inner.rule in ("clock", "lunar") or "-XX-" in inner.rest:
+        return None
+    if inner.kind == YEAR and not inner.rest and not inner.whole and inner.rule in ("year", "relative"):
+        if follows(scene.lower, inner.end, grammar.words("after_amount")):
+            return None
+        if half:
+            return replace(inner, start=start, rule="half", rest="-H1" if modifier == "start" else "-H2", sure=True)
+    elif inner.kind == DAY and edge not in ("đầu", "giữa", "cuối"):
+        return None
+    return replace(inner, start=start, modifier=modifier, sure=inner.sure or inner.year != UNKNOWN_YEAR)
+
+
+def read_year(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`năm 2010`, `năm 938`, `năm 257 trước Công nguyên`, `năm một nghìn chín trăm ba mươi`; not `mỗi năm 2000 hộ`."""
+    start, end = match.span()
+    if match["year"] or match["early"]:
+        number = int(match["year"] or match["early"])
+        if match["early"] and word_before(scene.lower, start) in grammar.lexicon.group("each"):
+            return None
+    else:
+        quantity = scene.quantity_at(end)
+        if quantity is None or not isinstance(quantity.value, int) or not 1000 <= quantity.value < 2200:
+            return None
+        number, end = quantity.value, quantity.end
+    if word_before(scene.lower, start) in grammar.lexicon.group("every") and follows(scene.lower, end, grammar.words("after_amount")):
+        return None
+    before_christ = bool(match["era"]) and match["era"].lstrip()[0] == "t"
+    year = f"BC{number:04d}" if before_christ else f"{number:04d}"
+    return Term(start=start, end=end, rule="year", kind=YEAR, year=year)
+
+
+def read_bare_year(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`so với cùng kỳ 2018`, `sinh 1985`, `(2010)`."""
+    if follows(scene.lower, match.end(), grammar.words("after_amount", "fraction_of")):
+        return None
+    return Term(start=match.start(), end=match.end(), rule="year", kind=YEAR, year=match["year"], sure=False)
+
+
+def read_week(match: regex.Match[str], _hit: Hit | None, _scene: Scene, _grammar: Grammar) -> Term | None:
+    """`tuần 23 năm 2021`."""
+    return Term(start=match.start(), end=match.end(), rule="week", kind=DAY, year=match["year"], rest=f"-W{int(match['week']):02d}")
+
+
+def read_relative(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`năm ngoái`; not `nhiều năm trước`, `hai năm qua`, which have no such day or are counted from a number."""
+    before = word_before(scene.lower, match.start())
+    if before in grammar.lexicon.group("each") or before in grammar.number_words or before[-1:].isdigit():
+        return None
+    kind, rest = _relative(grammar.lexicon)[match["words"]]
+    return Term(start=match.start(), end=match.end(), rule="relative", kind=kind, rest=rest, anchor="relative")

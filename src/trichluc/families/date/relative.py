@@ -1,0 +1,177 @@
+"""Days counted from the day of telling, and what relative words mean once that day is known.
+
+5 năm trước · cách đây 3 ngày · 10 năm qua · 3 năm tới · từ đầu năm đến nay · từ nay đến cuối năm
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from trichluc.families.date.forms import Form
+from trichluc.families.date.iso import UNKNOWN_YEAR, is_day, month_shifted, shift_years, week_value
+from trichluc.families.date.terms import YEAR, Term
+from trichluc.lexicon import Lexicon, load_lexicon
+from trichluc.numerals import parse_number
+from trichluc.rule import QUANTITIES, Pattern, Words
+
+if TYPE_CHECKING:
+    import regex
+
+    from trichluc.families.date.forms import Grammar
+    from trichluc.numerals import Quantity
+    from trichluc.scan import Hit
+    from trichluc.scene import Scene
+
+__all__ = ["Shift", "read_shift", "relative_forms", "shifted"]
+
+_RESTS = {"day": "-XX-XX", "week": "-WXX", "month": "-XX", "year": "", "decade": ""}
+_QUARTER = 3
+
+
+class Shift(Struct, frozen=True):
+    """So many units from the day of telling; ``span`` where everything between is meant (`5 năm qua`)."""
+
+    unit: str
+    by: int
+    span: bool = False
+
+
+def relative_forms(lexicon: Lexicon) -> tuple[Form, ...]:
+    """The forms of this module."""
+    units = lexicon.words("unit_ago")
+    return (
+        # [cách đây] {number} {unit} trước|qua|tới|nay|nữa
+        Form(
+            "ago",
+            QUANTITIES,
+            Pattern(
+                r" (?P<unit>\L<units>)(?!\w)(?! tuổi)(?: (?P<direction>\L<directions>)(?!\w)"
+                r"(?! (?:khi|ngày|đó|tết|lúc|thời|giờ|thềm|kỳ|mùa|đời|lại|nơi|khám|bạ|các)(?!\w)))?",
+                units=units,
+                directions=lexicon.words("direction"),
+            ),
+            read_ago,
+        ),
+        # từ đầu năm đến nay | từ nay đến {period}
+        Form("relative", Words(frozenset({"từ"})), Pattern(r"từ (?:(?P<year>đầu năm (?:đến|tới) nay)(?!\w)|nay (?:cho )?(?:đến|tới) (?:hết )?)"), read_until),
+    )
+
+
+def read_ago(match: regex.Match[str], quantity: Quantity, scene: Scene, grammar: Grammar) -> Term | None:
+    """`5 năm trước`, `cách đây 3 ngày`; a number of which nobody knows how much (`vài năm trước`) says no day."""
+    counted = scene.lower.endswith("cách đây ", 0, quantity.start) or scene.lower.endswith("cách nay ", 0, quantity.start)
+    if quantity.value is None or quantity.whole is not None or not (match["direction"] or counted):
+        return None
+    start = quantity.start - 9 if counted else quantity.number_start
+    rest = _RESTS[grammar.lexicon.group("unit_ago")[match["unit"]]]
+    return Term(start=start, end=match.end(), rule="ago", kind=YEAR, rest=rest, anchor="relative")
+
+
+def read_until(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`từ đầu năm đến nay`, `từ nay đến cuối năm`."""
+    if match["year"]:
+        return Term(start=match.start(), end=match.end(), rule="relative", kind=YEAR, anchor="relative", whole=UNKNOWN_YEAR)
+    inner = grammar.term(scene, match.end())
+    if inner is None or not inner.possible or "/" in inner.whole:
+        return None
+    if not inner.rest and inner.year == UNKNOWN_YEAR:
+        return replace(inner, start=match.start(), rule="relative", whole=UNKNOWN_YEAR, modifier=None, anchor="relative", sure=True)
+    return replace(inner, start=match.start(), rule="relative", whole=f"XXXX-XX-XX/{inner.value}", modifier=None, anchor="relative", sure=True)
+
+
+def read_shift(words: str) -> Shift | None:
+    """What the relative words of a date say of its distance from the day of telling.
+
+    >>> read_shift("tối hôm qua"), read_shift("mùa hè năm ngoái"), read_shift("5 năm qua")
+    (Shift(unit='day', by=-1, span=False), Shift(unit='year', by=-1, span=False), Shift(unit='year', by=-5, span=True))
+    """
+    lexicon, table, ago = _reader()
+    found = ago.compiled.search(words)
+    if found is not None:
+        number = parse_number(found["number"])
+        if isinstance(number, int):
+            unit, direction = lexicon.group("unit_ago")[found["unit"]], found["direction"]
+            number *= 10 if unit == "decade" else 1
+            kind = lexicon.group("direction")[direction] if direction else "ago"
+            by = number if kind in ("ahead", "coming") else -number
+            return Shift("year" if unit == "decade" else unit, by, span=kind in ("past", "coming"))
+    best = max((word for word in table if _holds(words, word)), key=len, default=None)
+    return table[best] if best else None
+
+
+def _holds(words: str, word: str) -> bool:
+    at = words.find(word)
+    return at >= 0 and not words[max(at - 1, 0) : at].isalnum() and not words[at + len(word) :][:1].isalnum()
+
+
+@cache
+def _reader() -> tuple[Lexicon, dict[str, Shift], Pattern]:
+    lexicon = load_lexicon("trichluc.families.date")
+    table = {word: Shift(unit, by) for unit in ("day", "week", "month", "quarter", "year") for word, by in lexicon.group(f"relative_{unit}").items()}
+    parts, seasons = lexicon.words("part_of_day"), lexicon.words("season")
+    table |= {f"{part} {word}": Shift("day", by) for part in parts for word, by in lexicon.group("relative_part").items()}
+    table |= {f"{season} {word}": Shift("year", by) for season in seasons for word, by in lexicon.group("relative_season").items()}
+    table |= {f"{noun} {word}": Shift("school-year", by) for noun in lexicon.words("school_year") for word, by in _SCHOOL.items()}
+    ago = Pattern(
+        r"(?<!\w)(?P<number>[\w.]{1,12}(?: \w{1,6}){0,3}?) (?P<unit>\L<units>)(?: (?P<direction>\L<directions>)(?!\w)|$)",
+        units=lexicon.words("unit_ago"),
+        directions=lexicon.words("direction"),
+    )
+    return lexicon, table, ago
+
+
+_SCHOOL = {"này": 0, "nay": 0, "trước": -1, "vừa qua": -1, "qua": -1, "tới": 1, "sau": 1}
+
+
+def shifted(value: str, shift: Shift, told: date) -> str | None:
+    """*value* with its X filled in, told on a known day; None where it cannot be.
+
+    >>> shifted("XXXX-XX-XXTEV", Shift("day", -1), date(2011, 3, 2)), shifted("XXXX-WXX-5", Shift("week", -1), date(2011, 3, 2))
+    ('2011-03-01TEV', '2011-02-25')
+    """
+    if shift.span:
+        return _span(shift, told)
+    if shift.unit == "day":
+        day = told + timedelta(days=shift.by)
+        return value.replace("XXXX-XX-XX", day.isoformat()) if value.startswith("XXXX-XX-XX") else None
+    if shift.unit == "week":
+        week = told + timedelta(weeks=shift.by)
+        head, _, time = value.partition("T")
+        if head[8:9] == "-":
+            day = week + timedelta(days=int(head[9:]) - week.isoweekday())
+            return day.isoformat() + (f"T{time}" if time else "")
+        return week_value(week) + value[8:]
+    if shift.unit == "month":
+        filled = value.replace("XXXX-XX", month_shifted(told, shift.by), 1)
+        return filled if len(filled) < 10 or _exists(filled) else None
+    if shift.unit == "quarter":
+        month = month_shifted(told, _QUARTER * shift.by)
+        return f"{month[:4]}-Q{(int(month[5:7]) + 2) // _QUARTER}"
+    if shift.unit == "school-year":
+        first = told.year - (told.month < 8) + shift.by
+        return f"{first}/{first + 1}"
+    filled = value.replace(UNKNOWN_YEAR, f"{shift_years(told, shift.by).year:04d}")
+    return filled if "X" not in filled and (len(filled) < 10 or _exists(filled)) else None
+
+
+def _span(shift: Shift, told: date) -> str | None:
+    """`5 năm qua`, `3 tháng tới`: from one end to the other."""
+    if shift.unit == "year":
+        other = f"{told.year + shift.by:04d}", f"{told.year:04d}"
+    elif shift.unit == "month":
+        other = month_shifted(told, shift.by), month_shifted(told, 0)
+    elif shift.unit == "week":
+        other = week_value(told + timedelta(weeks=shift.by)), week_value(told)
+    else:
+        other = (told + timedelta(days=shift.by)).isoformat(), told.isoformat()
+    return "/".join(sorted(other))
+
+
+def _exists(value: str) -> bool:
+    head = value.partition("/")[0].partition("T")[0]
+    return len(head) != 10 or not head[5:7].isdigit() or is_day(int(head[8:]), int(head[5:7]), int(head[:4]))

@@ -1,0 +1,162 @@
+"""From a matched quantity and unit of time to a duration."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trichluc.numerals import last_word, parse_number, trail
+from trichluc.numerals.modifiers import lead
+from trichluc.records import Duration
+from trichluc.rule import FIRM, PLAIN, Candidate
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    import regex
+
+    from trichluc.lexicon import Lexicon
+    from trichluc.numerals import Quantity
+    from trichluc.scan import Hit
+    from trichluc.scene import Scene
+
+__all__ = ["iso", "read_duration", "read_half", "read_minutes"]
+
+# The units by size: 2 năm 6 tháng, never 6 tháng 2 năm.
+_SIZES = {"1000Y": 9, "100Y": 8, "10Y": 7, "1Y": 6, "3M": 5, "1M": 5, "1W": 4, "1D": 3, "T1H": 2, "T1M": 1, "T1S": 0}
+# In hours, to compare two durations.
+_HOURS = {"1000Y": 8760000, "100Y": 876000, "10Y": 87600, "1Y": 8760, "3M": 2190, "1M": 730, "1W": 168, "1D": 24, "T1H": 1, "T1M": 1 / 60, "T1S": 1 / 3600}
+# Half of a unit, as rưỡi adds it and nửa says it.
+_HALF = {"1Y": (6, "1M"), "10Y": (5, "1Y"), "100Y": (50, "1Y"), "1M": (15, "1D"), "1D": (12, "T1H"), "T1H": (30, "T1M"), "T1M": (30, "T1S")}
+_JOIN = re.compile(r" ?- ?| (?:cho )?(?:đến|tới) ")
+_THEN = re.compile(r",? (?:và )?")
+_WORD = re.compile(r"(?<=năm )\w{2,4}(?= tháng)")
+_MOST_PARTS = 4
+
+Parts = tuple[tuple["int | Decimal", str], ...]
+
+
+def iso(parts: Parts) -> str:
+    """An ISO 8601 duration in the printed units.
+
+    >>> iso(((2, "1Y"), (6, "1M"))), iso(((90, "T1M"),)), iso(((6, "10Y"),)), iso(((1, "T1H"), (30, "T1M")))
+    ('P2Y6M', 'PT90M', 'P60Y', 'PT1H30M')
+    """
+    written, timed = "P", False
+    for number, unit in parts:
+        if unit.startswith("T") and not timed:
+            written, timed = f"{written}T", True
+        written += f"{number * int(unit.strip('TYMWDHS'))}{unit[-1]}"
+    return written
+
+
+def read_duration(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
+    """`4 năm`, `2 năm 6 tháng`, `hai năm rưỡi`, `từ 3 năm đến 5 năm`; not an age, a sound, an ordinal."""
+    if not _is_length(lexicon, match, quantity, scene):
+        return None
+    unit, end = lexicon.group("unit")[match["unit"]], match.end()
+    start, value, low, high, modifier = quantity.start, None, None, None, quantity.modifier
+    if quantity.value is None:
+        low, high = (iso(((end_value or 0, unit),)) for end_value in (quantity.low, quantity.high))
+    else:
+        parts, end = _parts(lexicon, match, quantity, scene)
+        value = iso(parts)
+        upper = _upper(lexicon, match, parts, end, scene)
+        if upper is not None:
+            (high, end), low, value = upper, value, None
+            start = quantity.from_start if quantity.from_start >= 0 else start
+    if (behind := trail(scene.lower, end)) is not None:
+        modifier, end = behind
+        start = quantity.from_start if quantity.from_start >= 0 else start
+    strength = FIRM if value is not None and end > match.end() else PLAIN  # ba năm sáu tháng, against năm sáu tháng
+    return Candidate(Duration, start, end, {"value": value, "min": low, "max": high, "modifier": modifier}, strength=strength)
+
+
+def read_half(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
+    """`chưa đầy nửa năm`, `hơn nửa thế kỷ`; not `nửa đêm`, `nửa đầu năm`."""
+    half = _HALF.get(lexicon.group("unit")[match["unit"]])
+    if half is None:
+        return None
+    before = lead(scene.lower, match.start())
+    return Candidate(Duration, before.start, match.end(), {"value": iso((half,)), "modifier": before.modifier})
+
+
+def read_minutes(match: regex.Match[str], quantity: Quantity, _scene: Scene) -> Candidate | None:
+    """`hơn 2h30`: hours and minutes as a length, told from a clock time by what stands before it."""
+    if quantity.modifier is None or not isinstance(quantity.value, int):
+        return None
+    value = iso(((quantity.value, "T1H"), (int(match["minutes"]), "T1M")))
+    return Candidate(Duration, quantity.start, match.end(), {"value": value, "modifier": quantity.modifier})
+
+
+def _is_length(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, scene: Scene) -> bool:
+    """Whether the number counts units of time, and these are no age, sound, ordinal or day that was."""
+    lower, unit, end = scene.lower, match["unit"], match.end()
+    if quantity.whole is not None or (quantity.value is not None and quantity.value <= 0):
+        return False
+    before = last_word(lower, quantity.number_start - 1) if lower[max(quantity.number_start - 1, 0) : quantity.number_start] == " " else ""
+    if quantity.start == quantity.number_start and before in lexicon.group("ordinal") and not _is_each(lexicon, lower, quantity.number_start - 1 - len(before)):
+        return False
+    following = lower[end + 1 : end + 24].split(" ", 2) if lower[end : end + 1] == " " else []
+    if not following:
+        return not (unit == "h" and lower[end : end + 1] == "/")
+    word = following[0].rstrip(",.;:)")
+    if word in lexicon.group("age"):
+        return " ".join(following[:2]).rstrip(",.;:)") in lexicon.group("seniority")
+    if unit == "tiếng" and word in lexicon.group("sound"):
+        return False
+    if unit == "năm" and word[:4].isdigit() and len(word) >= 4:  # 2 năm 2019
+        return False
+    return not (quantity.word == "một" and word in lexicon.group("one_of"))
+
+
+def _is_each(lexicon: Lexicon, lower: str, at: int) -> bool:
+    """`mỗi tháng 2 ngày`: tháng is no label there."""
+    return last_word(lower, at - 1) in lexicon.group("rate") if at > 1 else False
+
+
+def _parts(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, scene: Scene) -> tuple[Parts, int]:
+    """The units of falling size that make one duration, and where they end."""
+    unit, end = lexicon.group("unit")[match["unit"]], match.end()
+    parts: Parts = ((quantity.value or 0, unit),)
+    if match["half"]:
+        half = _HALF.get(unit)
+        return ((*parts, half), end) if half else (parts, match.end("unit"))
+    while len(parts) < _MOST_PARTS:
+        joint = _THEN.match(scene.lower, end, scene.limit(end))
+        number = _smaller(scene, joint.end()) if joint else None
+        again = match.re.match(scene.lower, number[1], scene.limit(end)) if number else None
+        if number is None or again is None or not joint or (joint[0] != " " and not scene.lower.startswith(" tù", again.end())):
+            break
+        unit = lexicon.group("unit")[again["unit"]]
+        if _SIZES[unit] >= _SIZES[parts[-1][1]] or scene.lower[again.end() : again.end() + 5].strip()[:4].isdigit():
+            break
+        parts, end = (*parts, (number[0], unit)), again.end("unit")
+    return parts, end
+
+
+def _smaller(scene: Scene, at: int) -> tuple[int | Decimal, int] | None:
+    """The number of the next smaller unit and its end; the sáu of `ba năm sáu tháng` is read as năm sáu elsewhere."""
+    quantity = scene.quantity_at(at)
+    if quantity is not None:
+        return None if quantity.value is None or quantity.whole is not None or quantity.modifier else (quantity.value, quantity.end)
+    word = _WORD.match(scene.lower, at)
+    value = parse_number(word[0]) if word else None
+    return None if value is None or not word else (value, word.end())
+
+
+def _upper(lexicon: Lexicon, match: regex.Match[str], parts: Parts, end: int, scene: Scene) -> tuple[str, int] | None:
+    """The longer half of `từ 6 tháng đến 3 năm`."""
+    join = _JOIN.match(scene.lower, end)
+    other = scene.quantity_at(join.end()) if join else None
+    if other is None or other.value is None or other.modifier:
+        return None
+    second = match.re.match(scene.lower, other.end, scene.limit(other.end))
+    if second is None or not _is_length(lexicon, second, other, scene):
+        return None
+    longer, stop = _parts(lexicon, second, other, scene)
+    return (iso(longer), stop) if _hours(parts) < _hours(longer) else None
+
+
+def _hours(parts: Parts) -> float:
+    return sum(float(number) * _HOURS[unit] for number, unit in parts)
