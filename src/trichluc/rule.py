@@ -1,15 +1,15 @@
 """rule: what a grammar is made of, and the one pass that tries each rule only where its trigger stands.
 
-A rule is a name, a trigger, a pattern and a reader. Its trigger is a set of literals (`Words`), every digit run (`DIGITS`) or
-every quantity (`QUANTITIES`). The pattern is anchored there — at the start of a literal or digit run, behind the end of a
+A rule is a name, a trigger, a pattern and a reader. Its trigger is a set of literals (`Words`), the digit runs (`Digits`) or
+the quantities (`Quantities`) before certain signs or words. The pattern is anchored there — at the start of a literal or digit run, behind the end of a
 quantity — and sees no further than the sentence. The reader turns the match into candidates: none, one or several. So the cost is
 linear, and every record carries the name of the rule that made it.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Protocol
 
 import regex
@@ -33,8 +33,10 @@ __all__ = [
     "WEAK",
     "Attempt",
     "Candidate",
+    "Digits",
     "Family",
     "Pattern",
+    "Quantities",
     "Rule",
     "Rulebook",
     "Words",
@@ -42,9 +44,6 @@ __all__ = [
 
 # How sure a rule is of its reading: the first thing that decides between two that want the same characters.
 WEAK, PLAIN, FIRM, SURE = 10, 20, 30, 40
-
-DIGITS = "digits"
-QUANTITIES = "quantities"
 
 
 class Words(Struct, frozen=True):
@@ -54,6 +53,47 @@ class Words(Struct, frozen=True):
     """
 
     words: frozenset[str]
+
+
+class Digits(Struct, frozen=True):
+    """A trigger: a number in digits before one of the characters *after*, be a space between or not (None: before any).
+
+    >>> Digits(after="/-").admits("/"), Digits(after="/-").admits(" "), Digits().admits(" ")
+    (True, False, True)
+    """
+
+    after: str | None = None
+
+    def admits(self, sign: str) -> bool:
+        """Whether the rule is worth trying before this character."""
+        return self.after is None or (sign in self.after if sign else False)
+
+
+class Quantities(Struct, frozen=True):
+    """A trigger: a quantity before one of the words *after* (None: before any), each a run of letters and digits or a single sign.
+
+    >>> Quantities.before(["mét vuông", "%"]).after == {"mét", "%"}
+    True
+    """
+
+    after: frozenset[str] | None = None
+
+    @classmethod
+    def before(cls, words: Iterable[str], *others: str) -> Quantities:
+        """The trigger of a rule whose pattern goes on with one of *words*, of which the first part is looked at, or *others*."""
+        parts = (_NEXT.match(word) for word in (*words, *others))
+        return cls(frozenset(part[1] for part in parts if part))
+
+    def admits(self, word: str) -> bool:
+        """Whether the rule is worth trying before this word."""
+        return self.after is None or word in self.after
+
+
+Trigger = Words | Digits | Quantities
+DIGITS = Digits()
+QUANTITIES = Quantities()
+_MOST_KNOWN = 20_000  # words behind numbers that are remembered with their rules
+_NEXT = re.compile(r" ?(\w+|[^\w\n])?")
 
 
 class Pattern:
@@ -112,7 +152,7 @@ class Rule(Struct, frozen=True):
     """A named construction."""
 
     name: str
-    trigger: Words | str
+    trigger: Trigger
     pattern: Pattern
     read: Reader
 
@@ -142,6 +182,8 @@ class Rulebook:
         self.by_word: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
         self.at_digits: list[tuple[int, Rule]] = []
         self.at_quantities: list[tuple[int, Rule]] = []
+        self._by_sign: dict[str, list[tuple[int, Rule]]] = {}
+        self._by_next: dict[str, list[tuple[int, Rule]]] = {}
         self.names: list[str] = []
         for order, (family, lexicon) in enumerate(families):
             self.names.append(family.name)
@@ -149,10 +191,8 @@ class Rulebook:
                 if isinstance(rule.trigger, Words):
                     for word in rule.trigger.words:
                         self.by_word[word].append((order, rule))
-                elif rule.trigger == DIGITS:
-                    self.at_digits.append((order, rule))
                 else:
-                    self.at_quantities.append((order, rule))
+                    (self.at_digits if isinstance(rule.trigger, Digits) else self.at_quantities).append((order, rule))
 
     def propose(self, scene: Scene) -> Iterator[Candidate]:
         """The candidates of every rule at every place its trigger stands."""
@@ -179,13 +219,31 @@ class Rulebook:
                 signed = tuple(_signed(candidate, rule.name, order) for candidate in candidates)
                 yield Attempt(rule.name, hit.start, hit.end, None if match is None else match.span(), signed)
 
-    def _places(self, scene: Scene) -> Iterable[tuple[Hit | Quantity, int, list[tuple[int, Rule]]]]:
-        by_word = self.by_word
-        return chain(
-            ((hit, hit.start, by_word[hit.word]) for hit in scene.hits if hit.word in by_word),
-            ((hit, hit.start, self.at_digits) for hit in scene.digits),
-            ((quantity, quantity.end, self.at_quantities) for quantity in scene.quantities),
-        )
+    def _places(self, scene: Scene) -> Iterator[tuple[Hit | Quantity, int, list[tuple[int, Rule]]]]:
+        """Every place with the rules worth trying there."""
+        by_word, lower = self.by_word, scene.text.lower
+        for hit in scene.hits:
+            if hit.word in by_word:
+                yield hit, hit.start, by_word[hit.word]
+        for hit in scene.digits:
+            sign = lower[hit.end : hit.end + 1]
+            if sign == " ":
+                sign = lower[hit.end + 1 : hit.end + 2]
+            rules = self._by_sign.get(sign)
+            yield hit, hit.start, self._admitted(self.at_digits, self._by_sign, sign) if rules is None else rules
+        for quantity in scene.quantities:
+            match = _NEXT.match(lower, quantity.end)
+            word = match[1] or "" if match else ""
+            rules = self._by_next.get(word)
+            yield quantity, quantity.end, self._admitted(self.at_quantities, self._by_next, word) if rules is None else rules
+
+    @staticmethod
+    def _admitted(rules: list[tuple[int, Rule]], known: dict[str, list[tuple[int, Rule]]], word: str) -> list[tuple[int, Rule]]:
+        """The rules whose trigger admits *word*; kept, as far as the words are no endless stream, for the next time."""
+        admitted = [(order, rule) for order, rule in rules if rule.trigger.admits(word)]  # type: ignore[union-attr]  # no Words among them
+        if len(known) < _MOST_KNOWN:
+            known[word] = admitted
+        return admitted
 
 
 def _signed(candidate: Candidate, rule: str, order: int) -> Candidate:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trichluc.families.duration.normalize import read_duration, read_half, read_minutes
-from trichluc.rule import QUANTITIES, Family, Pattern, Rule, Words
+from trichluc.rule import QUANTITIES, Family, Pattern, Quantities, Rule, Words
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -23,7 +23,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     return (
         Rule(
             "duration.number",
-            QUANTITIES,
+            Quantities.before(units),
             # {quantity} {unit}[ rưỡi]   the reader adds smaller units, the second half of a range, trở lên
             Pattern(r" ?(?P<unit>\L<units>)(?!\w)(?P<half> rưỡi(?!\w))?", units=units),
             partial(read_duration, lexicon),

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trichluc.families.measure.normalize import read_degrees, read_height, read_land, read_measure, read_wind, units_of
-from trichluc.rule import DIGITS, QUANTITIES, Family, Pattern, Rule, Words
+from trichluc.rule import Digits, Family, Pattern, Quantities, Rule, Words
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -29,30 +29,28 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     return (
         Rule(
             "measure.number",
-            QUANTITIES,
+            Quantities.before(units),
             # {quantity} | km2   {quantity}|ha
-            Pattern(
-                r"(?! ?\L<not_unit>(?!\w)) ?(?P<unit>\L<units>)(?![\w²³])(?!-[^\W\d_])", units=frozenset(units), not_unit=not_unit
-            ),
+            Pattern(r"(?! ?\L<not_unit>(?!\w)) ?(?P<unit>\L<units>)(?![\w²³])(?!-[^\W\d_])", units=frozenset(units), not_unit=not_unit),
             partial(read_measure, lexicon, units, rate),
         ),
         Rule(
             "measure.degrees",
-            QUANTITIES,
+            Quantities.before(["độ", "°", "º"]),
             # nhiệt độ … {quantity} | độ
             Pattern(r" ?(?P<unit>độ|°|º)(?! ?[^\W\d_]*+(?:tuổi|ẩm|phì))(?!\w)"),
             partial(read_degrees, lexicon),
         ),
         Rule(
             "measure.land",
-            QUANTITIES,
+            Quantities.before(["công", "mẫu", "khối"]),
             # {quantity} | công đất   {quantity} | khối gỗ
             Pattern(r" (?P<unit>công|mẫu|khối)(?: (?=\L<land>(?!\w))| ?(?=[.,;)/]|$))", land=land),
             partial(read_land, lexicon, rate),
         ),
         Rule(
             "measure.height",
-            DIGITS,
+            Digits(after="m"),
             # 1m65, 2m5; 3m2 is an area
             Pattern(r"(?<![\w.,/-])(?P<metres>\d{1,2})m(?P<rest>\d{2}|[4-9])(?!\w)"),
             read_height,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from trichluc.families.money.bare import read_bare, read_short
 from trichluc.families.money.normalize import read_before_number, read_money
-from trichluc.rule import QUANTITIES, Family, Pattern, Rule, Words
+from trichluc.rule import QUANTITIES, Family, Pattern, Quantities, Rule, Words
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -29,7 +29,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     return (
         Rule(
             "money.amount",
-            QUANTITIES,
+            Quantities.before(currencies | signs),
             # {quantity} | đồng   {quantity}|đ
             Pattern(
                 r"(?! ?\L<not_money>(?!\w)) ?(?P<unit>\L<signs>(?![\w-])|(?<![^\W\d_])\L<currencies>(?![\w-]))",
@@ -55,7 +55,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         ),
         Rule(
             "money.short",
-            QUANTITIES,
+            Quantities.before(["k", "tr"]),
             # "200|k"   giá 5 | tr
             Pattern(r" ?(?P<scale>k|tr)(?: ?(?P<unit>đồng|đ|vnđ|vnd))?(?![\w-])"),
             partial(read_short, lexicon, rate),

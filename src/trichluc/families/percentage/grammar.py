@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trichluc.families.percentage.normalize import read_percentage
-from trichluc.rule import QUANTITIES, Family, Pattern, Rule
+from trichluc.rule import Family, Pattern, Quantities, Rule
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -21,7 +21,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     return (
         Rule(
             "percentage.number",
-            QUANTITIES,
+            Quantities.before(lexicon.words("unit"), ")"),
             # {quantity} | [)] %
             Pattern(r"\)? ?(?P<unit>\L<units>)(?:(?<=[%‰])|(?!\w))", units=lexicon.words("unit")),
             partial(
