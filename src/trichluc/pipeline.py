@@ -12,14 +12,18 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from trichluc.article import put_together
 from trichluc.claim import Claims, claim
-from trichluc.entities import find_entities
-from trichluc.errors import InvalidReference
+from trichluc.engines import default_tagger
+from trichluc.entities import ROOMS, Names, default_names, find_entities, names_of
+from trichluc.errors import InvalidReference, LexiconError
 from trichluc.families import FAMILIES
 from trichluc.layout import layout
-from trichluc.lexicon import load_lexicon, merge_lexicons, read_user_lexicon
+from trichluc.lexicon import Lexicon, load_lexicon, merge_lexicons, read_user_lexicon
 from trichluc.link import Mention
+from trichluc.link.repeats import mark_repeats
 from trichluc.link.steps import STEPS
 from trichluc.numerals import find_digits, find_quantities, number_words
 from trichluc.records import Extraction
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from trichluc.engines import Tagger
     from trichluc.records import AnyRecord
     from trichluc.rule import Attempt, Candidate, Family
 
@@ -45,20 +50,22 @@ class Pipeline:
     Args:
         families: the rooms, in claim order.
         lexicons: paths of the user's own TOML files, ``[room.group]``.
-        tagger: finds words, parts of speech and names; None for the built-in one.
+        tagger: finds words, parts of speech and names; None for the built-in one. Any object with the methods of
+            :class:`trichluc.engines.Tagger` will do.
 
     Raises:
-        LexiconError: a lexicon file is not of the rooms' form.
+        LexiconError: a lexicon file is not of the rooms' form, or names a room that is not there.
 
     >>> Pipeline().extract("Đảng bộ có 49 đảng viên.", entities=False).records[0].text
     '49 đảng viên'
     """
 
-    def __init__(self, families: Sequence[Family] = FAMILIES, lexicons: Iterable[str | Path] = (), tagger: object | None = None) -> None:
+    def __init__(self, families: Sequence[Family] = FAMILIES, lexicons: Iterable[str | Path] = (), tagger: Tagger | None = None) -> None:
         self.families = tuple(families)
         self.tagger = tagger
         self._paths = tuple(lexicons)
-        own = [read_user_lexicon(path) for path in self._paths]
+        self._own = own = [self._checked(path) for path in self._paths]
+        self._names: Names | None = None
         self.lexicons = {
             family.name: merge_lexicons([load_lexicon(family.package), *(file[family.name] for file in own if family.name in file)])
             for family in self.families
@@ -87,11 +94,29 @@ class Pipeline:
         for step in STEPS:
             mentions = step(mentions, scene, reference)
         if entities:
-            mentions = _with_entities(mentions, find_entities(scene, mentions, self.tagger))
+            found = find_entities(scene, mentions, self.tagger or default_tagger(), self.names, reference)
+            mentions = _with_entities(mentions, found, scene)
         article = put_together(scene, mentions, title)
         wanted = None if types is None else frozenset(types)
         records = tuple(mention.record for mention in mentions if wanted is None or mention.record.type in wanted)
         return Extraction(source=source, article=article, records=records)
+
+    @property
+    def names(self) -> Names:
+        """The grammars and gazetteers of names, the user's words among them; made at their first use."""
+        if self._names is None:
+            self._names = names_of(self._own) if any(room in file for file in self._own for room in ROOMS) else default_names()
+        return self._names
+
+    def _checked(self, path: str | Path) -> dict[str, Lexicon]:
+        """A user's lexicon whose rooms are all there."""
+        own = read_user_lexicon(path)
+        rooms = {*ROOMS, *(family.name for family in self.families)}
+        for room in own:
+            if room not in rooms:
+                message = f"{path}: no room [{room}]; there are: {', '.join(sorted(rooms))}"
+                raise LexiconError(message)
+        return own
 
     def survey(self, text: str) -> Scene:
         """fold, layout, segment and numerals: all that is known before the families look."""
@@ -167,8 +192,16 @@ def _record(winner: Candidate, scene: Scene, number: int) -> AnyRecord:
     return record
 
 
-def _with_entities(mentions: tuple[Mention, ...], entities: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def _with_entities(mentions: tuple[Mention, ...], found: tuple[Candidate, ...], scene: Scene) -> tuple[Mention, ...]:
     """All in text order, the entities numbered after all others, so that the others' ids do not depend on them."""
-    ids = {entity.record.id: len(mentions) + number for number, entity in enumerate(entities)}
-    numbered = (e.with_fields(id=ids[e.record.id], same_as=ids.get(getattr(e.record, "same_as", None) or -1)) for e in entities)
-    return tuple(sorted((*mentions, *numbered), key=lambda mention: (mention.start, mention.end)))
+    first = len(mentions)
+    entities = tuple(
+        Mention(_record(_counted_from(entity, first), scene, first + number), entity.start, entity.end) for number, entity in enumerate(found)
+    )
+    return tuple(sorted((*mentions, *mark_repeats(entities, scene, None)), key=lambda mention: (mention.start, mention.end)))
+
+
+def _counted_from(entity: Candidate, first: int) -> Candidate:
+    """The candidate with ``same_as``, a place among the entities, as the id that this entity gets."""
+    place = entity.fields.get("same_as")
+    return entity if place is None else msgspec.structs.replace(entity, fields={**entity.fields, "same_as": first + place})

@@ -73,6 +73,9 @@ class Organizations:
         self._works = Phrases({word: kind for kind in ("act", "work") for word in lexicon.group(kind)})
         self._offices = Phrases(lexicon.group("office"))
         self._generic = Phrases(lexicon.group("generic"))
+        self._small = Phrases(lexicon.group("small"))
+        self._not_heads = Phrases(lexicon.group("not_head"))
+        self._always = Phrases(lexicon.group("always"))
         self._joints = lexicon.words("joint")
         self._places = places
         self._people = people
@@ -102,6 +105,15 @@ class Organizations:
         place = self._places.with_unit(text, start, end)
         generic = self._generic.at(text.lower, start, end)
         return max((stop for stop in (named, place, generic[0] if generic else None) if stop is not None), default=None)
+
+    def is_small_head(self, lower: str, start: int, at: int, left: int) -> bool:
+        """Whether a head that papers also print small begins at *start*, before the capital at *at*, and is no part of a compound."""
+        small = self._small.at(lower, start, at)
+        return small is not None and (" " in lower[start : small[0]] or self._not_heads.before(lower, small[0] + 1, left) is None)
+
+    def always_named(self, lower: str, start: int, end: int) -> bool:
+        """Whether the head at *start* makes a name however its rest is printed: Bộ giao thông vận tải."""
+        return self._always.at(lower, start, end) is not None
 
     def _bare_work(self, text: Text, start: int, end: int) -> int | None:
         """`Bộ trưởng Quốc phòng`: the ministry by its field."""
@@ -149,6 +161,8 @@ class Organizations:
         found = None
         for _ in range(3):
             at = next_word(text.folded, stop, end)
+            if at is not None and text.lower.startswith("chi nhánh ", at, end):
+                at += len("chi nhánh ")
             if at is None:
                 return found
             place = self._places.at(text, at, end)

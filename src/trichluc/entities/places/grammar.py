@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["Places", "default_places", "place_at"]
 
 _MOST_WORDS = 4
+# Phía Tây | Bắc bộ: a direction beside a region is no region of its own
+_IN_BO = re.compile(r"(?:tây|đông) bắc bộ\b")
 _NUMBERED = re.compile(r"(?:số )?(?:\d{1,3}[a-z]?|[ivx]{1,5})(?![\w/]|[.,]\d)")
-_GAZETTEER = ("province", "province_spelling", "province_past", "province_short", "country", "continent", "region", "city_abroad")
+_GAZETTEER = ("province", "province_spelling", "province_past", "province_short", "country", "continent", "region", "city_abroad", "district")
 
 
 class Places:
@@ -34,24 +36,65 @@ class Places:
     def __init__(self, lexicon: Lexicon, people: People) -> None:
         self._units = Phrases(lexicon.group("unit"))
         self._short_units = Phrases(lexicon.group("unit_short"))
-        self._names = Phrases({word: group for group in _GAZETTEER for word in lexicon.group(group)})
+        self._names = Phrases({word: group for group in reversed(_GAZETTEER) for word in lexicon.group(group)})
+        self._features = Phrases(lexicon.group("feature"))
+        self._not_places = Phrases(lexicon.group("not_place"))
         self._people = people
 
     def at(self, text: Text, start: int, end: int) -> int | None:
         """End of the place that begins at *start*, its unit included."""
         return self.with_unit(text, start, end) or self.bare(text, start, end)
 
+    def find(self, text: Text, start: int, end: int) -> tuple[int, str] | None:
+        """The same with the group of the gazetteer that knows it, or `unit`, or `feature`."""
+        stop = self.with_unit(text, start, end)
+        if stop is not None:
+            return stop, "unit"
+        if start >= end or not text.folded[start].isupper():
+            return None
+        return self._known(text, start, end) or self._featured(text, start, end)
+
     def bare(self, text: Text, start: int, end: int) -> int | None:
         """End of a name of the gazetteer that begins at *start* with a capital."""
         if start >= end or not text.folded[start].isupper():
             return None
-        found = self._names.at(text.lower, start, end)
+        found = self._known(text, start, end)
         return None if found is None else found[0]
 
     def country(self, text: Text, start: int, end: int) -> int | None:
         """End of the name of a country that begins at *start*."""
-        found = self._names.at(text.lower, start, end) if text.folded[start].isupper() else None
+        found = self._known(text, start, end) if text.folded[start].isupper() else None
         return found[0] if found is not None and found[1] == "country" else None
+
+    def unit_before(self, lower: str, at: int, left: int) -> int | None:
+        """Where a unit starts that stands just before *at*: tỉnh | Lạng Sơn."""
+        found = self._units.before(lower, at, left)
+        return None if found is None else found[0]
+
+    def feature_before(self, lower: str, at: int, left: int) -> int | None:
+        """Where a word for a river, a harbour, a street starts that stands just before *at*."""
+        found = self._features.before(lower, at, left)
+        return None if found is None else found[0]
+
+    def not_place_before(self, lower: str, at: int, left: int) -> bool:
+        """Whether a word stands before *at* that makes a place's name something else: gió | Tây Nam, chiến dịch | Điện Biên Phủ."""
+        return self._not_places.before(lower, at, left) is not None
+
+    def _known(self, text: Text, start: int, end: int) -> tuple[int, str] | None:
+        found = self._names.at(text.lower, start, end)
+        if found is None or _IN_BO.match(text.lower, start, end):
+            return None
+        return found
+
+    def _featured(self, text: Text, start: int, end: int) -> tuple[int, str] | None:
+        """`Khu đô thị mới Thủ Thiêm`, `Sông Kỳ Cùng`: the feature printed with a capital."""
+        feature = self._features.at(text.lower, start, end)
+        if feature is None or text.folded[feature[0] : feature[0] + 1] != " " or feature[0] + 1 >= end:
+            return None
+        at = feature[0] + 1
+        if not text.folded[at].isupper() or self._people.at(text, start, end) is not None:
+            return None
+        return self.bare(text, at, end) or capital_run(text.folded, at, end, _MOST_WORDS)[-1], "feature"
 
     def with_unit(self, text: Text, start: int, end: int) -> int | None:
         """End of a unit with its name that begins at *start*."""
