@@ -28,9 +28,9 @@ _END = re.compile(
     rf"|(?<=[{LOWER}][{LOWER}][.\"'!?…])(?=[\"']?[{UPPER}][{LOWER}])"
     rf"|(?<=[\"')][.!?…])(?=[{UPPER}]))"
 )
-# What may stand before a stop that ends nothing: TP. | Th.S | Q. | ThS. | ĐT. | v.v. | St.
+# What may stand before a stop that ends nothing: TP. | ThS. | NXB. | v.v. | a letter alone (Q., Th.S, T.Ư)
 _ABBREVIATED = re.compile(
-    r"(?:(?<!\w)(?:tp|tx|tt|ths|ts|pgs|gs|bs|ks|nxb|st|mr|mrs|dr|đ/c|đc|ông|q|p|h|x|km|no)|(?<!\w)[a-zđ](?:\.[a-zđ])?)$"
+    r"(?:(?<!\w)(?:tp|tx|tt|ths|ts|pgs|gs|bs|ks|nxb|st|mr|mrs|dr|đ/c|đc)|(?<!\w)[a-zđ](?:\.[a-zđ])?)$"
 )
 
 
