@@ -6,17 +6,21 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 import regex
 
 import trichluc
+from tests.conftest import require
+from trichluc.batch import extract_pairs
 from trichluc.lines import encode_line
 from trichluc.rule import DIGITS, Candidate, Family, Pattern, Rule
+from trichluc.writers import open_writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -167,9 +171,7 @@ def test_a_script_without_the_guard_is_told_so(tmp_path: Path) -> None:
 
 
 def test_a_pipeline_that_cannot_travel_is_told_so() -> None:
-    pipeline = trichluc.Pipeline(
-        families=(Family("percentage", "trichluc.families.percentage", lambda _: ()),)
-    )
+    pipeline = trichluc.Pipeline(families=(Family("percentage", "trichluc.families.percentage", lambda _: ()),))
     with pytest.raises(trichluc.TrichlucError, match="top of a module"):
         list(trichluc.extract_many(["Tăng 5%."], 2, pipeline=pipeline))
 
@@ -223,3 +225,40 @@ def test_load_gives_back_what_was_written_and_a_failure_for_a_torn_line(tmp_path
     assert "torn line" in torn.message
     with pytest.raises(trichluc.ReadError):
         trichluc.load(tmp_path / "no.jsonl")
+
+
+# A record type of the caller's own goes through everything.
+
+
+class Plate(trichluc.Record, frozen=True, kw_only=True, tag='plate"; --'):
+    type: ClassVar[str] = 'plate"; --'
+    number: str
+
+
+def read_plate(match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate:  # noqa: ARG001  a reader's signature
+    return Candidate(Plate, match.start(), match.end(), {"number": scene.printed(*match.span())})
+
+
+def plate_rules(lexicon: Lexicon) -> tuple[Rule, ...]:  # noqa: ARG001  a family's signature
+    return (Rule("plate.plain", DIGITS, Pattern(r"\d\d[a-z]-\d{3}\.\d\d"), read_plate),)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_records_of_a_family_of_ones_own_are_written_everywhere(tmp_path: Path, workers: int) -> None:
+    pipeline = trichluc.Pipeline(families=(*trichluc.FAMILIES, Family("plate", "", plate_rules)))
+    source = trichluc.Source("Xe 12C-045.67 tăng 5% tải trọng.", "a")
+    [(_, result)] = extract_pairs([source], workers, pipeline=pipeline, entities=False)
+    assert isinstance(result, trichluc.Extraction)
+    [plate] = result.select(Plate)
+    assert plate.number == "12C-045.67"
+    for name in ("o.jsonl", "o.csv", "o.parquet", "o.db", "o.html"):
+        if name == "o.parquet":
+            require("pyarrow")
+        with open_writer(tmp_path / name) as writer:
+            writer.write(result, source)
+    assert "12C-045.67" in (tmp_path / "o-own_plate___--.csv").read_text(encoding="utf-8-sig").splitlines()[1]
+    assert '<mark class="t-plate&#34;; --"' in (tmp_path / "o.html").read_text(encoding="utf-8")
+    database = sqlite3.connect(tmp_path / "o.db")
+    assert database.execute('SELECT number FROM "own_plate""; --"').fetchall() == [("12C-045.67",)]
+    assert database.execute("SELECT type FROM records WHERE id IN (SELECT rowid FROM records_fts('045'))").fetchall() == [('plate"; --',)]
+    database.close()

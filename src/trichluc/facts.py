@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from trichluc.records import AnyRecord, Extraction
 
-__all__ = ["TABLES", "Tally", "document_label", "documents", "fingerprint", "said_once"]
+__all__ = ["TABLES", "Tally", "document_label", "documents", "fingerprint", "said_once", "table_of"]
 
 TABLES = {
     "citation": "citations",
@@ -33,6 +33,15 @@ TABLES = {
 }
 
 Key = tuple[str | None, str | None, str | None]
+
+
+def table_of(record_type: str) -> str:
+    """Name of the table, column or file of a record type; types of the caller's own families cannot collide with ours.
+
+    >>> table_of("citation"), table_of("plate")
+    ('citations', 'own_plate')
+    """
+    return TABLES.get(record_type, f"own_{record_type}")
 
 
 def said_once(extraction: Extraction) -> Iterator[AnyRecord]:

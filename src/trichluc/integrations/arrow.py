@@ -35,12 +35,15 @@ __all__ = ["extract_batch", "from_batch", "schema", "to_batch"]
 
 NUMBER = (38, 9)  # digits, digits behind the point
 _LARGEST = Decimal(10) ** (NUMBER[0] - NUMBER[1])
+_JSON = msgspec.json.Encoder(decimal_format="number")
 _EXACT = Context(prec=60)  # the default one rounds to 28 digits
 
 
 @cache
 def schema() -> Any:  # noqa: ANN401  pyarrow has no types
-    """The Arrow schema of a row: ``source``, ``article``, a list a record type, ``error``, ``schema``.
+    """The Arrow schema of a row: ``source``, ``article``, a list a record type, ``own``, ``error``, ``schema``.
+
+    Records of families of the caller's own stand in ``own``, a JSON object each.
 
     >>> schema().field("citations").type.value_type.field("number").type
     DataType(string)
@@ -51,6 +54,7 @@ def schema() -> Any:  # noqa: ANN401  pyarrow has no types
             pa.field("source", pa.string()),
             pa.field("article", _type(msgspec.inspect.type_info(Article))),
             *lists,
+            pa.field("own", pa.list_(pa.string())),
             pa.field("error", _type(msgspec.inspect.type_info(Fault))),
             pa.field("schema", pa.string()),
         ]
@@ -63,7 +67,7 @@ def to_batch(results: Iterable[Extraction | Failure]) -> Any:  # noqa: ANN401  p
 
 
 def from_batch(batch: Any) -> Iterator[Extraction | Failure]:  # noqa: ANN401  pyarrow has no types
-    """The results back from a batch (or table) that :func:`to_batch` made, without loss.
+    """The results back from a batch (or table) that :func:`to_batch` made, without loss, but for records of the caller's own types.
 
     >>> [failed] = from_batch(to_batch([Failure("a.txt", "read", "no such file")]))
     >>> failed.message
@@ -150,8 +154,11 @@ def _row(result: Extraction | Failure) -> dict[str, Any]:
     if isinstance(result, Failure):
         return {"source": result.source, "error": {"stage": result.stage, "message": result.message}, "schema": SCHEMA_VERSION}
     row: dict[str, Any] = {"source": result.source, "article": msgspec.to_builtins(result.article), "schema": result.schema}
-    row |= {table: [] for table in TABLES.values()}
+    row |= {table: [] for table in (*TABLES.values(), "own")}
     for record in result.records:
+        if record.type not in TABLES:
+            row["own"].append(_JSON.encode(record).decode())
+            continue
         row[TABLES[record.type]].append(msgspec.to_builtins(_fitting(record), builtin_types=(Decimal,)))
     return row
 

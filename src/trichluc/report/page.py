@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -33,7 +33,7 @@ class Page:
         self._tally = Tally()
         self._articles: list[dict[str, Any]] = []
         self._failures: list[Failure] = []
-        self._rows: dict[str, list[dict[str, Any]]] = {name: [] for name in RECORD_TYPES}
+        self._rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list, {name: [] for name in RECORD_TYPES})
         self._years: Counter[int] = Counter()
 
     def add(self, result: Extraction | Failure, source: Source | None) -> None:
@@ -77,7 +77,7 @@ class Page:
             articles=self._articles,
             failures=self._failures,
             tally=self._tally,
-            tables=[(name, TABLES[name], rows) for name, rows in self._rows.items() if rows],
+            tables=[(name, TABLES.get(name, name), rows) for name, rows in self._rows.items() if rows],
             documents=[(self._tally.kinds.get(label, ""), label, number) for label, number in self._tally.documents.most_common(50)],
             years=_bars(self._years),
             most_rows=MOST_ROWS,
@@ -102,8 +102,13 @@ def _article(number: int, name: str, source: Source, extraction: Extraction) -> 
         "source": extraction.source,
         "pieces": pieces(source.text, extraction),
         "records": records,
-        "counts": [(kind, counts[kind]) for kind in RECORD_TYPES if counts[kind]],
+        "counts": [(kind, counts[kind]) for kind in sorted(counts, key=_place)],
     }
+
+
+def _place(kind: str) -> int:
+    """Our types in their order, others behind them."""
+    return list(RECORD_TYPES).index(kind) if kind in RECORD_TYPES else len(RECORD_TYPES)
 
 
 def _bars(years: Counter[int]) -> list[tuple[str, int, int]]:

@@ -48,7 +48,7 @@ def print_article(console: Console, source: Source | None, result: Extraction | 
 def _coloured(text: str, extraction: Extraction) -> Text:
     page = Text(printable(text))
     for record in extraction.records:
-        page.stylize(STYLES[record.type], record.start, record.end)
+        page.stylize(STYLES.get(record.type, "bold red"), record.start, record.end)
     return page
 
 
@@ -63,7 +63,7 @@ def _table(extraction: Extraction) -> Table:
         place = f"{record.start}-{record.end}"
         table.add_row(
             str(record.id),
-            Text(record.type, STYLES[record.type]),
+            Text(record.type, STYLES.get(record.type, "bold red")),
             one_line(record.text),
             place,
             "  ".join(f"{name}={value}" for name, value in record_fields(record).items()),

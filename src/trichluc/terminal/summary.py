@@ -28,7 +28,7 @@ def print_tally(console: Console, tally: Tally, top: int) -> None:
     copies = f", of which {tally.copies:,} copies of another" if tally.copies else ""
     console.print(f"{tally.articles:,} articles{copies}; {tally.failures.total():,} failures")
     table = _table("type", "mentions", "facts")
-    for name in RECORD_TYPES:
+    for name in [*RECORD_TYPES, *sorted(tally.mentions.keys() - RECORD_TYPES)]:
         if tally.mentions[name]:
             table.add_row(name, f"{tally.mentions[name]:,}", f"{tally.facts[name]:,}")
     console.print(table if tally.mentions else "no records")

@@ -7,6 +7,7 @@ a cell. A text that a spreadsheet would take for a formula gets an apostrophe be
 from __future__ import annotations
 
 import csv
+import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Self
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from trichluc.records import Extraction
+    from trichluc.records import Extraction, Record
     from trichluc.source import Source
 
 __all__ = ["CsvWriter"]
@@ -39,18 +40,14 @@ class CsvWriter:
         self._rows: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
-        folder = not self._output.suffix
-        if folder:
-            self._output.mkdir(parents=True, exist_ok=True)
-        with ExitStack() as stack:
-            for name, columns in _columns().items():
-                place = self._output / f"{name}.csv" if folder else self._output.with_name(f"{self._output.stem}-{name}.csv")
-                part = stack.enter_context(whole_file(place))
-                # the byte order mark is how a spreadsheet knows that this is UTF-8
-                stream = stack.enter_context(part.open("w", encoding="utf-8-sig", newline=""))
-                self._rows[name] = csv.writer(stream)
-                self._rows[name].writerow(columns)
-            self._stack = stack.pop_all()
+        try:
+            self._open("article", ["source", *_ARTICLE, "fingerprint"])
+            self._open("failure", ["source", "stage", "message"])
+            for name, record in RECORD_TYPES.items():
+                self._open(name, _columns(record))
+        except BaseException:
+            self.__exit__(*sys.exc_info())
+            raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -64,15 +61,34 @@ class CsvWriter:
         article = msgspec.structs.asdict(result.article)
         self._write("article", result.source, *(article[name] for name in _ARTICLE), fingerprint(result))
         for record in result.records:
-            self._write(record.type, result.source, *msgspec.structs.astuple(record))
+            name = record.type if record.type in RECORD_TYPES else f"own_{record.type}"
+            if name not in self._rows:  # a family of the caller's own
+                self._open(name, _columns(type(record)))
+            self._write(name, result.source, *msgspec.structs.astuple(record))
+
+    def _open(self, name: str, columns: list[str]) -> None:
+        if self._output.suffix:
+            place = self._output.with_name(f"{self._output.stem}-{_file_name(name)}.csv")
+        else:
+            self._output.mkdir(parents=True, exist_ok=True)
+            place = self._output / f"{_file_name(name)}.csv"
+        part = self._stack.enter_context(whole_file(place))
+        # the byte order mark is how a spreadsheet knows that this is UTF-8
+        stream = self._stack.enter_context(part.open("w", encoding="utf-8-sig", newline=""))
+        self._rows[name] = csv.writer(stream)
+        self._write(name, *columns)
 
     def _write(self, name: str, *cells: object) -> None:
         self._rows[name].writerow([_cell(value) for value in cells])
 
 
-def _columns() -> dict[str, list[str]]:
-    columns = {"article": ["source", *_ARTICLE, "fingerprint"], "failure": ["source", "stage", "message"]}
-    return columns | {name: ["source", *(field.name for field in msgspec.structs.fields(record))] for name, record in RECORD_TYPES.items()}
+def _columns(record: type[Record]) -> list[str]:
+    return ["source", *(field.name for field in msgspec.structs.fields(record))]
+
+
+def _file_name(record_type: str) -> str:
+    """A type's name without what would make a path of it."""
+    return "".join(char if char.isalnum() or char in "_-" else "_" for char in record_type)
 
 
 def _cell(value: object) -> object:

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from trichluc.errors import TrichlucError
-from trichluc.facts import TABLES, document_label, documents, fingerprint
+from trichluc.facts import document_label, documents, fingerprint, table_of
 from trichluc.records import RECORD_TYPES, Award, Failure, Record
 from trichluc.text import fold
-from trichluc.writers.sqlite_schema import APPLICATION_ID, USER_VERSION, schema
+from trichluc.writers.sqlite_schema import APPLICATION_ID, USER_VERSION, own_fields, quoted, schema, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,6 @@ __all__ = ["SqliteWriter"]
 
 _BATCH = 500  # articles a transaction
 _SHARED = [field.name for field in msgspec.structs.fields(Record)]
-_OWN = {name: [f.name for f in msgspec.structs.fields(cls) if f.name not in {*_SHARED, "recipients"}] for name, cls in RECORD_TYPES.items()}
 _JSON = msgspec.json.Encoder(decimal_format="number")
 _PLAIN = str.maketrans("đĐ", "dD", "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")  # as they stand in NFD
 
@@ -117,17 +116,19 @@ class SqliteWriter:
 
     def _write_record(self, article: int, record: AnyRecord, document: str | None) -> None:
         shared = [_value(getattr(record, name)) for name in _SHARED if name != "id"]
-        own = [getattr(record, name) for name in _OWN[record.type]]
+        own = [getattr(record, field.name) for field in own_fields(type(record))]
         recipients = record.recipients if isinstance(record, Award) else ()
         details = " ".join([*(value for value in own if isinstance(value, str)), *(recipient.text for recipient in recipients)])
         number = self._insert("records", None, article, record.id, record.type, *shared, details, _plain(f"{record.text} {details}"))
-        self._insert(TABLES[record.type], number, *map(_value, own), *([document] if record.type == "citation" else []))
+        if record.type not in RECORD_TYPES:
+            self._db.execute(table(type(record)))
+        self._insert(table_of(record.type), number, *map(_value, own), *([document] if record.type == "citation" else []))
         for recipient in recipients:
             self._insert("recipients", None, number, *map(_value, msgspec.structs.astuple(recipient)))
 
-    def _insert(self, table: str, *row: object) -> int:
+    def _insert(self, name: str, *row: object) -> int:
         marks = ", ".join("?" * len(row))
-        return self._db.execute(f'INSERT INTO "{table}" VALUES ({marks})', row).lastrowid or 0  # noqa: S608  the names of our own tables
+        return self._db.execute(f"INSERT INTO {quoted(name)} VALUES ({marks})", row).lastrowid or 0  # noqa: S608  a quoted identifier
 
 
 def _value(value: object) -> object:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
-from trichluc.facts import TABLES
-from trichluc.records import RECORD_TYPES, Recipient, Record
+from trichluc.facts import table_of
+from trichluc.records import RECORD_TYPES, Award, Citation, Recipient, Record
 
-__all__ = ["APPLICATION_ID", "USER_VERSION", "schema"]
+__all__ = ["APPLICATION_ID", "USER_VERSION", "own_fields", "quoted", "schema", "table"]
 
 APPLICATION_ID = 0x7472696C  # "tril", so that `file` and we can tell whose database it is
 USER_VERSION = 1
@@ -79,13 +81,7 @@ def schema() -> str:
         "CREATE TABLE records (id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE, "
         f"number INTEGER NOT NULL, type TEXT NOT NULL, {shared}, details TEXT, plain TEXT);\nCREATE INDEX records_by_article ON records (article);"
     )
-    inherited = tuple(field.name for field in msgspec.structs.fields(Record))
-    tables = []
-    for name, record in RECORD_TYPES.items():
-        own = _columns(record, without=(*inherited, "recipients"))
-        extra = ", document TEXT" if name == "citation" else ""
-        key = "record INTEGER PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE"
-        tables.append(f'CREATE TABLE "{TABLES[name]}" ({key}, {own}{extra});')
+    tables = [table(record) for record in RECORD_TYPES.values()]
     tables.append("CREATE INDEX citations_by_document ON citations (document);")
     tables.append(
         "CREATE TABLE recipients (id INTEGER PRIMARY KEY, award INTEGER NOT NULL REFERENCES awards (record) ON DELETE CASCADE, "
@@ -94,8 +90,37 @@ def schema() -> str:
     return "\n".join([_ARTICLES, records, *tables, _SEARCH, _VIEWS])
 
 
+def table(record: type[Record]) -> str:
+    """The statement that makes the table of a record type, ours or of a family of the caller's own.
+
+    >>> table(RECORD_TYPES["duration"])[:45]
+    'CREATE TABLE IF NOT EXISTS "durations" ("recor'
+    """
+    kind = str(record.__struct_config__.tag)
+    columns = ['"record" INTEGER PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE']
+    columns += [f"{quoted(field.name)} {_type(field.type)}" for field in own_fields(record)]
+    columns += ["document TEXT"] if record is Citation else []
+    return f"CREATE TABLE IF NOT EXISTS {quoted(table_of(kind))} ({', '.join(columns)});"
+
+
+@cache
+def own_fields(record: type[Record]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """The fields a type has beyond what every record has; an award's recipients have a table of their own."""
+    shared = {field.name for field in msgspec.structs.fields(Record)} | ({"recipients"} if record is Award else set())
+    return tuple(field for field in msgspec.structs.fields(record) if field.name not in shared)
+
+
+def quoted(name: str) -> str:
+    """A name as an SQL identifier.
+
+    >>> quoted('x"; DROP TABLE records; --')
+    '"x""; DROP TABLE records; --"'
+    """
+    return '"' + name.replace('"', '""') + '"'
+
+
 def _columns(struct: type[msgspec.Struct], without: tuple[str, ...] = ()) -> str:
-    return ", ".join(f'"{field.name}" {_type(field.type)}' for field in msgspec.structs.fields(struct) if field.name not in without)
+    return ", ".join(f"{quoted(field.name)} {_type(field.type)}" for field in msgspec.structs.fields(struct) if field.name not in without)
 
 
 def _type(annotation: object) -> str:
