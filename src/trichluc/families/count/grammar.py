@@ -1,10 +1,16 @@
-"""The rules of the count room."""
+"""Counts: `49 đảng viên`, `hơn 1.200 hộ nghèo`, `467/470 đại biểu`, `226 xã, phường, thị trấn`, `5 và 7 hộ`, `hàng chục lượt cán bộ`.
+
+{quantity} {noun}        noun: see nouns.py; what makes a number no count: context.py
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from trichluc.rule import Family, Rule
+from trichluc.families.count.normalize import read_count, read_four_or_five
+from trichluc.families.count.nouns import NounFinder
+from trichluc.rule import QUANTITIES, Family, Pattern, Rule
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -12,8 +18,14 @@ if TYPE_CHECKING:
 __all__ = ["COUNT"]
 
 
-def _rules(_lexicon: Lexicon) -> tuple[Rule, ...]:
-    return ()
+def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+    nouns = NounFinder(lexicon)
+    return (
+        # {quantity} | chi bộ
+        Rule("count.noun", QUANTITIES, Pattern(r" (?=[^\W\d_])"), partial(read_count, lexicon, nouns)),
+        # bốn | năm người
+        Rule("count.four-or-five", QUANTITIES, Pattern(r" năm (?=[^\W\d_])"), partial(read_four_or_five, lexicon, nouns)),
+    )
 
 
 COUNT = Family("count", "trichluc.families.count", _rules)

@@ -1,0 +1,163 @@
+"""nouns: where the counted noun behind a number ends.
+
+    noun  = head [ suffix ] { ( , | và ) head of the same series }
+    head  = the longest noun of the lexicon | classifier [ noun | word ] | word
+
+The lexicon decides first; where it knows no noun, the words of the sentence do (`trichluc.engines`), less those that begin no noun.
+Free adjectives and clauses stay outside (`82 đảng viên | mới`), fixed compounds are whole (`hộ nghèo`), and so are nouns that share
+the number (`226 xã, phường, thị trấn`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from trichluc.engines import default_tagger
+
+if TYPE_CHECKING:
+    from trichluc.lexicon import Lexicon
+    from trichluc.scene import Scene
+
+__all__ = ["CLASSES", "Noun", "NounFinder"]
+
+CLASSES = ("person", "admin", "org", "household", "event", "work", "thing")
+_SUFFIXES = {"admin": "suffix_admin", "household": "suffix_household", "person": "suffix_person", "work": "suffix_work"}
+# A word and what parts it from the next: a space, or a comma and a space; anything else ends the stretch.
+_WORD = re.compile(r"[^\W_](?:[\w&²³]|[.-](?=\w))*+")
+_REACH, _MOST_WORDS, _LONGEST = 120, 14, 7
+
+
+class Noun(Struct, frozen=True, gc=False):
+    """A counted noun in folded offsets; ``kind`` is its class in the lexicon, "" where the lexicon does not know it."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class NounFinder:
+    """Finds counted nouns with one lexicon.
+
+    Args:
+        lexicon: the room's.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._kinds = {word: kind for kind in CLASSES for word in lexicon.words(kind)}
+        self._series = {word: name for name in lexicon.groups if name.startswith("series_") for word in lexicon.words(name)}
+        self._suffixes = {kind: lexicon.words(group) for kind, group in _SUFFIXES.items()}
+        self._classifiers = lexicon.words("classifier")
+        self._heads = lexicon.words("head")
+        self._awards = lexicon.words("award")
+        self._no_nouns = lexicon.words("not_noun", "function_word")
+        self._no_words = lexicon.words("not_noun", "function_word", "verb", "adjective", "award")
+
+    def find(self, scene: Scene, start: int, *, known: bool = False) -> Noun | None:
+        """The noun that begins at *start*; with *known*, only one of the lexicon's.
+
+        Args:
+            scene: where it stands.
+            start: folded offset of its first letter.
+            known: whether to be content with the lexicon.
+        """
+        words = self._words(scene, start)
+        if not words:
+            return None
+        lower = scene.lower
+        head = self._longest(lower, words, 0, self._kinds)
+        if self._longest(lower, words, 0, self._no_nouns) > head or self._longest(lower, words, 0, self._awards) > head:
+            return None
+        if head:
+            return self._extend(scene, words, head)
+        return None if known else self._unknown(scene, words)
+
+    def _words(self, scene: Scene, start: int) -> list[tuple[int, int]]:
+        """The words from *start* on, as far as spaces and commas go."""
+        lower = scene.lower
+        limit = min(scene.limit(start), start + _REACH)
+        words: list[tuple[int, int]] = []
+        match = _WORD.match(lower, start, limit)
+        while match is not None and len(words) < _MOST_WORDS:
+            words.append(match.span())
+            end = match.end()
+            gap = 2 if lower.startswith(", ", end) else 1 if lower.startswith(" ", end) else 0
+            match = _WORD.match(lower, end + gap, limit) if gap else None
+        return words
+
+    @staticmethod
+    def _longest(lower: str, words: list[tuple[int, int]], at: int, known: dict[str, str] | frozenset[str]) -> int:
+        """How many of the words from *at* on make the longest entry of *known*; 0 for none."""
+        start = words[at][0]
+        for count in range(min(_LONGEST, len(words) - at), 0, -1):
+            if lower[start : words[at + count - 1][1]] in known:
+                return count
+        return 0
+
+    def _extend(self, scene: Scene, words: list[tuple[int, int]], head: int) -> Noun:
+        lower = scene.lower
+        start, end = words[0][0], words[head - 1][1]
+        phrase = lower[start:end]
+        kind = self._kinds[phrase]
+        upto = head
+        if upto < len(words) and words[upto][0] == end + 1:  # no comma between
+            upto += self._complement(scene, words, upto, phrase)
+            if upto == head and kind in self._suffixes:
+                upto += self._longest(lower, words, upto, self._suffixes[kind])
+        return Noun(start, words[self._coordinated(scene, words, upto) - 1][1], kind)
+
+    def _complement(self, scene: Scene, words: list[tuple[int, int]], at: int, phrase: str) -> int:
+        """How many words behind a classifier belong to it: `chú | chim`, `lượt | cán bộ`, `bánh | heroin`."""
+        if phrase not in self._classifiers and phrase not in self._heads:
+            return 0
+        lower = scene.lower
+        found = self._longest(lower, words, at, self._kinds)
+        if self._longest(lower, words, at, self._no_words) >= max(found, 1):
+            return 0
+        if found or phrase not in self._classifiers:
+            return found
+        return self._word(scene, words, at)
+
+    def _coordinated(self, scene: Scene, words: list[tuple[int, int]], upto: int) -> int:
+        """How far the nouns of one series go on: `xã | , phường | , thị trấn`."""
+        lower = scene.lower
+        series = self._series.get(lower[words[0][0] : words[upto - 1][1]]) or self._series.get(lower[words[upto - 1][0] : words[upto - 1][1]])
+        while series is not None and upto < len(words):
+            at = upto
+            if lower[words[at][0] : words[at][1]] == "và" and at + 1 < len(words):
+                at += 1
+            elif words[at][0] == words[at - 1][1] + 1:
+                break
+            count = self._longest(lower, words, at, self._series)
+            if not count or self._series[lower[words[at][0] : words[at + count - 1][1]]] != series:
+                break
+            end = words[at + count - 1][1]
+            if scene.folded[end : end + 1] == " " and (scene.folded[end + 1 : end + 2].isupper() or lower[end + 1 : end + 2].isdigit()):
+                break  # 5 xã, phường Tân An: a name, or a label
+            upto = at + count
+        return upto
+
+    def _unknown(self, scene: Scene, words: list[tuple[int, int]]) -> Noun | None:
+        """A noun that no lexicon has: the word that the segmenter sees, unless it begins no noun."""
+        start, end = words[0]
+        if self._longest(scene.lower, words, 0, self._no_words):
+            return None
+        if scene.folded[start].isupper() and not scene.folded[start:end].isupper():
+            return None  # a name: `Luật`, `Việt Nam`
+        count = self._word(scene, words, 0)
+        return Noun(start, words[count - 1][1], "") if count else None
+
+    def _word(self, scene: Scene, words: list[tuple[int, int]], at: int) -> int:
+        """How many syllables the word at *at* has, by segmentation of its sentence; 0 where it begins no noun."""
+        lower = scene.lower
+        if self._longest(lower, words, at, self._no_words) or not lower[words[at][0]].isalpha():
+            return 0
+        sentence = scene.sentence(words[at][0])
+        start = words[at][0] - sentence.start
+        for first, last in default_tagger().words(scene.folded[sentence.start : sentence.end]):
+            if first <= start < last:
+                end = sentence.start + last
+                return max(1, sum(1 for word in words[at:] if word[1] <= end))
+        return 1
