@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trichluc.link.awards import fill_awards
+from trichluc.link.citations import tie_citations
 from trichluc.link.repeats import mark_repeats
 from trichluc.link.weaker import suppress_weaker
 
@@ -15,6 +16,7 @@ __all__ = ["STEPS"]
 
 STEPS: tuple[Step, ...] = (
     mark_repeats,
+    tie_citations,
     fill_awards,
     suppress_weaker,
 )

@@ -1,7 +1,7 @@
 """What a sentence says of a document behind its number: date of issue, issuer, term, and where the subject begins.
 
-    DOCUMENT [,] [(] {date} [)] [của {issuer}] [({term})] [{subject}]          in any order, each once
-    {date} := ngày d/m/yyyy | ngày d tháng m năm yyyy | tháng m/yyyy | năm yyyy | (d/m/yyyy)
+DOCUMENT [,] [(] {date} [)] [của {issuer}] [({term})] [{subject}]          in any order, each once
+{date} := ngày d/m/yyyy | ngày d tháng m năm yyyy | tháng m/yyyy | năm yyyy | (d/m/yyyy)
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct
 
-from trichluc.families.citation.issuers import Issuers, day_before
+from trichluc.families.citation.issuers import Issuers, issuer_end
 from trichluc.families.citation.subject import Subjects
+from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -30,13 +31,17 @@ _ISSUED = regex.compile(
     rf"|ngày {_D}(?: tháng |-|/){_M}(?:(?:,? năm |[/-]|, ?){_Y})?(?!\d)"
     rf"|tháng {_M}(?: ?[/-] ?|,? năm ){_Y}(?!\d)"
     rf"|năm {_Y}(?![\d/])(?! ?- ?\d)"
-    rf"|(?<=\( ?){_D} ?[/.-] ?{_M} ?[/.-] ?{_Y})(?: ?\))?",
+    rf"|(?<=[( ]){_D} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_Y}(?![\d/]))(?: ?\))?",
     regex.V0,
 )  # fmt: skip
 _TERM = regex.compile(r",? ?\(? ?(?:khóa|nhiệm kỳ) ?(?:[ivx]+|\d{1,2}(?!\d)|(?:19|20)\d\d ?- ?(?:19|20)\d\d)(?: ?\))?(?!\w)")
 _BY = regex.compile(r",? ?\(? ?(?P<by>của|do|được) ")
 _ACT = regex.compile(r"(?: khóa [ivx\d]+,?)?(?: đã| vừa)?,? (?:ban hành|ký ban hành|ký|thông qua|phê duyệt|công bố|ra)(?!\w)")
-_ASIDE = regex.compile(r" ?\((?:đã )?(?:được )?(?:sửa đổi|bổ sung|thay thế|gọi tắt|sau đây|dưới đây|viết tắt|hợp nhất|có hiệu lực)[^()]{0,160}\)")
+_ASIDE = regex.compile(
+    r" ?\((?:đã )?(?:được )?(?:sửa đổi|bổ sung|thay thế|gọi tắt|sau đây|dưới đây|viết tắt|hợp nhất|có hiệu lực)[^()]{0,160}\)"
+)
+_JOIN = regex.compile(r"(?:, ?(?:và )?| và )")
+_AFTER_ISSUER = regex.compile(r" ?[.;:()\"]|,? (?:về|v/v|ban hành|quy định|hướng dẫn|ngày|khóa|nhiệm kỳ)(?!\w)|$")
 _MOST_ATTRIBUTES = 6
 
 
@@ -74,11 +79,16 @@ class Attributes:
                 issued, at = read_issued(date), date.end()
             elif (skipped := _TERM.match(lower, at, limit) or _ASIDE.match(lower, at, limit)) is not None:
                 at = skipped.end()
-            elif issuer is None and (by := _BY.match(lower, at, limit)) is not None and (found := self._issuer(scene, by, limit)) is not None:
+            elif (
+                issuer is None and (by := _BY.match(lower, at, limit)) is not None and (found := self._issuer(scene, by, limit)) is not None
+            ):
                 issuer, at = found
             else:
                 break
-        return Tail(issued, issuer, self.subjects.find(scene, start, at, limit), at)
+        subject = self.subjects.find(scene, start, at, limit, formal=issued is not None and issuer is not None)
+        if issuer is None and subject is not None:
+            subject, issuer = self._closing_issuer(scene, subject, limit)
+        return Tail(issued, issuer, subject, at)
 
     def before(self, scene: Scene, start: int) -> Tail:
         """Issuer and date that stand before the document: `Ngày 12.5, UBND tỉnh đã ban hành Quyết định …`."""
@@ -86,23 +96,47 @@ class Attributes:
         found = self.issuers.before(scene, start, first)
         if found is None:
             return Tail()
-        issued = None
-        day = day_before(scene.lower, first, found.start)
-        if day is not None and (date := _ISSUED.search(scene.lower, *day)) is not None:
-            issued = read_issued(date)
-        if issued is None and (date := _ISSUED.search(scene.lower, found.end, start)) is not None:
-            issued = read_issued(date)
-        return Tail(issued, (found.start, found.end))
+        date = _ISSUED.search(scene.lower, *found.day) if found.day else None
+        return Tail(read_issued(date) if date is not None else None, found.issuer)
 
     def _issuer(self, scene: Scene, by: regex.Match[str], limit: int) -> tuple[tuple[int, int], int] | None:
-        """`của X`; `do X ban hành`, `được X thông qua`."""
-        end = self.issuers.end(scene.text, by.end(), limit)
+        """`của X[, Y và Z]`; `do X ban hành`, `được X thông qua`."""
+        end = issuer_end(scene.text, by.end(), limit)
         if end is None:
             return None
+        end = self._joined(scene, end, limit)
         if by["by"] == "của":
             return (by.end(), end), end
         act = _ACT.match(scene.lower, end, limit)
         return None if act is None else ((by.end(), end), act.end())
+
+    def _joined(self, scene: Scene, end: int, limit: int) -> int:
+        """The end of `Bộ Công an, Bộ Quốc phòng và Bộ Tài chính`, where the last is followed by what follows an issuer."""
+        at, joined = end, end
+        for _ in range(_MOST_ATTRIBUTES):
+            join = _JOIN.match(scene.lower, at, limit)
+            following = issuer_end(scene.text, join.end(), limit) if join is not None else None
+            if following is None:
+                break
+            at = following
+            if _AFTER_ISSUER.match(scene.lower, at, limit):
+                joined = at
+        return joined
+
+    def _closing_issuer(self, scene: Scene, subject: tuple[int, int], limit: int) -> tuple[tuple[int, int], tuple[int, int] | None]:
+        """An issuer behind the subject: `về “…” của Bộ Chính trị`, `bổ sung … do UBND tỉnh ban hành`."""
+        start, end = subject
+        by = _BY.match(scene.lower, end, limit)
+        if by is not None and (found := self._issuer(scene, by, limit)) is not None:
+            return subject, found[0]
+        at = scene.lower.rfind(" của ", start, end)
+        if at > start and self._closing.match(scene.lower, at + 5, end) and issuer_end(scene.text, at + 5, end) == end:
+            return (start, at), (at + 5, end)
+        return subject, None
+
+    @cached_property
+    def _closing(self) -> Pattern:
+        return Pattern(r"(?:\L<bodies>)(?!\w)", bodies=self._lexicon.words("closing_issuer"))
 
 
 def _opens_clause(scene: Scene, date: regex.Match[str]) -> bool:

@@ -1,10 +1,10 @@
 """Số ký hiệu: the parts of a document's number, put in the issuer's order and the official spelling.
 
-    Party, Youth Union   {n}-{type}/{issuer}[-{unit}]            06-CT/TW · 317-QĐ/TWĐTN-TNTH
-    state, Front, unions {n}[/{year}]/{type}-{issuer}[-{unit}]   30/2020/NĐ-CP · 749/QĐ-TTg · 11/HD-MTTW-BTT
-    National Assembly    {n}/{year}/{assembly}{term}             45/2019/QH14
-    công văn             {n}/{issuer}-{unit}                     1234/UBND-KGVX
-    historic             {n}{-|/}{code}                          13/SL · 26-CP · 84/HĐBT
+Party, Youth Union   {n}-{type}/{issuer}[-{unit}]            06-CT/TW · 317-QĐ/TWĐTN-TNTH
+state, Front, unions {n}[/{year}]/{type}-{issuer}[-{unit}]   30/2020/NĐ-CP · 749/QĐ-TTg · 11/HD-MTTW-BTT
+National Assembly    {n}/{year}/{assembly}{term}             45/2019/QH14
+công văn             {n}/{issuer}-{unit}                     1234/UBND-KGVX
+historic             {n}{-|/}{code}                          13/SL · 26-CP · 84/HĐBT
 """
 
 from __future__ import annotations
@@ -93,6 +93,11 @@ class Codes:
         return self._lexicon.group("type")
 
     @cached_property
+    def plain_types(self) -> frozenset[str]:
+        """Types whose code says enough before an issuer that is not known."""
+        return frozenset(self._lexicon.group("type_plain").values())
+
+    @cached_property
     def cases(self) -> Mapping[str, str]:
         """Marks of court files → official spelling."""
         return self._lexicon.group("case")
@@ -123,7 +128,7 @@ class Codes:
         term = _TERM.fullmatch(key)
         if term is not None and (found := self.issuers.get(term["code"])) is not None and found.system == "state":
             return Issuer(found.code + term["term"], found.name, found.system, found.party_order, found.until, found.since)
-        if len(key) > 3 and key.endswith(self._endings) and printed.isupper():  # UBKTHU, VPTƯ: a Party body's code ends in its committee's  # noqa: PLR2004
+        if len(key) > 3 and key.endswith(self._endings) and printed.isupper():  # UBKTHU, VPTƯ: a Party body's code ends in its committee's
             code = printed.replace(".", "")
             return Issuer(code[:-1] + "W" if code.endswith("TƯ") else code, None, "party", party_order=True)
         return None
@@ -141,7 +146,16 @@ class Codes:
             return case
         assembly = _TERM.fullmatch(parts[0].key)
         if year and assembly and (issuer := self.issuer(parts[0].printed)) is not None:
-            return Number(f"{digits}/{year}/{issuer.code}", parts[0].end, ("Luật", "Nghị quyết", "Pháp lệnh", "Bộ luật"), None, issuer, year, "state", alone=True)
+            return Number(
+                f"{digits}/{year}/{issuer.code}",
+                parts[0].end,
+                ("Luật", "Nghị quyết", "Pháp lệnh", "Bộ luật"),
+                None,
+                issuer,
+                year,
+                "state",
+                alone=True,
+            )
         if parts[0].key in self.types and len(parts) > 1:
             return self._typed(digits, year, self._trimmed(parts, 1))
         return self._untyped(digits, year, self._trimmed(parts, 0))
@@ -157,7 +171,8 @@ class Codes:
         party = issuer.party_order if issuer else parts[0].separator.strip() == "-" and parts[1].separator.strip() == "/" and not year
         number = f"{digits}-{official}/{codes}" if party else "/".join(filter(None, (digits, year, f"{official}-{codes}")))
         kind = self._kind(parts[0].key, tuple(kinds), issuer)
-        plain = parts[0].printed[0].isupper() and (issuer is not None or (parts[1].upper and not parts[1].spaced))
+        open_issuer = parts[1].upper and not parts[1].spaced and official in self.plain_types
+        plain = parts[0].printed[0].isupper() and (issuer is not None or open_issuer)
         alone = plain or (issuer is not None and parts[0].separator.strip() != "")
         return Number(number, last, tuple(kinds), kind, issuer, year, system, alone=alone, typed=True)
 
@@ -168,12 +183,18 @@ class Codes:
             return None
         if len(parts) == 1:
             row, issuer = self.types.get(first.key), self.issuer(first.printed)
-            if row is None and issuer is None:
-                return None
+            if row is None and issuer is None:  # Công văn 285/CCTTHC
+                return (
+                    Number(f"{digits}/{first.printed}", first.end, (), "Công văn")
+                    if first.upper and separator == "/" and not year
+                    else None
+                )
             official = row[0] if row else issuer.code  # type: ignore[union-attr]  # one of the two is there
             number = f"{digits}/{year}/{official}" if year else f"{digits}{separator}{official}"
             kinds = tuple(row[1:]) if row else ()
-            return Number(number, first.end, kinds, self._kind(first.key, kinds, None), issuer if row is None else None, year, _system(issuer, kinds))
+            return Number(
+                number, first.end, kinds, self._kind(first.key, kinds, None), issuer if row is None else None, year, _system(issuer, kinds)
+            )
         codes, issuer, last = self._issuers(parts)
         if separator == "-" or (issuer is None and not all(part.upper for part in parts)):
             return None
@@ -209,7 +230,9 @@ class Codes:
         for count in (2, 1):
             mark = self.cases.get("-".join(part.key for part in parts[:count])) if year and len(parts) >= count else None
             if mark is not None:
-                return Number(f"{digits}/{year}/{mark}", parts[count - 1].end, ("Bản án", "Quyết định"), None, None, year, "state", typed=True)
+                return Number(
+                    f"{digits}/{year}/{mark}", parts[count - 1].end, ("Bản án", "Quyết định"), None, None, year, "state", typed=True
+                )
         return None
 
     def _unglued(self, parts: tuple[_Part, ...]) -> tuple[_Part, ...]:

@@ -1,17 +1,17 @@
 """Citations of official documents.
 
-    {noun} [của {issuer}] [số] {number}          Chỉ thị số 06-CT/TW · Quyết định của Bộ Chính trị số 31-QĐ/TW
-    {noun} [số] {n}[, {n} và {n}]                Nghị định 116 · Nghị quyết 18, 19
-    Luật | Bộ luật | Pháp lệnh {name} [năm] [y]  Luật Đất đai năm 2013 · Bộ luật Hình sự 2015
-    Nghị quyết Trung ương {n} [khoá {term}]      Nghị quyết Trung ương 4 khoá XII
-    Nghị quyết Đại hội [của …] {term}            Nghị quyết Đại hội XIII của Đảng
-    Hiến pháp [năm y] · Điều lệ Đảng · Cương lĩnh · Di chúc
+{noun} [của {issuer}] [số] {number}          Chỉ thị số 06-CT/TW · Quyết định của Bộ Chính trị số 31-QĐ/TW
+{noun} [số] {n}[, {n} và {n}]                Nghị định 116 · Nghị quyết 18, 19
+Luật | Bộ luật | Pháp lệnh {name} [năm] [y]  Luật Đất đai năm 2013 · Bộ luật Hình sự 2015
+Nghị quyết Trung ương {n} [khoá {term}]      Nghị quyết Trung ương 4 khoá XII
+Nghị quyết Đại hội [của …] {term}            Nghị quyết Đại hội XIII của Đảng
+Hiến pháp [năm y] · Điều lệ Đảng · Cương lĩnh · Di chúc
 """
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from trichluc.families.citation.named import (
     read_amendment,
@@ -28,84 +28,105 @@ from trichluc.families.citation.room import Room
 from trichluc.rule import DIGITS, Family, Pattern, Rule, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import regex
+
     from trichluc.lexicon import Lexicon
+    from trichluc.rule import Candidate
+    from trichluc.scan import Hit
+    from trichluc.scene import Scene
 
 __all__ = ["CITATION"]
 
+# ── Numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 # A code: letters, with a dot only inside `T.Ư`, not running on into a word of the sentence.
 _CODE = r"[a-zđăâêôơư](?:[a-zđăâêôơư\d&]|\.(?=[ưw]))*+(?![\p{L}\d])"
-# A number fails within a few characters where no separator, year or code follows its digits.
+# What a number must begin with: tried at all digits of a text, so it is small and fails within a few characters.
+_OPENING = r"[\d.]++[a-zđ]{0,5}+(?: ?[/-] ?[a-zđ12]| [a-zđ]{1,6}+ ?[/-])"
+# {n}[/{year}]{sep}{code}[{sep}{code}]…
 _NUMBER = (
     r"(?P<n>\d{1,6}(?:\.\d{1,3})?(?:bis|[a-zđ](?![\p{L}\d]))?)"
     r"(?: ?[/-] ?(?P<year>(?:19|20)\d\d)(?= ?[/-]))?"
-    r"(?P<code>(?: ?[/-] ?| ?(?=\L<types> ?[/-] ?[a-zđ]))" + _CODE + r"(?:(?: ?[/-] ?| (?=\L<spaced>(?![\p{L}\d])))" + _CODE + r"){0,6})"
+    rf"(?P<code>(?: ?[/-] ?| ?(?=\L<types> ?[/-] ?[a-zđ])){_CODE}(?:(?: ?[/-] ?| (?=\L<spaced>(?![\p{{L}}\d]))){_CODE}){{0,6}})"
 )
+# {noun} [của {issuer}] [số] {n}[/{year}]
+_SHORT = (
+    r"\L<nouns>(?: của (?P<issuer>[^,.;:()\d]{2,60}?)(?= số))?(?P<mark> ?\(?số ?:? ?)?(?(mark)| )"
+    r"(?P<n>\d{1,5}(?:[a-zđ](?![\p{L}\d]))?)(?P<year>/(?:19|20)\d\d)?"
+    r"(?![\p{L}\d/%]|[.,:]\d| ?- ?\d| ?[-/] ?[a-zđ]{1,6} ?[-/])"
+)
+
+# ── Laws ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+_LAW_NOUNS = frozenset({"luật", "bộ luật", "pháp lệnh"})
+_LAW = r"\L<nouns> (?!sửa đổi)(?=\p{L})"
+# luật sửa đổi, bổ sung một số điều của [các] {law}
+_AMENDMENT = (
+    r"(?P<noun>\L<nouns>) (?:số [\d/qh]+ )?sửa đổi ?,? ?(?:và )?(?:bổ sung )?(?:một số )?(?:điều |điểm |nội dung )?(?:khoản )?"
+    r"(?:của |tại )?(?:các )?(?=(?:bộ )?luật |pháp lệnh )"
+)
+_CONSTITUTION = r"hiến pháp(?: nước (?:cộng hòa xã hội chủ nghĩa|chxhcn|cộng hòa xhcn) việt nam)?"
+
+# ── Documents of the Party ────────────────────────────────────────────────────────────────────────────────────────────────────
 _TERM = r"(?:[ivx]{1,6}|\d{1,2})(?![\p{L}\d/]|[.,]\d)"
+_KHOA = rf"(?P<term>,? ?\(? ?khóa {_TERM}(?:(?:, ?| và )(?:khóa )?{_TERM})* ?\)?)?(?!\w)"
 _CENTRE = r"(?:trung ương(?: đảng)?|tw|t\.ư|tư|t\.w)"
 _PLENUM = r"(?:\d{1,2}(?![\d/.])|\L<ordinals>(?!\w)(?! ?\d))"
-_PLENUMS = rf"(?P<plenums>{_PLENUM}(?:(?:, ?| và ){_PLENUM}(?! [^\Wk]))*)"
-_KHOA = rf"(?P<term>,? ?\(? ?khóa {_TERM}(?:(?:, ?| và )(?:khóa )?{_TERM})* ?\)?)?(?!\w)"
+_PLENUMS = rf"(?P<plenums>{_PLENUM}(?:(?:, ?| và ){_PLENUM}(?! (?!(?:khóa|về|của|đã|được|và)\b)\p{{L}}))*)"
+# nghị quyết [hội nghị] [ban chấp hành] trung ương {n} [khóa {term}]
+_PLENUM_OF = (
+    rf"(?:nghị quyết|kết luận|nq) ?(?P<meeting>hội nghị )?(?:lần thứ )?(?:ban chấp hành |bch )?{_CENTRE} ?(?:lần thứ )?{_PLENUMS}{_KHOA}"
+)
+# nghị quyết hội nghị [lần thứ] {n} [của] ban chấp hành trung ương [đảng] [khóa {term}]
+_PLENUM_MEETING = (
+    rf"(?:nghị quyết|kết luận) (?P<meeting>hội nghị )(?:lần thứ )?{_PLENUMS},? (?:của )?(?:ban chấp hành |bch ){_CENTRE}{_KHOA}"
+)
+# nqtw4 | nqtw 4
+_PLENUM_CODE = rf"nqt[wư] ?{_PLENUMS}{_KHOA}"
+_PLENUM_CODES = frozenset({"nqtw", "nqtư", *(f"nqtw{number}" for number in range(1, 16))})
+# nghị quyết đại hội [{words}] [lần thứ] {term} [của đảng]
+_CONGRESS = (
+    rf"(?P<noun>nghị quyết) (?:của )?(?P<congress>đại hội)(?: (?!lần)[^\W\d]+){{0,12}}? (?P<ordinal>lần thứ )?\(?(?P<term>{_TERM})\)?"
+    r"(?: (?:của )?đảng(?: cộng sản việt nam| bộ (?:tỉnh|thành phố|huyện))?)?(?!\w)"
+)
+# cương lĩnh [chính trị] [xây dựng đất nước …] | di chúc, and whose
+_PLATFORM = (
+    r"(?P<name>cương lĩnh(?: chính trị(?: đầu tiên)?)?"
+    r"(?: xây dựng đất nước(?: trong)? thời kỳ quá độ (?:đi )?lên (?:chủ nghĩa xã hội|cnxh))?|di chúc)(?!\w)"
+    r"(?P<whose> (?:thiêng liêng |lịch sử )?(?:của |mà )?(?:đảng|bác|người|hồ chủ tịch|chủ tịch)(?!\w)| (?:thiêng liêng|năm (?:19|20)\d\d))?"
+)
+
+
+class _Read(Protocol):
+    def __call__(
+        self, room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene: Scene, /
+    ) -> Candidate | Sequence[Candidate] | None: ...
 
 
 def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     room = Room(lexicon)
-    number = Pattern(_NUMBER, types=lexicon.words("type"), spaced=lexicon.words("issuer_party", "issuer_youth") | {"cp", "ttg", "ubnd"})
+    number = Pattern(_NUMBER, types=lexicon.words("type"), spaced=lexicon.words("issuer_party", "issuer_youth", "issuer_spaced"))
+    ordinals = lexicon.words("ordinal_word")
 
-    def words(name: str, triggers: frozenset[str], pattern: str, reader: object, **lists: frozenset[str]) -> Rule:
-        return Rule(f"citation.{name}", Words(triggers), Pattern(pattern, **lists), partial(reader, room, number))  # type: ignore[arg-type, operator]  # each reader's own partial
+    def rule(name: str, trigger: frozenset[str], pattern: str, read: _Read, **lists: frozenset[str]) -> Rule:
+        return Rule(f"citation.{name}", Words(trigger), Pattern(pattern, cased=False, **lists), partial(read, room, number))
 
     short = lexicon.words("noun_short", "noun_short_doubtful", "noun_short_abbreviated")
-    laws = frozenset({"luật", "bộ luật", "pháp lệnh"})
+    codes, proper = lexicon.words("code_abbreviated"), lexicon.words("proper")
+    resolutions = frozenset({"nghị quyết", "kết luận"})
     return (
-        # [số] {n}[/{year}]{-|/}{code}…
-        Rule("citation.number", DIGITS, number, partial(read_number, room, number)),
-        # {noun} [của {issuer}] [số] {n}[/{year}]
-        words(
-            "short", short,
-            r"\L<nouns>(?: của (?P<issuer>[^,.;:()\d]{2,60}?)(?= số))?(?P<mark> ?\(?số ?:? ?)?(?(mark)| )(?P<n>\d{1,5}(?:[a-zđ](?![\p{L}\d]))?)(?P<year>/(?:19|20)\d\d)?(?![\p{L}\d/%]|[.,:]\d| ?- ?\d| ?[-/] ?[a-zđ]{1,6} ?[-/])",
-            read_short, nouns=short,
-        ),
-        # luật|bộ luật|pháp lệnh {name} [năm {year}]
-        words("law", laws, r"\L<nouns> (?=\p{L})(?!sửa đổi)", read_law, nouns=laws),
-        # luật sửa đổi, bổ sung một số điều của {law}[, {law}]
-        words(
-            "amendment", laws,
-            r"(?P<noun>\L<nouns>) (?:số [\d/qh]+ )?sửa đổi ?,? ?(?:và )?(?:bổ sung )?(?:một số )?(?:điều |điểm |nội dung )?(?:khoản )?(?:của |tại )?(?:các )?(?=(?:bộ )?luật |pháp lệnh )",
-            read_amendment, nouns=laws,
-        ),
-        words("code", lexicon.words("code_abbreviated"), r"\L<codes>", read_code, codes=lexicon.words("code_abbreviated")),
-        # hiến pháp [nước …] [năm {year}]
-        words("constitution", frozenset({"hiến pháp"}), r"hiến pháp(?: nước (?:cộng hòa xã hội chủ nghĩa|chxhcn|cộng hòa xhcn) việt nam)?", read_constitution),
-        # nghị quyết [hội nghị] [ban chấp hành] trung ương {n} [khóa {term}]
-        words(
-            "plenum", frozenset({"nghị quyết", "kết luận", "nq"}),
-            rf"(?:nghị quyết|kết luận|nq) ?(?P<meeting>hội nghị )?(?:lần thứ )?(?:ban chấp hành |bch )?{_CENTRE} ?(?:lần thứ )?{_PLENUMS}{_KHOA}",
-            read_plenum, ordinals=lexicon.words("ordinal_word"),
-        ),
-        # nqtw4, nqtw 4
-        words(
-            "plenum-code", frozenset({"nqtw", "nqtư", *(f"nqtw{number}" for number in range(1, 16))}),
-            rf"nqt[wư] ?(?P<meeting>(?!))?{_PLENUMS}{_KHOA}", read_plenum, ordinals=lexicon.words("ordinal_word"),
-        ),
-        # nghị quyết hội nghị [lần thứ] {n} [của] ban chấp hành trung ương [đảng] [khóa {term}]
-        words(
-            "plenum-meeting", frozenset({"nghị quyết", "kết luận"}),
-            rf"(?:nghị quyết|kết luận) (?P<meeting>hội nghị )(?:lần thứ )?{_PLENUMS},? (?:của )?(?:ban chấp hành |bch ){_CENTRE}{_KHOA}",
-            read_plenum, ordinals=lexicon.words("ordinal_word"),
-        ),
-        # nghị quyết đại hội [đảng …] [lần thứ] {term} [của đảng]
-        words(
-            "congress", frozenset({"nghị quyết"}),
-            rf"(?P<noun>nghị quyết) (?:của )?(?P<congress>đại hội)(?: (?!lần)[^\W\d]+){{0,12}}? (?P<ordinal>lần thứ )?\(?(?P<term>{_TERM})\)?(?: (?:của )?đảng(?: cộng sản việt nam| bộ (?:tỉnh|thành phố|huyện))?)?(?!\w)",
-            read_congress,
-        ),
-        words("proper", lexicon.words("proper"), r"\L<names>", read_proper, names=lexicon.words("proper")),
-        # cương lĩnh [chính trị] [xây dựng đất nước …] · di chúc [của …]
-        words(
-            "platform", frozenset({"cương lĩnh", "di chúc"}),
-            r"(?P<name>cương lĩnh(?: chính trị(?: đầu tiên)?)?(?: xây dựng đất nước(?: trong)? thời kỳ quá độ (?:lên|đi lên) (?:chủ nghĩa xã hội|cnxh))?|di chúc)(?!\w)(?P<whose> (?:thiêng liêng |lịch sử )?(?:của |mà )?(?:đảng|bác|người|chủ tịch hồ chí minh|hồ chủ tịch|chủ tịch)(?!\w)| (?:thiêng liêng|năm (?:19|20)\d\d))?",
-            read_platform,
-        ),
+        Rule("citation.number", DIGITS, Pattern(_OPENING), partial(read_number, room, number)),
+        rule("short", short, _SHORT, read_short, nouns=short),
+        rule("law", _LAW_NOUNS, _LAW, read_law, nouns=_LAW_NOUNS),
+        rule("amendment", _LAW_NOUNS, _AMENDMENT, read_amendment, nouns=_LAW_NOUNS),
+        rule("code", codes, r"\L<codes>", read_code, codes=codes),
+        rule("constitution", frozenset({"hiến pháp"}), _CONSTITUTION, read_constitution),
+        rule("plenum", resolutions | {"nq"}, _PLENUM_OF, read_plenum, ordinals=ordinals),
+        rule("plenum-code", _PLENUM_CODES, _PLENUM_CODE, read_plenum, ordinals=ordinals),
+        rule("plenum-meeting", resolutions, _PLENUM_MEETING, read_plenum, ordinals=ordinals),
+        rule("congress", frozenset({"nghị quyết"}), _CONGRESS, read_congress),
+        rule("proper", proper, r"\L<names>", read_proper, names=proper),
+        rule("platform", frozenset({"cương lĩnh", "di chúc"}), _PLATFORM, read_platform),
     )
 
 

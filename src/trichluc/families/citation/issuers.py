@@ -1,8 +1,8 @@
 """Who issued a document: the name printed behind `của` or `do`, or before the verb that issues.
 
-    {head} {word}…                  Ban Thường vụ Tỉnh uỷ · Bộ Giáo dục và Đào tạo · Chủ tịch UBND tỉnh Lạng Sơn
-    {issuer} [, ngày …,] {adverb} {verb} DOCUMENT     Ngày 8.4, Ban Bí thư T.Ư Đảng đã ban hành Chỉ thị số …
-    của {issuer} tại DOCUMENT                          chỉ đạo của UBND tỉnh tại văn bản số …
+DOCUMENT của {issuer} · DOCUMENT do {issuer} ban hành      the grammar of organizations says where the name ends
+{issuer} [, ngày …,] {adverb}… {verb} DOCUMENT             Ngày 8.4, Ban Bí thư T.Ư Đảng đã ban hành Chỉ thị số …
+của {issuer} tại DOCUMENT                                  chỉ đạo của UBND tỉnh tại văn bản số …
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct
 
+from trichluc.entities.organizations.grammar import issuer_at, organization_at
+from trichluc.entities.people.grammar import default_people
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
@@ -20,50 +22,55 @@ if TYPE_CHECKING:
     from trichluc.scene import Scene
     from trichluc.text import Text
 
-__all__ = ["Before", "Issuers", "day_before"]
+__all__ = ["Before", "Issuers", "issuer_end"]
 
-_MOST_WORDS = 16
-_FARTHEST = 110
-_WORD = regex.compile(r" (?:- )?(?P<word>[\w&./]*\w)")
-_DAY_BEFORE = regex.compile(r"(?:ngày|sáng|chiều|tối|hôm) [^,;()]{0,24}\d{1,4},? $")
-_TO_ACT = regex.compile(r"(?: ?\([\p{Lu}&. -]{2,14}\))?,? ?(?:(?:vào )?ngày [\d/. -]{3,12}\d,? ?)?")
+_FARTHEST, _LONGEST_ACT = 110, 60
+_WORD_START = regex.compile(r"(?<![\w.&])(?=\w)")
+_CENTRE = regex.compile(r"(?:tư|tw|t\.ư|t\.w)(?!\w)")
+# What may stand between the body and its verb: (BCT) | khóa XV, kỳ họp thứ 8 | , ngày 12/5,
+_TO_ACT = regex.compile(
+    r"(?: ?\([\p{Lu}&. -]{2,14}\))?(?: \(?khóa [IVX\d]+\)?)?(?:,? nhiệm kỳ [\d -]+)?(?:,? (?:tại )?kỳ họp (?:thứ )?[\w ]{1,24})?"
+    r",? ?(?:(?:vào )?ngày [\d/. -]{3,12}\d,? ?)?"
+)
+# Names behind these words are not the subject of the verb: `do UBND tỉnh ban hành`, `của UBND tỉnh ban hành`
+_GOVERNED = ("của ", "do ", "với ", "cho ", "về ", "tại ", "theo ", "gửi ")
+# … but `do UBND tỉnh ban hành kèm theo Quyết định số …` speaks of what follows
+_PASSIVE = ("do ",)
 
 
 class Before(Struct, frozen=True, gc=False):
-    """The folded span of an issuer found before its document."""
+    """The folded spans of an issuer found before its document and of the date beside it."""
 
-    start: int
-    end: int
+    issuer: tuple[int, int]
+    day: tuple[int, int] | None = None
+
+
+def issuer_end(text: Text, start: int, limit: int) -> int | None:
+    """Where the name of the issuing body or office that begins at folded offset *start* ends, without the person who holds it.
+
+    >>> from trichluc.text import fold
+    >>> text = fold("Thủ tướng Chính phủ Phạm Minh Chính ký")
+    >>> text.folded[: issuer_end(text, 0, 38)]
+    'Thủ tướng Chính phủ'
+    """
+    end = issuer_at(text, start, limit)
+    if end is None:
+        centre = _CENTRE.match(text.lower, start, limit)
+        return centre.end() if centre is not None and text.folded[start].isupper() else None
+    if organization_at(text, start, end) == end or text.lower.endswith("hồ chí minh", start, end):
+        return end
+    people = default_people()
+    for word in _WORD_START.finditer(text.lower, start + 1, end):
+        if people.at(text, word.start(), end) == end:
+            return word.start() - 1
+    return end
 
 
 class Issuers:
-    """The grammar of issuing bodies, over the room's lexicon."""
+    """Issuers named before their document, by the verbs and adverbs of the room's lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        """The full names that codes stand for: `Bộ Văn hóa, Thể thao và Du lịch` holds a comma."""
-        groups = ("issuer_state", "issuer_mass", "issuer_party", "issuer_youth", "issuer_any")
-        return frozenset(row[1].lower() for group in groups for row in self._lexicon.group(group).values() if len(row) > 1 and row[1])
-
-    @cached_property
-    def _head(self) -> Pattern:
-        heads = self._lexicon.words("issuer_head", "issuer_head_lower")
-        return Pattern(r"(?:\L<names>|\L<heads>)(?![\w&])", names=self._names, heads=heads)
-
-    @cached_property
-    def _stop(self) -> Pattern:
-        return Pattern(r"(?:\L<stops>)(?![\w&])", stops=self._lexicon.words("issuer_stop", "title_verb", "issue_verb", "issue_adverb"))
-
-    @cached_property
-    def _inner(self) -> Pattern:
-        return Pattern(r"(?:\L<inner>)(?![\w&])", inner=self._lexicon.words("issuer_inner"))
-
-    @cached_property
-    def _place(self) -> Pattern:
-        return Pattern(r"(?:\L<places>)(?!\w)", places=self._lexicon.words("issuer_place"))
 
     @cached_property
     def _act(self) -> Pattern:
@@ -73,90 +80,54 @@ class Issuers:
             adverbs=self._lexicon.words("issue_adverb"), verbs=self._lexicon.words("issue_verb"),
         )  # fmt: skip
 
-    def end(self, text: Text, start: int, limit: int) -> int | None:
-        """Where the name of an issuing body that begins at folded offset *start* ends; None where none begins there."""
-        head = self._head.match(text.lower, start, limit)
-        if head is None or not self._may_begin(text, start, head.end()):
-            return None
-        at = head.end()
-        capital = text.folded[start].isupper() and head[0] not in self._names
-        last_open = False  # a capitalised first syllable waits for its second: `Tài | chính`
-        for _ in range(_MOST_WORDS):
-            place = self._place.match(text.lower, at + 1, limit) if text.lower[at : at + 1] == " " else None
-            if place is not None and self._stop.match(text.lower, at + 1, limit) is None:
-                at = self._place_name(text, place.end(), limit)
-                capital = last_open = False
-                continue
-            word = _WORD.match(text.folded, at, limit)
-            if word is None:
-                break
-            if word["word"][0].isupper():
-                # a name in capitals goes on; behind a place or a full name a capital begins something else
-                if self._stop.match(text.lower, word.start("word"), limit) and not capital:
-                    break
-                at, last_open = word.end(), not word["word"].isupper()
-                capital = True
-                continue
-            if self._stop.match(text.lower, word.start("word"), limit):
-                break
-            inner = self._inner.match(text.lower, word.start("word"), limit)
-            if inner is not None and self._goes_on(text, inner.end(), limit, inner[0]):
-                at, last_open = inner.end(), False
-            elif last_open and word["word"].islower():
-                at, last_open = word.end(), False
-            else:
-                break
-        return at
-
     def before(self, scene: Scene, start: int, first: int) -> Before | None:
         """The body that issues, signs or adopts the document at *start*, named before the verb in the same sentence."""
-        lower = scene.lower
+        text, lower = scene.text, scene.lower
         first = max(first, start - _FARTHEST)
         at = lower.rfind("của ", first, start)
         if at >= 0 and lower.endswith((" tại ", " tại các "), first, start):
-            end = self.end(scene.text, at + 4, start)
+            end = issuer_end(text, at + 4, start)
             if end is not None and lower[end:start] in (" tại ", " tại các "):
-                return Before(at + 4, end)
-        act = self._act.compiled.search(lower, first, start)
+                return Before((at + 4, end))
+        act = self._act.compiled.search(lower, max(first, start - _LONGEST_ACT), start)
         if act is None:
             return None
-        for head in self._head.compiled.finditer(lower, first, act.start()):
-            if head.start() > first and lower[head.start() - 1].isalnum():
+        for word in _WORD_START.finditer(lower, first, act.start()):
+            begin = word.start()
+            found = issuer_at(text, begin, act.start())
+            if found is None or not _TO_ACT.fullmatch(scene.folded, found, act.start()):
                 continue
-            end = self.end(scene.text, head.start(), act.start())
-            if end is not None and _TO_ACT.fullmatch(scene.folded, end, act.start()) and self._governs(lower, first, head.start()):
-                return Before(head.start(), end)
+            if self._stands_free(scene, first, begin, passive=lower.endswith((" tại ", " theo "), first, start)):
+                return self._signed(scene, begin, found, act.start())
         return None
 
-    def _governs(self, lower: str, first: int, start: int) -> bool:
-        """`do UBND tỉnh ban hành` and `của UBND tỉnh ban hành` speak of what stands before them."""
-        return not lower.endswith(("của ", "do ", "với ", "cho ", "về "), first, start)
-
-    def _may_begin(self, text: Text, start: int, end: int) -> bool:
-        return text.folded[start].isupper() or text.lower[start:end] in self._lexicon.group("issuer_head_lower")
-
-    def _goes_on(self, text: Text, end: int, limit: int, word: str) -> bool:
-        """`và` and `các` are of the name only where the name goes on."""
-        if word not in ("và", "các"):
+    def _stands_free(self, scene: Scene, first: int, begin: int, *, passive: bool) -> bool:
+        """Whether the name at *begin* can be the subject: not governed by `của`, and no mere tail (`Ban Chỉ đạo 35 | tỉnh`)."""
+        lower = scene.lower
+        if lower.endswith(_GOVERNED, first, begin):
+            return passive and lower.endswith(_PASSIVE, first, begin)
+        if scene.folded[begin].isupper() or begin <= first:
             return True
-        following = _WORD.match(text.folded, end, limit)
-        if following is None:
-            return False
-        if word == "và":
-            return following["word"][0].isupper() and self._head.match(text.lower, following.start("word"), limit) is None
-        return self._inner.match(text.lower, following.start("word"), limit) is not None
+        return lower[first:begin].rstrip().endswith((",", ";", ":", "-", "(", "được", "do"))
 
-    def _place_name(self, text: Text, at: int, limit: int) -> int:
-        """The capitalised words of a place's name behind its head, four at most."""
-        for _ in range(4):
-            word = _WORD.match(text.folded, at, limit)
-            if word is None or not word["word"][0].isupper() or self._head.match(text.lower, word.start("word"), limit):
-                break
-            at = word.end()
-        return at
+    def _signed(self, scene: Scene, begin: int, found: int, act: int) -> Before | None:
+        """Of an office with its holder the body counts (`Bộ trưởng Bộ Y tế Đào Hồng Lan ký`), of a deputy too."""
+        text, lower = scene.text, scene.lower
+        end = issuer_end(text, begin, act) or found
+        deputy = lower.startswith("phó ", begin)
+        if deputy and lower.startswith("thủ tướng", begin + 4):
+            return None
+        if deputy or end < found:
+            bodies = (
+                word.start() for word in _WORD_START.finditer(lower, begin + 1, end) if organization_at(text, word.start(), end) == end
+            )
+            body = next(bodies, None)
+            if body is not None and not lower.startswith(("thủ tướng", "chủ tịch nước"), begin):
+                begin = body
+        day = _DAY_BEFORE.search(lower, max(0, begin - 40), begin)
+        beside = _DAY_BESIDE.search(lower, end, act)
+        return Before((begin, end), day.span() if day else beside.span() if beside else None)
 
 
-def day_before(lower: str, first: int, start: int) -> tuple[int, int] | None:
-    """The stretch of a date that stands right before the body that issued: `Ngày 8.4, | Ban Bí thư`."""
-    match = _DAY_BEFORE.search(lower, max(first, start - 40), start)
-    return (match.start(), match.end()) if match else None
+_DAY_BEFORE = regex.compile(r"(?:ngày|sáng|chiều|tối|hôm) [^,;()]{0,24}\d{1,4},? $")
+_DAY_BESIDE = regex.compile(r"ngày [\d/. -]{3,12}")

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Any
 import regex
 from msgspec import Struct
 
+from trichluc.rule import Pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trichluc.lexicon import Lexicon
     from trichluc.text import Text
 
-__all__ = ["LawName", "Laws", "capitalised"]
+__all__ = ["Capitals", "LawName", "Laws"]
 
 _WORD = regex.compile(r"(?P<gap>|,? | ?- ?|,)(?P<word>[\w&]+(?:/[\w&]+)?)")
 _UNCOMPARED = frozenset({"và", "của", "các"})
@@ -28,7 +30,7 @@ _MOST_WORDS = 44
 _END = ""
 # An unknown law: capital, then words without a stop up to its year, its number or a bracket.
 _OPEN_NAME = regex.compile(
-    rf"(?P<name>\p{{Lu}}[\p{{L}}]*(?:,? (?!(?:năm|số|này|quy|có|được|đã|do|ngày|vừa|sẽ)\b)[\p{{L}}]+){{0,11}}?)"
+    r"(?P<name>\p{Lu}[\p{L}]*(?:,? (?!(?:năm|số|này|quy|có|được|đã|do|ngày|vừa|sẽ)\b)[\p{L}]+){0,11}?)"
     r"(?= (?:năm )?(?:19|20)\d\d(?![\d/.])| \((?:sửa đổi|số)| số:? ?\d)",
     regex.V0,
 )
@@ -64,7 +66,7 @@ class Laws:
             node = root
             for word in _compared(name):
                 node = node.setdefault(word, {})
-            node[_END] = min(min(years), node.get(_END, 9999))
+            node[_END] = min(*years, node.get(_END, years[0]))
         return root
 
     @cached_property
@@ -72,23 +74,20 @@ class Laws:
         return {word.replace("&", ""): full for word, full in self._lexicon.group("law_abbreviation").items()}
 
     @cached_property
-    def _capitals(self) -> tuple[str, ...]:
-        return tuple(sorted(self._lexicon.group("name_capital_form").values(), key=len, reverse=True))
+    def _capitals(self) -> Capitals:
+        return Capitals(self._lexicon)
 
     def at(self, text: Text, start: int, limit: int) -> LawName | None:
         """The longest name that begins at folded offset *start*."""
-        node, pieces, best = self._tree, [], None
+        node, best = self._tree, None
+        pieces: list[str] = []
         at, words = start, 0
         while words < _MOST_WORDS and (match := _WORD.match(text.lower, at, limit)) is not None:
             word = match["word"]
             if at == start and match["gap"]:
                 break
             full = self._abbreviations.get(word.replace("&", ""), word)
-            inside = node
-            for part in _compared(full):
-                inside = inside.get(part)
-                if inside is None:
-                    break
+            inside = _descend(node, full)
             if inside is None:
                 break
             gap = ", " if "," in match["gap"] else " - " if "-" in match["gap"] else match["gap"]
@@ -96,7 +95,7 @@ class Laws:
             at, node, words = match.end(), inside, words + 1
             if _END in node and word not in _UNCOMPARED:
                 best = LawName(at, "".join(pieces), node[_END])
-        return None if best is None else LawName(best.end, capitalised(best.name, self._capitals), best.since)
+        return None if best is None else LawName(best.end, self._capitals.give(best.name), best.since)
 
     def open_at(self, text: Text, start: int, limit: int) -> LawName | None:
         """A name the lexicon does not know, in capitals, up to its year or number."""
@@ -104,16 +103,30 @@ class Laws:
         return None if match is None else LawName(match.end(), match["name"], None)
 
 
-def capitalised(name: str, proper: tuple[str, ...] = ()) -> str:
-    """First letter and proper names in capitals.
+class Capitals:
+    """Capitals in the names of documents: the first letter, and proper names.
 
-    >>> capitalised("biển việt nam", ("Việt Nam",))
+    >>> from trichluc.lexicon import load_lexicon
+    >>> Capitals(load_lexicon("trichluc.families.citation")).give("biển việt nam")
     'Biển Việt Nam'
     """
-    name = name[:1].upper() + name[1:]
-    for word in proper:
-        name = regex.sub(rf"(?<!\w){regex.escape(word.lower())}(?!\w)", word, name)
-    return name
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._forms = lexicon.group("name_capital_form")
+        self._proper = Pattern(r"(?<!\w)(?:\L<proper>)(?!\w)", proper=frozenset(self._forms))
+
+    def give(self, name: str) -> str:
+        """The name, given in lower case, with its capitals."""
+        proper = self._proper.compiled.sub(lambda match: self._forms[match[0]], name)
+        return proper[:1].upper() + proper[1:]
+
+
+def _descend(node: dict[str, Any], words: str) -> dict[str, Any] | None:
+    for word in _compared(words):
+        if word not in node:
+            return None
+        node = node[word]
+    return node
 
 
 def _compared(name: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from trichluc.families.citation.laws import LawName, capitalised
+from trichluc.families.citation.laws import LawName
 from trichluc.families.citation.room import Document, Room
 from trichluc.rule import FIRM, SURE, Candidate
 
@@ -15,13 +15,28 @@ if TYPE_CHECKING:
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
-__all__ = ["read_amendment", "read_code", "read_congress", "read_constitution", "read_law", "read_plenum", "read_platform", "read_proper", "roman"]
+__all__ = [
+    "read_amendment",
+    "read_code",
+    "read_congress",
+    "read_constitution",
+    "read_law",
+    "read_platform",
+    "read_plenum",
+    "read_proper",
+    "roman",
+]
 
 # [(sửa đổi[, bổ sung])] [năm] {year} [(sửa đổi[, bổ sung])]
-_AMENDED = regex.compile(r" ?(?P<bracket>\()?(?P<amended>sửa đổi(?:,? ?(?:và )?bổ sung)?)(?(bracket)(?: năm (?P<y>(?:19|20)\d\d))?\)|(?= năm|\(| (?:19|20)\d\d))")
-_YEAR = regex.compile(r"(?:,? năm |,? ?\((?:năm )?| )(?P<year>(?:19|20)\d\d)(?(?<=\(\d{4}|\(năm \d{4})\))(?![\d/]|[.-]\d)(?! ?- ?(?:19|20)\d\d)", regex.V0)
+_AMENDED = regex.compile(
+    r" ?(?P<bracket>\()?(?P<amended>sửa đổi(?:,? ?(?:và )?bổ sung)?)(?(bracket)(?: năm (?P<y>(?:19|20)\d\d))?\)|(?= năm|\(| (?:19|20)\d\d))"
+)
+_YEAR = regex.compile(
+    r"(?:,? năm |,? ?\((?:năm )?| )(?P<year>(?:19|20)\d\d)(?(?<=\(\d{4}|\(năm \d{4})\))(?![\d/]|[.-]\d)(?! ?- ?(?:19|20)\d\d)", regex.V0
+)
 _NUMBERED = regex.compile(r",? \(?(?:luật )?số:? ?(?=(?P<n>\d{1,3})/(?P<year>(?:19|20)\d\d)/)")
 _TERM = r"(?:[ivx]{1,6}|\d{1,2})"
+_HIS_WILL = regex.compile(r"(?:thực hiện|bản|theo|trong|lời) $")
 _SPACES = regex.compile(r"\s+")
 _FIRST_ORDINAL = 1
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -45,7 +60,9 @@ def roman(number: str) -> str:
 def read_law(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate | None:
     """`Luật Đất đai [(sửa đổi)] [năm] 2013`, `Bộ luật Hình sự`, `Pháp lệnh …`, with its number where one follows."""
     lower, limit = scene.lower, scene.limit(hit.start)
-    if hit.word == "luật" and (lower.endswith("bộ ", 0, hit.start) or room.before_law.compiled.search(lower, max(0, hit.start - 14), hit.start)):
+    if hit.word == "luật" and (
+        lower.endswith("bộ ", 0, hit.start) or room.before_law.compiled.search(lower, max(0, hit.start - 14), hit.start)
+    ):
         return None
     name = _law_name(room, hit.word, match.end(), scene, limit)
     if name is None or room.abroad.match(lower, name.end, limit):
@@ -90,7 +107,16 @@ def read_constitution(room: Room, full: Pattern, match: regex.Match[str], hit: H
     lower, limit = scene.lower, scene.limit(hit.start)
     if room.before_constitution.compiled.search(lower, max(0, hit.start - 20), hit.start) or room.abroad.match(lower, match.end(), limit):
         return None
-    candidate = _law(room, full, scene, hit.start, capitalised(lower[hit.start : match.end()], room.capitals), "Hiến pháp", LawName(match.end(), "", 1946), limit)
+    candidate = _law(
+        room,
+        full,
+        scene,
+        hit.start,
+        room.capitals.give(lower[hit.start : match.end()]),
+        "Hiến pháp",
+        LawName(match.end(), "", 1946),
+        limit,
+    )
     return candidate if candidate.fields["issued"] or scene.folded[hit.start].isupper() else None
 
 
@@ -109,10 +135,10 @@ def read_platform(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, 
     if not scene.folded[hit.start].isupper() and not match["whose"]:
         return None
     if hit.word == "di chúc":
-        if not match["whose"] and hit.start == scene.sentence(hit.start).start:
-            return None  # `Di chúc` at the head of a sentence may be anybody's will
+        if not match["whose"] and not _HIS_WILL.search(scene.lower, max(0, hit.start - 14), hit.start):
+            return None  # anybody's will
         return room.citation(scene, Document(hit.start, match.end("name"), None, "Di chúc", "Di chúc"))
-    name = capitalised(scene.lower[hit.start : match.end("name")], room.capitals)
+    name = room.capitals.give(scene.lower[hit.start : match.end("name")])
     end, year = match.end("name"), None
     amended = _AMENDED_PLATFORM.match(scene.lower, end, scene.limit(hit.start))
     if amended is not None:
@@ -135,12 +161,14 @@ def read_plenum(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, sc
         return None
     terms = ", ".join(roman(term[0]) for term in regex.finditer(rf"(?<!\w){_TERM}(?!\w)", match["term"] or ""))
     suffix = f" khóa {terms}" if terms else ""
-    of = "Hội nghị " if match["meeting"] else ""
+    of = "Hội nghị " if match.groupdict().get("meeting") else ""
     documents = []
     for place, (start, end, plenum) in enumerate(plenums):
         name = f"{kind} {of}Trung ương {int(plenum)}{suffix}" if plenum.isdigit() else f"{kind} {of}Trung ương {plenum}{suffix}"
         documents.append(
-            Document(hit.start if place == 0 else start, match.end() if place == len(plenums) - 1 else end, None, kind, name, system="party")
+            Document(
+                hit.start if place == 0 else start, match.end() if place == len(plenums) - 1 else end, None, kind, name, system="party"
+            )
         )
     return tuple(room.citation(scene, document, SURE) for document in documents)
 
@@ -157,6 +185,7 @@ def read_congress(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, 
     printed = scene.folded[match.end("noun") : term[0]] + roman(match["term"]) + scene.folded[term[1] : match.end()]
     name = "Nghị quyết " + regex.sub(r"[()]", "", printed).strip().replace("đại hội", "Đại hội", 1)
     mass = room.body_of_congress.match(scene.lower, match.end("congress") + 1, match.end()) if match["congress"] else None
+    name = regex.sub(r"(?<!\w)đảng(?= |$)", "Đảng", name)
     return room.citation(scene, Document(hit.start, match.end(), None, "Nghị quyết", name, system="mass" if mass else "party"), SURE)
 
 

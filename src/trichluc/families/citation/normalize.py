@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from trichluc.families.citation.attributes import Tail
+from trichluc.families.citation.issuers import issuer_end
 from trichluc.families.citation.room import Document, Noun, Room, number_document
 from trichluc.rule import FIRM, PLAIN, SURE, Candidate
 
@@ -24,14 +25,19 @@ _MOST_MEMBERS = 12
 _YEARS = ("1930", "2035")
 
 
-def read_number(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene: Scene) -> tuple[Candidate, ...] | None:
+def read_number(room: Room, full: Pattern, _opening: regex.Match[str], hit: Hit, scene: Scene) -> tuple[Candidate, ...] | None:
     """A full number with its noun, and the further numbers of its list."""
     start = hit.start
+    match = full.match(scene.lower, start, scene.limit(start))
+    if match is None:
+        return None
     noun = room.noun_before(scene, start)
     before = scene.lower[start - 1 : start]
     if noun is None and before and (before in "/-.,+" or before.isalnum()):
         return None
-    number = room.codes.read(scene.folded[slice(*match.span("n"))], match["year"], scene.folded[slice(*match.span("code"))], match.start("code"))
+    number = room.codes.read(
+        scene.folded[slice(*match.span("n"))], match["year"], scene.folded[slice(*match.span("code"))], match.start("code")
+    )
     if number is None or not (number.alone or (noun is not None and (noun.kind or noun.neutral or number.typed))):
         return None
     end, year = room.with_year(scene, number.end)
@@ -45,7 +51,7 @@ def read_short(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, sce
     if hit.word in lexicon.group("noun_short_abbreviated") and not printed.isupper():
         return None
     issuer = match.span("issuer") if match["issuer"] else None
-    if issuer and room.attributes.issuers.end(scene.text, *issuer) != issuer[1]:
+    if issuer and issuer_end(scene.text, *issuer) != issuer[1]:
         return None
     doubtful = hit.word in lexicon.group("noun_short_doubtful")
     end, touching = room.with_year(scene, match.end())
@@ -73,7 +79,8 @@ def _listed(room: Room, full: Pattern, scene: Scene, first: Document, noun: Noun
     after, before = room.attributes.after(scene, last.start, last.end), room.attributes.before(scene, first.start)
     issuer = first.issuer or after.issuer or before.issuer
     return tuple(
-        room.candidate(scene, document._replace(issuer=issuer), after if document is last else Tail(), before, strength) for document in documents
+        room.candidate(scene, document._replace(issuer=issuer), after if document is last else Tail(), before, strength)
+        for document in documents
     )
 
 

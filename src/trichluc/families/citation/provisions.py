@@ -1,13 +1,14 @@
 """Provisions: the articles, clauses and points that stand beside a document's name.
 
-    {point} {clause} {article} [của] DOCUMENT    điểm b khoản 4 và điểm c khoản 5 Điều 12 Nghị định …
-    {article} {clause}                           Điều 5, khoản 2
-    từ {article} đến {article}                   từ Điều 19 đến Điều 24
-    DOCUMENT ( {…} )                             Nghị định 100/2019/NĐ-CP (khoản 2 Điều 5)
+{point} {clause} {article} [của] DOCUMENT    điểm b khoản 4 và điểm c khoản 5 Điều 12 Nghị định …
+{article} {clause}                           Điều 5, khoản 2
+từ {article} đến {article}                   từ Điều 19 đến Điều 24
+DOCUMENT ( {…} )                             Nghị định 100/2019/NĐ-CP (khoản 2 Điều 5)
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -85,6 +86,9 @@ def provisions_before(text: Text, start: int, first: int) -> Found | None:
     [('b', '4', '12'), ('c', '5', '12')]
     """
     first = max(first, start - _FARTHEST)
+    window = text.lower[first:start]
+    if not any(word in window for word in _FIELD):
+        return None
     chain: list[_Step] = []
     end = start
     for step in reversed(list(_steps(text, first, start))):
@@ -124,7 +128,7 @@ def _canonical(value: str, field: str) -> str:
 def _assembled(text: Text, chain: Sequence[_Step]) -> tuple[Provision, ...]:
     """Paths from the smallest unit to the largest: `điểm b khoản 4 và điểm c khoản 5 Điều 12` are two, both of Điều 12."""
     ranks = [_RANKS.index(step.field) for step in chain]
-    if len(ranks) > 1 and all(left > right for left, right in zip(ranks, ranks[1:], strict=False)):
+    if len(ranks) > 1 and all(left > right for left, right in pairwise(ranks)):
         return _paths([list(reversed(chain))])  # Điều 5, khoản 2
     paths: list[list[_Step]] = []
     path: list[_Step] = []
@@ -140,5 +144,7 @@ def _assembled(text: Text, chain: Sequence[_Step]) -> tuple[Provision, ...]:
 
 def _paths(paths: Iterable[Sequence[_Step]]) -> tuple[Provision, ...]:
     return tuple(
-        Provision(**({step.field: step.values[0] for step in path[1:]} | {path[0].field: value})) for path in paths for value in path[0].values
+        Provision(**({step.field: step.values[0] for step in path[1:]} | {path[0].field: value}))
+        for path in paths
+        for value in path[0].values
     )

@@ -9,7 +9,8 @@ import regex
 
 from trichluc.families.citation.attributes import Attributes, Tail
 from trichluc.families.citation.codes import Codes, Number
-from trichluc.families.citation.laws import Laws
+from trichluc.families.citation.issuers import issuer_end
+from trichluc.families.citation.laws import Capitals, Laws
 from trichluc.families.citation.provisions import provisions_after, provisions_before
 from trichluc.records import Citation, Notice
 from trichluc.rule import FIRM, Candidate, Pattern
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Document", "Noun", "Room"]
 
-_WINDOW = 130
+_WINDOW, _LONGEST_NOUN = 130, 48
 _YEAR = regex.compile(r" (?:năm )(?P<year>(?:19|20)\d\d)(?![\d/.]\d)(?!\d| ?- ?(?:19|20)\d\d)")
 
 
@@ -84,7 +85,7 @@ class Room:
 
     @cached_property
     def _noun_of(self) -> Pattern:
-        """{noun} của {issuer} số …"""
+        """Noun, `của` and issuer, then `số`."""
         nouns = frozenset(self.kinds) | self.lexicon.words("noun_neutral")
         return Pattern(r"(?<!\w)(?P<noun>\L<nouns>) của (?P<issuer>[^,.;:()\d]{2,70}?) ?(?P<mark>số ?[:.]? ?)$", nouns=nouns)
 
@@ -118,14 +119,14 @@ class Room:
         return Pattern(r"(?:\L<words>)(?!\w)", words=self.lexicon.words("body_of_congress"))
 
     @cached_property
-    def capitals(self) -> tuple[str, ...]:
-        """Proper names within names."""
-        return tuple(sorted(self.lexicon.group("name_capital_form").values(), key=len, reverse=True))
+    def capitals(self) -> Capitals:
+        """Capitals in names."""
+        return Capitals(self.lexicon)
 
     @cached_property
     def after_number(self) -> Pattern:
         """What may follow a document's bare number."""
-        return Pattern(r"(?:(?:\L<words>)(?!\w)|ngày \d|năm (?:19|20)\d\d)", words=self.lexicon.words("after_number"))
+        return Pattern(r"(?:(?:\L<words>)(?!\w)|ngày \d|năm (?:19|20)\d\d(?! ?- ?\d))", words=self.lexicon.words("after_number"))
 
     @cached_property
     def not_after_number(self) -> Pattern:
@@ -136,13 +137,13 @@ class Room:
         """The noun that a number at folded offset *start* belongs to, or a bare `số`."""
         first = max(scene.sentence(start).start, start - _WINDOW)
         lower = scene.lower
-        match = self._noun.compiled.search(lower, first, start)
+        match = self._noun.compiled.search(lower, max(first, start - _LONGEST_NOUN), start)
         issuer = None
         if match is None and "số" in lower[start - 6 : start]:
             match = self._noun_of.compiled.search(lower, first, start)
             if match is not None:
                 issuer = match.span("issuer")
-                if self.attributes.issuers.end(scene.text, issuer[0], issuer[1]) != issuer[1]:
+                if issuer_end(scene.text, issuer[0], issuer[1]) != issuer[1]:
                     match = issuer = None
         if match is not None:
             begin = match.start("mark") if match["mark"] and "(" in match[0] else match.start("noun")
@@ -165,24 +166,32 @@ class Room:
         """The candidate of one document, of which the words behind and before it say *after* and *before*."""
         issuer = document.issuer or after.issuer or before.issuer
         printed = scene.printed(*issuer) if issuer else None
+        if issuer and document.code and self._other_body(document.code, scene.lower[slice(*issuer)]):
+            document = document._replace(code=None, system=None)
         code = document.code.name if document.code else None
         subject = after.subject if document.kind not in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp") else None
         above = provisions_before(scene.text, document.start, scene.sentence(document.start).start)
         below = None if above else provisions_after(scene.text, document.end, scene.limit(document.start))
         found = above or below
+        issued = _issued(after.issued or before.issued, document.year)
         fields = {
             "number": document.number,
             "kind": document.kind,
             "name": document.name,
             "issuer": printed or code,
-            "issued": _issued(after.issued or before.issued, document.year),
+            "issued": issued,
             "subject": scene.printed(*subject) if subject else None,
             "provisions": found.provisions if found else (),
             "system": document.system or self._system(issuer, scene, document.kind),
         }
         claims = [(document.start, document.end), *([(found.start, found.end)] if found else [])]
-        warnings = self._warnings(document, scene.lower[slice(*issuer)] if issuer else None, fields["issued"])
+        warnings = self._warnings(document, scene.lower[slice(*issuer)] if issuer else None, issued)
         return Candidate(Citation, document.start, document.end, fields, tuple(claims), strength, warnings)
+
+    def _other_body(self, code: Issuer, printed: str) -> bool:
+        """`13/TB-BTC của Ban Tổ chức`: not the ministry's."""
+        other = self.lexicon.group("issuer_homograph").get(code.code.lower())
+        return other is not None and printed.startswith(other)
 
     def _system(self, issuer: tuple[int, int] | None, scene: Scene, kind: str | None) -> str | None:
         known: str | None = self.lexicon.group("kind_system").get((kind or "").lower())

@@ -22,13 +22,19 @@ if TYPE_CHECKING:
 __all__ = ["Subjects"]
 
 _LONGEST = 600
+_CLAUSE_WORDS = 5
 _ABOUT = regex.compile(r"(?:,|:| -)? ?(?P<subject>\(?(?:về(?: việc)?|v/v) )(?!đích\b|nhà\b|tới\b)")
 _QUOTED = regex.compile(r"(?:,|:)? ?(?P<open>[\"']) ?(?=về |v/v |\p{L})")
 _CLOSING = regex.compile(r"[^\"]{1,500}?\"")
 _OPENING_QUOTE = regex.compile(r"(?:về|về việc|v/v)(?: [^\s\",;.]+){0,6} \"")
+# A document within the title has a date of its own: việc thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị
+_DATED = regex.compile(r", ?ngày \d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )\d{4} của ")
+_WHOLE_QUOTE = regex.compile(r"(?:về|về việc|v/v) \"")
 # What may go on behind a closing quote: giai đoạn 2016 - 2020, đến năm 2030, trong …
-_BEHIND_QUOTE = regex.compile(r" (?:giai đoạn|đến năm|trong|trên|gắn với|tại|năm|cho|của|và|đối với|theo|lần thứ) ?")
-_CLAUSE_START = regex.compile(r"(?:^|[,;:(\"'.]|(?<!\w)(?:rằng|biết|thì|việc|mà|vì|do đó|tuy nhiên|khi|nếu|nhưng|và|theo đó|bên cạnh đó)) ?(?:các |cả |những )?$")
+_BEHIND_QUOTE = regex.compile(r" (?:giai đoạn|đến năm|trong|trên|gắn với|tại|năm|cho|và|đối với|theo|lần thứ) ?")
+_CLAUSE_START = regex.compile(
+    r"(?:^|[,;:(\"'.]|(?<!\w)(?:rằng|biết|thì|việc|mà|vì|do đó|tuy nhiên|khi|nếu|nhưng|và|theo đó|bên cạnh đó)) ?(?:các |cả |những )?$"
+)
 
 
 class Subjects:
@@ -40,7 +46,7 @@ class Subjects:
     @cached_property
     def _title(self) -> Pattern:
         return Pattern(
-            r",? ?(?P<subject>(?:\L<verbs>))(?P<rest> (?:(?P<noun>\L<nouns>)(?!\w))?)",
+            r",? ?(?P<subject>(?:\L<verbs>))(?: (?:(?P<noun>\L<nouns>)(?!\w)|(?P<after>(?:rõ|cụ thể|như|từ|ngày|vào|ra|trước)(?!\w)))?|,)",
             verbs=self._lexicon.words("title_verb"), nouns=self._lexicon.words("title_noun"),
         )  # fmt: skip
 
@@ -48,7 +54,7 @@ class Subjects:
     def _stop(self) -> Pattern:
         """A boundary within the running text of a subject."""
         return Pattern(
-            r"(?P<stop> \L<stops>(?!\w)| và (?P<beside>(?:\L<nouns>)(?: số)?:? ?\d|\L<parallel>)| ?\((?=(?:gọi tắt|sau đây|dưới đây|kèm theo|đoàn ))|;|\n)",
+            r"(?P<stop> \L<stops>(?!\w)| và (?P<beside>(?:\L<nouns>)(?: số)?:? ?\d|\L<parallel>)| ?\((?=(?:gọi tắt|sau đây|dưới đây|kèm theo|đoàn ))| do (?=[^,.;]{3,60} ban hành(?!\w))|;|\n)",
             stops=self._lexicon.words("subject_stop"), nouns=self._lexicon.words("noun", "noun_neutral"), parallel=self._lexicon.words("parallel"),
         )  # fmt: skip
 
@@ -61,6 +67,17 @@ class Subjects:
         )  # fmt: skip
 
     @cached_property
+    def _opening(self) -> Pattern:
+        """{opening} … DOCUMENT: what opens a sentence whose main clause stands behind a comma."""
+        return Pattern(
+            r"[^\p{L}\d]{0,4}(?:\p{Lu}{2,6} ?-? ?)?(?:\L<openings>)(?!\w)[^,;:]{0,60}$", openings=self._lexicon.words("sentence_opening")
+        )
+
+    @cached_property
+    def _actor(self) -> Pattern:
+        return Pattern(r", ?(?:\L<actors>)(?!\w)", actors=self._lexicon.words("subject_actor"))
+
+    @cached_property
     def _body(self) -> Pattern:
         """A body named in capitals behind a comma is the subject of the sentence's own verb: `…, Sở Nội vụ tham mưu …`."""
         return Pattern(r"(?:\L<heads>)(?!\w)", heads=self._lexicon.words("issuer_head"))
@@ -69,26 +86,29 @@ class Subjects:
     def _finite(self) -> Pattern:
         return Pattern(r"(?<!\w)(?:\L<finite>)(?!\w)", finite=self._lexicon.words("subject_finite"))
 
-    def find(self, scene: Scene, start: int, at: int, limit: int) -> tuple[int, int] | None:
-        """The folded span of the subject that begins at *at*, behind the document that starts at *start*; None where none begins."""
+    def find(self, scene: Scene, start: int, at: int, limit: int, *, formal: bool = False) -> tuple[int, int] | None:
+        """The folded span of the subject that begins at *at*, behind the document that starts at *start*; None where none begins.
+
+        *formal*: date and issuer stand between, as in `Quyết định số … ngày … của … phê duyệt …`, where the verb is the title's.
+        """
         lower = scene.lower
         limit = min(limit, at + _LONGEST)
         about = _ABOUT.match(lower, at, limit)
         if about is not None:
-            return self._span(scene, about.start("subject"), limit)
+            return self._span(scene, start, about.start("subject"), limit)
         quoted = _QUOTED.match(lower, at, limit)
         if quoted is not None:
             return self._in_quotes(scene, quoted, limit)
         title = self._title.match(lower, at, limit)
         if title is None or lower[title.end("subject") : title.end("subject") + 1] not in (" ", ","):
             return None
-        span = self._span(scene, title.start("subject"), limit)
-        if span is None or self._is_predicate(scene, start, title, span[1], limit):
+        span = self._span(scene, start, title.start("subject"), limit)
+        if span is None or span[1] <= title.end("subject") or self._is_predicate(scene, start, title, span[1], limit, formal=formal):
             return None
         return span
 
-    def _span(self, scene: Scene, start: int, limit: int) -> tuple[int, int] | None:
-        end = self._end(scene, start, limit)
+    def _span(self, scene: Scene, document: int, start: int, limit: int) -> tuple[int, int] | None:
+        end = self._end(scene, document, start, limit)
         while end > start and scene.lower[end - 1] in " .,:;!?…-":
             end -= 1
         return (start, end) if " " in scene.lower[start:end] else None
@@ -103,42 +123,49 @@ class Subjects:
             return None
         return quoted.end(), closing.end() - 1
 
-    def _end(self, scene: Scene, start: int, limit: int) -> int:
+    def _end(self, scene: Scene, document: int, start: int, limit: int) -> int:
         lower = scene.lower
         at = start
         opened = _OPENING_QUOTE.match(lower, start, limit)
         if opened is not None and (closing := _CLOSING.match(lower, opened.end(), limit)) is not None:
             at = closing.end()
-            if not _BEHIND_QUOTE.match(lower, at, limit):
+            if _WHOLE_QUOTE.match(lower, start, limit) and not _BEHIND_QUOTE.match(lower, at, limit):
                 return at
         stop = self._stop.compiled.search(lower, max(at, start + 3), limit)
         end = stop.start() if stop is not None else limit
-        return self._clause_end(scene, at, end)
+        return self._clause_end(scene, document, at, end)
 
-    def _clause_end(self, scene: Scene, start: int, limit: int) -> int:
+    def _clause_end(self, scene: Scene, document: int, start: int, limit: int) -> int:
         """The first comma behind which the sentence goes on with a clause of its own."""
         lower = scene.lower
-        at = lower.find(",", start, limit)
+        opens = self._opening.match(lower, scene.sentence(document).start, document) is not None
+        last = at = lower.find(",", start, limit)
         while at >= 0:
-            following = lower.find(",", at + 1, limit)
-            stretch = following if following >= 0 else limit
-            if self._clause.match(lower, at, limit) or self._finite.compiled.search(lower, at + 1, stretch):
-                return at
+            last, following = at, lower.find(",", at + 1, limit)
             begin = at + 2 if lower[at + 1 : at + 2] == " " else at + 1
+            clause = self._clause.match(lower, at, limit) and not _DATED.match(lower, at, limit)
+            if clause or self._finite.compiled.search(lower, at + 1, following if following >= 0 else limit):
+                return at
             if scene.folded[begin : begin + 1].isupper() and self._body.match(lower, begin, limit):
                 return at
+            if opens and self._actor.match(lower, at, limit):
+                return at
             at = following
+        if opens and last >= 0 and limit == scene.sentence(document).end and lower.count(" ", last, limit) >= _CLAUSE_WORDS:
+            return last
         return limit
 
-    def _is_predicate(self, scene: Scene, start: int, title: regex.Match[str], end: int, limit: int) -> bool:
+    def _is_predicate(self, scene: Scene, start: int, title: regex.Match[str], end: int, limit: int, *, formal: bool) -> bool:
         """`Bộ luật Dân sự 2015 quy định rõ …`: the verb is the sentence's own where the document is its subject.
 
         It is a title's nevertheless where the sentence has another predicate behind it (`… quy định xử phạt … bắt đầu có hiệu lực`).
         """
         verb = title["subject"]
-        if verb.startswith(("quy định", "hướng dẫn")) and title["noun"] is None:
-            return verb in ("quy định", "hướng dẫn")
+        if verb == "quy định" and title["noun"] is None:
+            return True
+        if title["after"]:
+            return True  # hướng dẫn cụ thể, ban hành từ
         first = scene.sentence(start).start
-        if _CLAUSE_START.search(scene.lower, max(first, start - 40), start) is None:
+        if formal or _CLAUSE_START.search(scene.lower, max(first, start - 40), start) is None:
             return False
         return self._stop.match(scene.lower, end, limit) is None
