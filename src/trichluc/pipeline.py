@@ -54,7 +54,7 @@ class Pipeline:
             :class:`trichluc.engines.Tagger` will do.
 
     Raises:
-        LexiconError: a lexicon file is not of the rooms' form, or names a room that is not there.
+        LexiconError: a lexicon file is not of the rooms' form, or names a room or a group that is not there.
 
     >>> Pipeline().extract("Đảng bộ có 49 đảng viên.", entities=False).records[0].text
     '49 đảng viên'
@@ -109,13 +109,18 @@ class Pipeline:
         return self._names
 
     def _checked(self, path: str | Path) -> dict[str, Lexicon]:
-        """A user's lexicon whose rooms are all there."""
+        """A user's lexicon whose rooms and groups are all there: a word in a group that no grammar asks for would never be found."""
         own = read_user_lexicon(path)
-        rooms = {*ROOMS, *(family.name for family in self.families)}
-        for room in own:
-            if room not in rooms:
-                message = f"{path}: no room [{room}]; there are: {', '.join(sorted(rooms))}"
+        packages = {**ROOMS, **{family.name: family.package for family in self.families}}
+        for room, lexicon in own.items():
+            if room not in packages:
+                message = f"{path}: no room [{room}]; there are: {', '.join(sorted(packages))}"
                 raise LexiconError(message)
+            known = load_lexicon(packages[room]).groups
+            for group in lexicon.groups:
+                if known and group not in known:
+                    message = f"{path}: room [{room}] has no group [{room}.{group}]; there are: {', '.join(sorted(known))}"
+                    raise LexiconError(message)
         return own
 
     def survey(self, text: str) -> Scene:
@@ -196,7 +201,8 @@ def _with_entities(mentions: tuple[Mention, ...], found: tuple[Candidate, ...], 
     """All in text order, the entities numbered after all others, so that the others' ids do not depend on them."""
     first = len(mentions)
     entities = tuple(
-        Mention(_record(_counted_from(entity, first), scene, first + number), entity.start, entity.end) for number, entity in enumerate(found)
+        Mention(_record(_counted_from(entity, first), scene, first + number), entity.start, entity.end)
+        for number, entity in enumerate(found)
     )
     return tuple(sorted((*mentions, *mark_repeats(entities, scene, None)), key=lambda mention: (mention.start, mention.end)))
 
