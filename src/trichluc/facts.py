@@ -125,5 +125,5 @@ class Tally:
         self.documents.update({label for label in labels.values() if label})
         for citation in extraction.select(Citation):
             label = labels[citation.id]
-            if label and citation.kind:
+            if label and citation.kind and not label.startswith(citation.kind):  # Luật Cư trú has its kind in its name
                 self.kinds.setdefault(label, citation.kind)
