@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trichluc.link.awards import fill_awards
 from trichluc.link.citations import tie_citations
+from trichluc.link.percentages import measure_percentages
 from trichluc.link.repeats import mark_repeats
 from trichluc.link.weaker import suppress_weaker
 
@@ -17,6 +18,7 @@ __all__ = ["STEPS"]
 STEPS: tuple[Step, ...] = (
     mark_repeats,
     tie_citations,
+    measure_percentages,
     fill_awards,
     suppress_weaker,
 )

@@ -1,0 +1,191 @@
+"""percentages: what each of them measures, and the lists that align with their subjects.
+
+    Tỷ lệ hộ nghèo | giảm từ 12% xuống còn 8%        both of Tỷ lệ hộ nghèo
+    Nông nghiệp, dịch vụ | tăng lần lượt 5,27% và 7,2%   one each
+    91% | số hộ                                      the whole to the right where no subject stands to the left
+    …, tăng 13,2% so với cùng kỳ                     the subject of the clause before
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from trichluc.lexicon import load_lexicon
+from trichluc.link.subjects import left_subject, predicate, right_phrase, subject_of_clause, tokens_before
+from trichluc.records import Date, Duration, Percentage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from trichluc.link import Mention
+    from trichluc.link.subjects import Token
+    from trichluc.scene import Scene
+
+__all__ = ["measure_percentages"]
+
+_ALIGNED = re.compile(r"lần lượt|tương ứng|theo thứ tự")
+_LIST = re.compile(r" ?(?:, ?|;? và |, và | hoặc )")
+_PARTS = re.compile(r", | và ")
+_SAME = re.compile(r"(?:tức|tức là|tương đương|tương đương với|hay|hay là)[ (]*$")
+_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+_MOST_LISTED = 12
+
+Span = tuple[int, int]
+
+
+class _Measured(Struct, frozen=True):
+    """What was found for the last percentage: where its ``of`` stands, and whether to the left."""
+
+    mention: Mention
+    of: Span | None
+    left: bool
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    return load_lexicon("trichluc.families.percentage").words(name)
+
+
+def measure_percentages(mentions: tuple[Mention, ...], scene: Scene, _published: date | None) -> tuple[Mention, ...]:
+    """Fill ``of`` of every percentage, and the ``change`` that a list shares."""
+    numbers = [number for number, mention in enumerate(mentions) if isinstance(mention.record, Percentage)]
+    if not numbers:
+        return mentions
+    dates = [(mention.start, mention.end) for mention in mentions if isinstance(mention.record, Date | Duration)]
+    filled = list(mentions)
+    last: _Measured | None = None
+    for run in _lists(scene, mentions, numbers):
+        aligned = _aligned(scene, [mentions[number] for number in run], dates)
+        for place, number in enumerate(run):
+            mention = mentions[number]
+            if last is not None and not _reaches(scene, last.mention, mention):
+                last = None
+            change = getattr(mention.record, "change", None)
+            if place and last is not None and change is None and aligned is not None:
+                change = getattr(last.mention.record, "change", None)
+            of, left = (aligned[place], True) if aligned is not None else _find(scene, mention, last, dates)
+            if change is None and _says_again(scene, mention):
+                change = _change_before(scene, mention)
+            filled[number] = mention.with_fields(of=None if of is None else scene.printed(*of), change=change)
+            last = _Measured(filled[number], of, left)
+    return tuple(filled)
+
+
+def _lists(scene: Scene, mentions: Sequence[Mention], numbers: list[int]) -> list[list[int]]:
+    """Percentages that follow one another with nothing but a comma or `và` between."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        before = mentions[runs[-1][-1]] if runs else None
+        mention = mentions[number]
+        if before is not None and len(runs[-1]) < _MOST_LISTED and _LIST.fullmatch(scene.lower, before.end, mention.start):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _aligned(scene: Scene, run: Sequence[Mention], dates: Sequence[Span]) -> list[Span | None] | None:
+    """`Nông nghiệp, công nghiệp, dịch vụ tăng lần lượt 5,27%, 7,23% và 7,20%`: subjects and numbers in the same order."""
+    if len(run) < 2:  # noqa: PLR2004 - a list has two members
+        return None
+    tokens = tokens_before(scene, run[0].start)
+    upto = predicate(tokens).first
+    led = tokens[upto].start if upto < len(tokens) else run[0].start
+    behind = scene.lower[run[-1].end : min(scene.limit(run[-1].end), run[-1].end + 24)]
+    if not (_ALIGNED.search(scene.lower, led, run[0].start) or _ALIGNED.match(behind.lstrip(" ,("))):
+        return None
+    if not upto:
+        return None
+    start = tokens[_opening(tokens, upto)].start
+    end = tokens[upto - 1].end
+    parts: list[Span] = []
+    at = start
+    for mark in _PARTS.finditer(scene.lower, start, end):
+        parts.append((at, mark.start()))
+        at = mark.end()
+    parts.append((at, end))
+    if len(parts) < len(run):
+        shared = left_subject(scene, tokens, upto, dates)
+        return [shared] * len(run)
+    return [*parts[-len(run) :]]
+
+
+def _opening(tokens: Sequence[Token], upto: int) -> int:
+    """Where the sentence part that ends before *upto* opens: behind a sign harder than a comma."""
+    at = upto
+    while at and tokens[at - 1].word not in (";", ":", ".", "(", "%", '"'):
+        at -= 1
+    return at
+
+
+def _reaches(scene: Scene, before: Mention, mention: Mention) -> bool:
+    """Whether what the percentage before measures may still be meant: in one sentence, or where the next compares (`cùng kỳ đạt 33,9%`)."""
+    sentence = scene.sentence(mention.start)
+    return before.start >= sentence.start or "cùng kỳ" in scene.lower[sentence.start : mention.start]
+
+
+def _change_before(scene: Scene, mention: Mention) -> str | None:
+    """The last verb of change that the sentence has before the number."""
+    found = _CHANGE.findall(scene.lower, max(scene.sentence(mention.start).start, mention.start - 80), mention.start)
+    return {"tăng": "increase", "giảm": "decrease"}[found[-1]] if found else None
+
+
+def _says_again(scene: Scene, mention: Mention) -> bool:
+    """`tăng 20 xã, tức 25%`: the same change in percent."""
+    return _SAME.search(scene.lower, max(mention.start - 24, 0), mention.start) is not None
+
+
+def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequence[Span]) -> tuple[Span | None, bool]:
+    """What one percentage measures, and whether it stands to the left."""
+    tokens = tokens_before(scene, mention.start)
+    lead = predicate(tokens)
+    own = _leading(scene, mention)
+    linking = not _group("linking").isdisjoint((*lead.words, *own))
+    right = right_phrase(scene, mention.end)
+    whole = None if right is None or right[2] else right[:2]
+    before = tokens[lead.first - 1].word if lead.first else ""
+    if before == "(":
+        if whole is not None:
+            return whole, False
+        inner = subject_of_clause(scene, tokens, lead.first - 1, dates)
+        return inner, True
+    if last is not None and _goes_on(scene, last.mention, mention, lead.words):
+        return (last.of, True) if last.left or whole is None else (whole, False)
+    left = left_subject(scene, tokens, lead.first, dates)
+    if left is not None and linking and not (whole is not None and _is_doing(lead.words)):
+        return left, True
+    if whole is not None:
+        return whole, False
+    if left is not None:
+        return left, True
+    if last is not None and last.of is not None and last.left:
+        return last.of, True
+    earlier = subject_of_clause(scene, tokens, lead.first, dates)
+    if earlier is not None:
+        return earlier, True
+    return (None if right is None else right[:2]), False
+
+
+def _leading(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """The words of the modifier: `không vượt quá | 50%` is a predicate too."""
+    return tuple(scene.lower[mention.start : mention.end].split(" ")[:3])
+
+
+def _goes_on(scene: Scene, before: Mention, mention: Mention, words: tuple[str, ...]) -> bool:
+    """Whether it goes on from the percentage before: `từ 12% | xuống còn 8%`, `19% dân số cả tỉnh | và hơn 70%`."""
+    between = scene.lower[before.end : mention.start]
+    if _LIST.fullmatch(between):
+        return True
+    if "," in between or ";" in between:
+        return False
+    return not _group("going_on").isdisjoint(words) or between.rstrip().endswith(" và")
+
+
+def _is_doing(words: tuple[str, ...]) -> bool:
+    """`đạt 67% khối lượng`, `thực hiện được 12% khối lượng`: of the work, not of who does it."""
+    return bool(words) and _group("doing").issuperset(word for word in words if word not in ("đã", "mới", "chỉ", "thực"))

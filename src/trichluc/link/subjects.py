@@ -1,0 +1,196 @@
+"""subjects: the noun phrases left and right of a percentage.
+
+    tổng thu ngân sách | đạt 745.400 tỷ đồng, bằng | 52,8% | dự toán
+    left subject         predicate            predicate    right phrase
+
+The predicate is stepped over backwards from the number. What precedes it, back to a boundary (a comma, `trong khi`, `cho biết`, the verb
+whose object it is), is the subject; a noun of quantity (`tỷ lệ`, `doanh số`) opens a longer one, over commas.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from trichluc.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trichluc.scene import Scene
+
+__all__ = ["Predicate", "Token", "left_subject", "predicate", "right_phrase", "subject_of_clause", "tokens_before"]
+
+_TOKEN = re.compile(r"\w++(?:[.,/&-]\w++)*+|[^\w\s]")
+_SIGNS = frozenset("-+~≈")
+_HARD, _SOFT = frozenset(";:.()\"!?%‰…-"), frozenset(",")
+_WINDOW, _MOST_RIGHT, _LONGEST, _MOST_CLAUSES = 400, 9, 3, 5
+# Behind these a noun of quantity is the second half of another word: đánh giá, chất lượng.
+_COMPOUND = frozenset(("đánh", "đơn", "bình", "khung", "trị", "vật", "thẩm", "đấu", "chất"))
+_PLACE = frozenset(("tại", "vào", "ở"))
+
+
+class Token(Struct, frozen=True, gc=False):
+    """A word or sign in folded offsets."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Predicate(Struct, frozen=True, gc=False):
+    """What leads to the number: its first token's index among those before the number, and its words."""
+
+    first: int
+    words: tuple[str, ...]
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    return load_lexicon("trichluc.families.percentage").words(name)
+
+
+def tokens_before(scene: Scene, at: int) -> list[Token]:
+    """The words and signs of the sentence before *at*, as far back as a clause reaches."""
+    start = max(scene.sentence(at).start, at - _WINDOW)
+    tokens = [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(scene.lower, start, at)]
+    while tokens and tokens[-1].word in _SIGNS:  # (-0,24%)
+        tokens.pop()
+    return tokens
+
+
+def predicate(tokens: Sequence[Token]) -> Predicate:
+    """The verbs, adverbs and fillers that end right before the number: `đã | đạt được`, `giảm | xuống còn`."""
+    upto = len(tokens)
+    while upto and (count := _ending(tokens, upto, "predicate")):
+        upto -= count
+    return Predicate(upto, tuple(token.word for token in tokens[upto:]))
+
+
+def left_subject(scene: Scene, tokens: Sequence[Token], upto: int, dates: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The noun phrase that ends before token *upto*, trimmed of dates and places; None where the clause has none."""
+    if not upto or tokens[upto - 1].word in _HARD | _SOFT:
+        return None
+    first = _head(tokens, upto)
+    if first is None:
+        first = _after_boundary(tokens, upto)
+        if first == upto or _starting(tokens, first, upto, "adverbial"):
+            return None
+    return _trim(scene, tokens[first:upto], dates)
+
+
+def subject_of_clause(scene: Scene, tokens: Sequence[Token], upto: int, dates: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The subject of the clause or clauses before token *upto*, whose own verb it precedes: `tổng thu | đạt 5 tỷ đồng, bằng 52%`."""
+    for _ in range(_MOST_CLAUSES):
+        while upto and tokens[upto - 1].word in _SOFT:
+            upto -= 1
+        if upto and tokens[upto - 1].word == ")":  # tăng 20 (từ 80 lên 100), tức 25%
+            upto = next((at for at in range(upto - 1, -1, -1) if tokens[at].word == "("), upto)
+        if not upto or tokens[upto - 1].word in _HARD - {"%"}:
+            return None
+        first = _clause(tokens, upto)
+        verb = next((at for at in range(first, upto) if tokens[at].word in _group("linking")), None)
+        if verb is not None:
+            own = predicate(tokens[: verb + 1]).first
+            found = left_subject(scene, tokens, own if own < verb + 1 else verb, dates)
+            if found is not None:
+                return found
+        else:
+            having = next((at for at in range(first, upto - 2) if tokens[at].word == "có" and tokens[at + 1].word[0].isdigit()), None)
+            if having is not None:
+                return _trim(scene, tokens[having + 2 : upto], dates)  # có 85 | thí sinh đoạt giải
+        upto = first
+    return None
+
+
+def right_phrase(scene: Scene, at: int) -> tuple[int, int, bool] | None:
+    """The noun phrase behind a percentage, and whether it is only what the number is compared with (`dự toán`, `GDP`)."""
+    if not scene.lower.startswith(" ", at):
+        return None
+    limit = scene.limit(at)
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(scene.lower, at, min(limit, at + 120)):
+        if not match[0][0].isalnum() or len(tokens) > _MOST_RIGHT + _LONGEST:
+            break
+        tokens.append(Token(match.start(), match.end(), match[0]))
+    upto = 0
+    while upto < min(len(tokens), _MOST_RIGHT) and not _starting(tokens, upto, len(tokens), "right_end"):
+        upto += 1
+    if not upto or tokens[0].word.isdigit():
+        return None
+    return tokens[0].start, tokens[upto - 1].end, _starting(tokens, 0, upto, "reference") > 0
+
+
+def _ending(tokens: Sequence[Token], upto: int, group: str) -> int:
+    """How many tokens before *upto* make the longest entry of a group; 0 for none."""
+    known = _group(group)
+    for count in range(min(_LONGEST, upto), 0, -1):
+        if " ".join(token.word for token in tokens[upto - count : upto]) in known:
+            return count
+    return 0
+
+
+def _starting(tokens: Sequence[Token], at: int, upto: int, group: str) -> int:
+    known = _group(group)
+    for count in range(min(_LONGEST, upto - at), 0, -1):
+        if " ".join(token.word for token in tokens[at : at + count]) in known:
+            return count
+    return 0
+
+
+def _clause(tokens: Sequence[Token], upto: int) -> int:
+    """Where the clause that ends before *upto* begins: behind the last comma or harder sign."""
+    at = upto
+    while at and tokens[at - 1].word not in _HARD and tokens[at - 1].word not in _SOFT:
+        at -= 1
+    return at
+
+
+def _head(tokens: Sequence[Token], upto: int) -> int | None:
+    """The first noun of quantity that what lies before *upto* belongs to, over commas where no verb of its own lies between."""
+    end = upto
+    for _ in range(_MOST_CLAUSES):
+        first = _clause(tokens, end)
+        at = first
+        while at < end:
+            if _starting(tokens, at, end, "measure_head") and not (at and tokens[at - 1].word in _COMPOUND):
+                return at
+            at += 1
+        if any(token.word in _group("linking") or token.word[0].isdigit() for token in tokens[first:end]):
+            return None
+        if not first or tokens[first - 1].word not in _SOFT:
+            return None
+        end = first - 1
+    return None
+
+
+def _after_boundary(tokens: Sequence[Token], upto: int) -> int:
+    """Behind the last boundary phrase of the clause that ends before *upto*."""
+    first = _clause(tokens, upto)
+    at = upto
+    while at > first:
+        if _ending(tokens, at, "boundary"):
+            return at
+        at -= 1
+    return first
+
+
+def _trim(scene: Scene, tokens: Sequence[Token], dates: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The phrase without the place and time that papers hang on it: `chỉ số DAX | tại Đức`, `GRDP | 6 tháng đầu năm`."""
+    kept = list(tokens)
+    for at, token in enumerate(tokens):
+        dated = any(start <= token.start < end for start, end in dates)
+        timed = token.word == "trong" and at + 1 < len(tokens) and tokens[at + 1].word[0].isdigit()
+        if at and (dated or timed or token.word in _PLACE):
+            kept = list(tokens[:at])
+            break
+    while kept and (kept[0].word in ("thì", "rằng", "mà", "của") or not kept[0].word[0].isalnum()):
+        kept.pop(0)
+    while kept and kept[-1].word in ("trong", "của", "đã", "vào", "ở", "tháng", "năm", "giao"):
+        kept.pop()
+    if not kept or any(start <= kept[0].start < end for start, end in dates) or kept[0].word[0].isdigit():
+        return None
+    return kept[0].start, kept[-1].end
