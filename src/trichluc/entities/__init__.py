@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trichluc.entities.evidence import weigh
 from trichluc.entities.find import Finder
+from trichluc.entities.found import PERSON
 from trichluc.entities.names import ROOMS, Names, default_names, names_of
-from trichluc.records import Award, Citation, Entity
+from trichluc.entities.naming import NEW_LIST, canonical_name, province_code
+from trichluc.entities.sameness import fuller_mentions
+from trichluc.entities.titles import title_of
+from trichluc.records import Award, Citation, Date, Entity
 from trichluc.rule import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from trichluc.engines import Tagger
     from trichluc.link import Mention
@@ -20,23 +24,43 @@ if TYPE_CHECKING:
 
 __all__ = ["ROOMS", "Names", "default_names", "find_entities", "names_of"]
 
+_DAY = len("2022-06-27")
 
-def find_entities(scene: Scene, mentions: Iterable[Mention], tagger: Tagger, names: Names, published: date | None) -> tuple[Candidate, ...]:
+
+def find_entities(
+    scene: Scene, mentions: Iterable[Mention], tagger: Tagger, names: Names, published: date | None = None
+) -> tuple[Candidate, ...]:
     """The entities of an article in text order, flat and without overlap; *mentions* are its other records.
 
-    A candidate's ``same_as`` is the place in the tuple of the mention it refers to.
+    The ``same_as`` of a candidate is the place in this tuple of the mention it refers to.
     """
-    finder = Finder(scene, names, _blocked(scene, mentions))
+    others = tuple(mentions)
+    finder = Finder(scene, names, _blocked(scene, others))
     finder.run()
     found = sorted([*finder.found, *weigh(scene, names, finder.found, finder.unknown, tagger)], key=lambda name: name.start)
+    starts, ends = {name.start: name for name in found}, {name.end: name for name in found}
+    day = published or _day_of_page(others)
     return tuple(
-        Candidate(Entity, name.start, name.end, {"kind": name.kind, "name": scene.folded[name.start : name.end]}, rule=name.rule) for name in found
+        Candidate(
+            Entity,
+            name.start,
+            name.end,
+            {
+                "kind": name.kind,
+                "name": canonical_name(scene, names, name),
+                "title": title_of(scene, names, name, starts, ends) if name.kind == PERSON else None,
+                "same_as": fuller,
+                "code": province_code(scene, names, name, day),
+            },
+            rule=name.rule,
+        )
+        for name, fuller in zip(found, fuller_mentions(scene, found), strict=True)
     )
 
 
 def _blocked(scene: Scene, mentions: Iterable[Mention]) -> list[tuple[int, int]]:
-    """Stretches of other records in which a capital names nothing: document numbers and names, awards."""
-    blocked = []
+    """Stretches in which a capital names nothing: the paper's mark, document numbers and names, awards."""
+    blocked = [] if scene.zones.dateline is None else [scene.zones.dateline]
     for mention in mentions:
         record = mention.record
         if isinstance(record, Award):
@@ -47,3 +71,13 @@ def _blocked(scene: Scene, mentions: Iterable[Mention]) -> list[tuple[int, int]]
                 start = next((at for at in range(mention.start, mention.end) if scene.folded[at].isdigit()), start)
             blocked.append((start, mention.end))
     return sorted(blocked)
+
+
+def _day_of_page(mentions: Iterable[Mention]) -> date | None:
+    """The day in the page's date line where it settles which list of provinces held: a page seen before the new list was written before it."""
+    for mention in mentions:
+        record = mention.record
+        if isinstance(record, Date) and record.section == "page_date" and len(record.value) >= _DAY and "X" not in record.value[:_DAY]:
+            day = date.fromisoformat(record.value[:_DAY])
+            return day if day < NEW_LIST else None
+    return None

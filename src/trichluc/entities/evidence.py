@@ -27,10 +27,9 @@ _CAMEL = re.compile(rf"[{UPPER}]\w*[{LOWER}]+[{UPPER}]\w*$")
 _TONE_FREE = "aăâeêioôơuưy"
 _VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 # A syllable of Vietnamese: onset, one to three vowels, coda. What is none, such as `Leonov`, is foreign.
-_SYLLABLE = re.compile(
-    rf"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[{_VOWEL}]{{1,3}}(?:ch|ng|nh|[cmnpt])?$"
-)
+_SYLLABLE = re.compile(rf"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[{_VOWEL}]{{1,3}}(?:ch|ng|nh|[cmnpt])?$")
 _CREDIT = re.compile(r"(?:ảnh|tin|bài|nguồn|thực hiện|video|clip|đồ họa|dịch|theo)(?: và ảnh|, ảnh)? ?: ?\"?$|[(/] ?$")
+_ADDRESS = re.compile(r"(?:\bsố \d[\w/]*|\d/\d[\w/]*) $")
 _BRACKET = re.compile(r" ?\($")
 
 
@@ -54,14 +53,15 @@ def weigh(scene: Scene, names: Names, found: Sequence[Found], unknown: Iterable[
     known = _Known(scene, found)
     added: list[Found] = []
     waiting: list[_Run] = []
+    ends = {name.end: name for name in found}
     for run in runs:
-        kind = _settled(scene, names, run, known)
+        kind = _settled(scene, names, run, known, ends)
         if kind is None:
             waiting.append(run)
         elif kind[0]:
             added.append(Found(run.start, run.end, *kind))
             known.add(added[-1])
-    ends = {name.end: name for name in (*found, *added)}
+            ends[run.end] = added[-1]
     tags = _Tags(scene, tagger)
     for run in waiting:
         kind = known.kind_of(run) or _beside(scene, run, ends) or _tagged(names, run, tags, scene)
@@ -77,7 +77,12 @@ def _runs(scene: Scene, names: Names, unknown: Iterable[Unknown]) -> list[_Run]:
     folded = scene.folded
     runs: list[list[int]] = []
     for start, end in unknown:
-        if runs and runs[-1][1] + 1 == start and folded[start - 1] == " ":
+        gap = folded[runs[-1][1] : start] if runs else ""
+        initial = gap in {".", ". "} and runs[-1][1] - runs[-1][0] == 1  # E. Grach
+        shouted = scene.sentence(start).section == "byline"
+        if initial or (
+            gap == " " and (shouted or not (_SHORT_FORM.match(folded[start:end]) or _SHORT_FORM.match(folded[runs[-1][0] : runs[-1][1]])))
+        ):
             runs[-1][1] = end
         else:
             runs.append([start, end])
@@ -119,43 +124,51 @@ class _Known:
         return None if kind is None else (kind, f"entity.{kind}-again")
 
 
-def _settled(scene: Scene, names: Names, run: _Run, known: _Known) -> tuple[str, str] | None:
+def _settled(scene: Scene, names: Names, run: _Run, known: _Known, ends: dict[int, Found]) -> tuple[str, str] | None:
     """What the run's own form or its neighbours say; an empty kind where it is certainly no name of ours."""
     folded, lower = scene.folded, scene.lower
     words = run.words
     before = lower[max(run.start - 14, 0) : run.start]
     after = folded[run.end : run.end + 2]
-    if any(word.lower() in names.foreign_nouns for word in words) or after[:1] in {"/", "-"} and after[1:2].isalnum():
+    if any(word.lower() in names.foreign_nouns for word in words) or (len(words) == 1 and words[0].lower() in names.directions):
+        return "", ""
+    if names.people.not_persons.before(lower, run.start) is not None or _ADDRESS.search(before):
         return "", ""
     if len(words) == 1 and _SHORT_FORM.match(words[0]):
-        return _short_form(scene, names, run, before)
+        if after[:1] in {"/", "-"} and after[1:2].isalnum():
+            return "", ""
+        return known.kind_of(run) or _short_form(scene, names, run, before, ends)
     if len(words) == 1 and _CAMEL.match(words[0]):
-        return ORGANIZATION, "entity.organization-mark"
+        is_body = words[0].lower().endswith(names.body_ends) or names.body_cues.before(lower, run.start) is not None
+        return (ORGANIZATION, "entity.organization-mark") if is_body else ("", "")
     section = scene.sentence(run.start).section
     again = known.kind_of(run)
     if again is not None and not (run.first and len(words) == 1 and words[0].lower() in names.openings):
         return again
     named = all(word.lower() in names.people.given or word.lower() in names.people.all_surnames for word in words)
-    credit = _CREDIT.search(before) is not None and section in {"caption", "byline", "body", "lead"}
-    if 2 <= len(words) <= 4 and (named or not _is_vietnamese(words)):
+    foreign = _is_foreign(words)
+    credit = _CREDIT.search(before) is not None
+    if 2 <= len(words) <= 4 and (named or (foreign and section == "byline")):
         whole = run.first and run.end >= scene.limit(run.start) - 1
         if credit or section == "byline" or whole:
             return PERSON, "entity.person-byline"
-    if 2 <= len(words) <= 4 and not _is_vietnamese(words) and names.place_cues.before(lower, run.start) is None:
+    cue = names.place_cues.before(lower, run.start)
+    if 2 <= len(words) <= 4 and foreign and _is_foreign(words[:1]) and (cue is None or cue[1] == "weak"):
         return PERSON, "entity.person-foreign"
     return None
 
 
-def _short_form(scene: Scene, names: Names, run: _Run, before: str) -> tuple[str, str]:
+def _short_form(scene: Scene, names: Names, run: _Run, before: str, ends: dict[int, Found]) -> tuple[str, str] | None:
     word = run.words[0]
     if word.lower() in names.not_bodies or _ROMAN.match(word):
         return "", ""
-    folded = scene.folded
-    if folded[run.end : run.end + 1] == ")" and _BRACKET.search(before):
-        return ORGANIZATION, "entity.organization-short"
+    bracket = _BRACKET.search(before)
+    if bracket is not None and scene.folded[run.end : run.end + 1] == ")":
+        defined = ends.get(run.start - len(bracket[0]))
+        return (ORGANIZATION, "entity.organization-short") if defined is not None and defined.kind == ORGANIZATION else ("", "")
     if names.body_cues.before(scene.lower, run.start) is not None or _CREDIT.search(before):
         return ORGANIZATION, "entity.organization-short"
-    return "", ""
+    return None
 
 
 def _beside(scene: Scene, run: _Run, ends: dict[int, Found]) -> tuple[str, str] | None:
@@ -165,6 +178,8 @@ def _beside(scene: Scene, run: _Run, ends: dict[int, Found]) -> tuple[str, str] 
         if neighbour is not None and scene.lower.startswith(gap, run.start - len(gap)):
             if neighbour.kind == PERSON and 2 <= len(run.words) <= 4:
                 return PERSON, "entity.person-list"
+            if neighbour.rule == "entity.organization-proper" and gap == " và ":
+                return ORGANIZATION, "entity.organization-list"
             if neighbour.kind == LOCATION and len(run.words) <= 3 and not run.first:
                 return LOCATION, "entity.place-list"
     return None
@@ -189,7 +204,7 @@ class _Tags:
             ]
         for start, end, ner in self._sentences[number]:
             if end > run.start and start < run.end and ner != "O":
-                return ner[2:]
+                return ner[2:] if end <= run.end else ""
         return ""
 
 
@@ -197,7 +212,9 @@ def _tagged(names: Names, run: _Run, tags: _Tags, scene: Scene) -> tuple[str, st
     """What the model says, where the run's form agrees."""
     words = run.words
     given = all(word.lower() in names.people.given or word.lower() in names.people.all_surnames for word in words)
-    foreign = not _is_vietnamese(words)
+    foreign = _is_foreign(words)
+    if len(words) == 1 and _SHORT_FORM.match(words[0]):
+        return None
     if names.place_cues.before(scene.lower, run.start) is not None and not run.first and len(words) <= 4:
         return (LOCATION, "entity.place-model") if tags.label(run) == "LOC" else None
     if 2 <= len(words) <= 4 and (given or foreign) and tags.label(run) in {"PER", "LOC"}:
@@ -205,5 +222,6 @@ def _tagged(names: Names, run: _Run, tags: _Tags, scene: Scene) -> tuple[str, st
     return None
 
 
-def _is_vietnamese(words: Iterable[str]) -> bool:
-    return all(_SYLLABLE.match(word.lower()) for word in words)
+def _is_foreign(words: Iterable[str]) -> bool:
+    """Whether a word is no syllable of Vietnamese, nor an initial, a figure or a short form."""
+    return any(len(word) > 2 and not word.isupper() and not _SYLLABLE.match(word.lower()) for word in words)

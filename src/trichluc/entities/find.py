@@ -1,10 +1,10 @@
 """find: one pass over an article's capitals; at each the grammars are asked, and what they do not know is kept for the evidence.
 
-    capital ── lower-case head to the left? ─▶ organization  (trường THPT Chuyên …)  place (tỉnh Lạng Sơn, sông Kỳ Cùng)
-            ── head here? ───────────────────▶ organization  (Sở Y tế …)
-            ── unit or gazetteer here? ──────▶ place         (TP. Vinh, Lào Cai)
-            ── surname or cue? ──────────────▶ person        (Nguyễn Văn A, ông Hoan)
-            ── else ─────────────────────────▶ unknown
+capital ── lower-case head to the left? ─▶ organization  (trường THPT Chuyên …)  place (tỉnh Lạng Sơn, sông Kỳ Cùng)
+        ── head here? ───────────────────▶ organization  (Sở Y tế …)
+        ── unit or gazetteer here? ──────▶ place         (TP. Vinh, Lào Cai)
+        ── surname or cue? ──────────────▶ person        (Nguyễn Văn A, ông Hoan)
+        ── else ─────────────────────────▶ unknown
 """
 
 from __future__ import annotations
@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 __all__ = ["Finder", "Unknown"]
 
 # A capital that begins a word; not the second half of a code (QĐ-UBND, 12/NQ) or of initials (E.Grach)
-_CAPITAL = re.compile(rf"(?<![\w/&'])(?<![{UPPER}\d]-)(?<![{UPPER}]\.)[{UPPER}]")
+_CAPITAL = re.compile(rf"(?<![\w&'])(?<![{UPPER}\d][/-])(?<![{UPPER}]\.)[{UPPER}]")
+# (Theo Tiền Phong) | Ảnh: NLĐ | báo Tuổi Trẻ
+_PRESS_CUE = re.compile(r"(?:\b(?:theo|báo|tờ|trên|nguồn|ảnh)(?: ?:)? ?|/ ?|\( ?)$")
+# số 8/26 Văn Cao: a street
+_ADDRESS = re.compile(r"(?:\bsố \d[\w/]*|\d/\d[\w/]*) $")
 _LEFT_WORDS = 5
 _LONGEST_WORD = 12
 Unknown = tuple[int, int]
@@ -58,8 +62,9 @@ class Finder:
                     continue
                 found = self._read(at, max(sentence.start, taken), right, first=at == sentence.start)
                 if found is None:
-                    if folded[at].isupper():
-                        self.unknown.append((at, word_end(folded, at, right)))
+                    end = word_end(folded, at, right)
+                    if folded[at].isupper() and (self.names.organizations.has_head(lower, at, right) or end) <= end:
+                        self.unknown.append((at, end))
                     continue
                 taken = found.end
                 if found.kind:
@@ -76,14 +81,15 @@ class Finder:
         if not capital:
             end = names.places.with_unit(text, at, right)
             return None if end is None else Found(at, end, LOCATION, "entity.place-unit")
-        body = self._small_body(at, left, right)
-        if body is not None:
-            return body
+        small = self._small_name(at, left, right)
+        if small is not None:
+            return small
         unit = names.places.unit_before(lower, at, left)
-        if unit is not None:
+        title = names.people.titles.before(lower, at, left)
+        if unit is not None and (title is None or title[0] >= unit):  # Trưởng thôn | Chíu A Sồi
             end = names.places.with_unit(text, unit, right)
             if end is not None and end > at:
-                return Found(unit, end, LOCATION, "entity.place-unit")
+                return Found(at if names.places.is_plural(lower, unit, left) else unit, end, LOCATION, "entity.place-unit")
         person = self._person(at, left, right)
         if person is not None and person.rule == "entity.person-cue":
             return person
@@ -91,23 +97,45 @@ class Finder:
             ends = names.people.run(text, at, right)
             if person is not None:
                 return Found(at, ends[-1], "", "")
+        press = names.press.at(lower, at, right)
+        if press is not None and (press[1] != "cue" or _PRESS_CUE.search(lower, max(left, at - _LONGEST_WORD), at)):
+            return Found(at, press[0], ORGANIZATION, "entity.organization-press")
         reading = names.organizations.read(text, at, right)
         place = names.places.find(text, at, right)
+        known = max(reading.end if reading else at, place[0] if place else at)
+        if known > at and self._is_event(known, right):
+            return Found(at, self._run_end(at, right), "", "")
         if reading is not None and (place is None or place[0] < reading.end) and self._is_body(reading, at, first=first):
             return Found(at, reading.end, ORGANIZATION, "entity.organization-" + reading.kind)
         feature = names.places.feature_before(lower, at, left)
         if feature is not None:
-            end = place[0] if place is not None else person.end if person is not None else self._run_end(at, right)
+            fixed = names.places.after_feature(lower, at, right)
+            end = (
+                fixed
+                if fixed is not None
+                else place[0]
+                if place is not None
+                else person.end
+                if person is not None
+                else self._run_end(at, right)
+            )
             return Found(feature, end, LOCATION, "entity.place-feature")
         if place is not None and self._is_place(at, place, person, left, first=first):
             return Found(at, place[0], LOCATION, "entity.place-name")
         return person
 
+    def _is_event(self, end: int, right: int) -> bool:
+        """Whether a word of contests follows the name: AFF | Cup, Asiad."""
+        at = end + 1
+        if at >= right or self.text.folded[end] != " " or not self.text.folded[at].isupper():
+            return False
+        return self.text.lower[at : word_end(self.text.folded, at, right)] in self.names.foreign_nouns
+
     def _run_end(self, at: int, right: int) -> int:
         return capital_run(self.text.folded, at, right, 4)[-1]
 
-    def _small_body(self, at: int, left: int, right: int) -> Found | None:
-        """An organization whose head is printed small before this capital."""
+    def _small_name(self, at: int, left: int, right: int) -> Found | None:
+        """A name that begins with small words before this capital: trường THPT Chuyên …, châu Âu."""
         folded, lower, bodies = self.text.folded, self.text.lower, self.names.organizations
         starts = []
         stop = at
@@ -123,6 +151,9 @@ class Finder:
             starts.append(start)
             stop = start
         for start in reversed(starts):
+            place = self.names.places.small(lower, start, at, right)
+            if place is not None:
+                return Found(start, place, LOCATION, "entity.place-name")
             if not bodies.is_small_head(lower, start, at, left):
                 continue
             reading = bodies.read(self.text, start, right)
@@ -154,7 +185,9 @@ class Finder:
         ends = people.run(text, at, right)
         if not ends:
             return None
-        cue = people.honorifics.before(lower, at, left)
+        if people.titles.at(lower, at, right) is not None or (self.names.organizations.has_head(lower, at, right) or at) > ends[0]:
+            return None
+        cue = people.honorifics.before(lower, at, left) or people.personal.before(lower, at, left)
         noun = people.titles.before(lower, at, left) or people.nouns.before(lower, at, left)
         end = people.at(text, at, right)
         if cue is not None or noun is not None:
@@ -171,7 +204,7 @@ class Finder:
             return Found(at, end or ends[-1], PERSON, "entity.person-cue")
         if end is None:
             return None
-        if len(ends) == 2 and lower[at : ends[0]] not in people.surnames and people.known.at(lower, at, right) is None:
+        if not people.is_marked(text, at, end) or _ADDRESS.search(lower, max(left, at - _LONGEST_WORD), at):
             return None
         return Found(at, end, PERSON, "entity.person-surname")
 
@@ -192,10 +225,9 @@ class Finder:
             if not alone and self.text.folded[end : end + 1] == " ":
                 return self.names.places.find(self.text, end + 1, self.scene.limit(at)) is not None
         if group == "district":
-            if person is not None:
-                return False
             words = lower[at:end].split()
-            if all(word in self.names.people.given or word in self.names.people.all_surnames for word in words):
+            people = self.names.people
+            if words[-1] in people.given and all(word in people.given or word in people.all_surnames for word in words):
                 return self.names.place_cues.before(lower, at, left) is not None or self._beside_place(at)
         return True
 

@@ -41,6 +41,8 @@ class Names:
         self.body_cues = Phrases(evidence.group("body_cue"))
         self.not_bodies = evidence.words("not_body")
         self.foreign_nouns = evidence.words("foreign_noun")
+        self.body_ends = tuple(evidence.words("mark_of_body"))
+        self.directions = evidence.words("direction")
         self.press = Phrases(evidence.group("press"))
         numbered = "|".join(sorted(map(re.escape, lexicons["places"].words("unit_numbered")), key=len, reverse=True))
         # phường 12, quận 4: a name without a capital

@@ -16,7 +16,6 @@ V = TypeVar("V")
 _WORD = re.compile(r"[^\W_]+(?:['&][^\W_]+)*+")
 _LAST_WORD = re.compile(r"[^\W_]++(?:['&][^\W_]++)*+\Z")
 _LONGEST_WORD = 24
-_DASHED = re.compile(r" ?- ?")
 
 
 class Phrases(Generic[V]):
@@ -108,16 +107,15 @@ def is_shouted(folded: str, at: int, end: int) -> bool:
 
 
 def capital_run(folded: str, start: int, end: int, most: int) -> tuple[int, ...]:
-    """Ends of the capitalised words that begin at *start*, at most *most*, joined by a space or a dash.
+    """Ends of the capitalised words that begin at *start*, at most *most*, joined by one space or by a dash without spaces.
 
-    >>> capital_run("Bà Rịa - Vũng Tàu có", 0, 20, 4)
-    (2, 6, 11, 17)
+    >>> capital_run("Phan Rang-Tháp Chàm có", 0, 22, 4)
+    (4, 9, 14, 19)
     """
     ends: list[int] = []
     at: int | None = start
     while at is not None and at < end and len(ends) < most and folded[at].isupper():
         stop = word_end(folded, at, end)
         ends.append(stop)
-        dash = _DASHED.match(folded, stop, end)
-        at = dash.end() if dash is not None else next_word(folded, stop, end)
+        at = stop + 1 if folded.startswith("-", stop) else next_word(folded, stop, end)
     return tuple(ends)

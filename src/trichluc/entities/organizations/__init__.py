@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from trichluc.entities.organizations.grammar import Organizations, default_organizations, issuer_at, organization_at
+from trichluc.entities.organizations.grammar import Organizations, Reading, default_organizations, issuer_at, organization_at
 
-__all__ = ["Organizations", "default_organizations", "issuer_at", "organization_at"]
+__all__ = ["Organizations", "Reading", "default_organizations", "issuer_at", "organization_at"]

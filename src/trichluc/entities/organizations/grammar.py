@@ -26,6 +26,7 @@ from trichluc.entities.people.grammar import default_people
 from trichluc.entities.phrases import Phrases, is_shouted, next_word, word_end
 from trichluc.entities.places.grammar import default_places
 from trichluc.lexicon import load_lexicon
+from trichluc.text import LOWER
 
 if TYPE_CHECKING:
     from trichluc.entities.people.grammar import People
@@ -42,6 +43,8 @@ _KINDS = ("field", "proper", "task", "branch", "local", "organ", "whole")
 _NO_LEVEL = re.compile(
     r"(?:tỉnh (?:lộ|lị|lỵ|táo)|xã (?:hội|viên|luận)|bản (?:án|chất|thân|đồ|tin|sắc)|trường (?:hợp|học|kỳ)|quốc gia nào|khu vực (?!\d))"
 )
+# One word with a capital and a small one behind it are a common noun: Đảng bộ | Quân sự
+_GOES_ON_SMALL = re.compile(rf" [{LOWER}]")
 # Trường Tiểu học số 2 | Quân khu 4 | Trường THPT Đô Lương 1, but no count: Trường THPT Lê Lợi | 3 giải
 _NUMBER = re.compile(
     r"(?:số )?(?:\d{1,4}(?:/\d{1,2})?[a-zA-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d"
@@ -106,6 +109,11 @@ class Organizations:
         generic = self._generic.at(text.lower, start, end)
         return max((stop for stop in (named, place, generic[0] if generic else None) if stop is not None), default=None)
 
+    def has_head(self, lower: str, start: int, end: int) -> int | None:
+        """End of the head that begins at *start*."""
+        head = self._heads.at(lower, start, end)
+        return None if head is None else head[0]
+
     def is_small_head(self, lower: str, start: int, at: int, left: int) -> bool:
         """Whether a head that papers also print small begins at *start*, before the capital at *at*, and is no part of a compound."""
         small = self._small.at(lower, start, at)
@@ -135,7 +143,7 @@ class Organizations:
         else:
             stop = self._named(text, head_end, end, depth, kind)
             if stop is None and kind == "task":
-                stop = head_end
+                stop = self._level(text, head_end, end) or head_end
         return None if stop is None else Reading(stop, head_end, kind)
 
     def _organ(self, text: Text, stop: int, end: int, depth: int) -> int:
@@ -143,14 +151,21 @@ class Organizations:
         if at is None:
             return stop
         if depth < _DEEPEST:
-            body = self._read(text, at, end, depth + 1)
-            if body is not None and _is_named(text, at, body.end):
-                return body.end
+            body = self._body(text, at, end, depth)
+            if body is not None:
+                return body
             bloc = self._blocs.at(text.lower, at, end)
             if bloc is not None:
                 return self._level(text, bloc[0], end) or bloc[0]
         named = self._named(text, stop, end, depth, "organ") if text.folded[at].isupper() else None
         return self._level(text, stop, end) or named or stop
+
+    def _body(self, text: Text, at: int, end: int, depth: int) -> int | None:
+        """End of a named body within a name, whose head is printed with a capital or is one that is also printed small."""
+        if not text.folded[at].isupper() and self._small.at(text.lower, at, end) is None:
+            return None
+        body = self._read(text, at, end, depth + 1)
+        return body.end if body is not None and _is_named(text, at, body.end) else None
 
     def _country(self, text: Text, stop: int, end: int) -> int | None:
         at = next_word(text.folded, stop, end)
@@ -179,7 +194,7 @@ class Organizations:
         folded, lower = text.folded, text.lower
         proper = kind == "proper"
         shouted = is_shouted(folded, stop, end)
-        found = body = None
+        found = None
         words = 0
         small = kind != "organ"  # whether a verb printed small may be a field here: Cục quản lý thị trường | Sở Y tế || kiểm tra
         at = next_word(folded, stop, end)
@@ -187,17 +202,22 @@ class Organizations:
             work = self._works.at(lower, at, end)
             if work is not None and (work[1] == "work" or small or proper or folded[at].isupper()):
                 found = stop = work[0]
+            elif proper and (place := self._places.bare(text, at, end)) is not None:
+                found = stop = place  # Trường THPT Đô Lương | 1
             elif self._places.at(text, at, end) is not None or self._levels.at(lower, at, end) is not None:
                 break
             elif depth < _DEEPEST and self._heads.at(lower, at, end) is not None:
-                body = self._read(text, at, end, depth + 1)
-                if body is not None and _is_named(text, at, body.end):
-                    return body.end
+                body = self._body(text, at, end, depth)
+                if body is not None:
+                    return body
                 break
             elif (proper or found is None) and (number := _NUMBER.match(folded, at, end)) is not None:
                 found = stop = number.end()
             elif not shouted and folded[at].isupper() and not ((words >= 2 or not proper) and self._people.interrupts(text, at, end)):
-                found = stop = word_end(folded, at, end)
+                stop = word_end(folded, at, end)
+                if not proper and not words and _GOES_ON_SMALL.match(folded, stop, end):
+                    break
+                found = stop
                 words += 1
             else:
                 break

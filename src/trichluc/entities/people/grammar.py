@@ -31,11 +31,14 @@ class People:
     def __init__(self, lexicon: Lexicon) -> None:
         self.surnames = lexicon.words("surname")
         self.all_surnames = self.surnames | lexicon.words("surname_rare")
+        self._marks = lexicon.words("mark")
         self.given = lexicon.words("given")
         self.honorifics = Phrases(lexicon.group("honorific"))
         self.nouns = Phrases(lexicon.group("person_noun"))
         self.titles = Phrases(lexicon.group("title"))
+        self.personal = Phrases(lexicon.group("personal"))
         self.former = Phrases(lexicon.group("former"))
+        self.between = Phrases(lexicon.group("between"))
         self.known = Phrases(lexicon.group("known"))
         self.not_persons = Phrases(lexicon.group("not_person"))
 
@@ -48,6 +51,13 @@ class People:
         if known is not None and (not ends or known[0] >= ends[-1]):
             return known[0]
         return ends[-1] if len(ends) > 1 and text.lower[start : ends[0]] in self.all_surnames else None
+
+    def is_marked(self, text: Text, start: int, end: int) -> bool:
+        """Whether the name *start*:*end* is a person's by itself: a common surname, a name known, or Văn or Thị behind a rare surname."""
+        words = text.lower[start:end].split(" ")
+        return (
+            words[0] in self.surnames or (len(words) > 2 and words[1] in self._marks) or self.known.at(text.lower, start, end) is not None
+        )
 
     def interrupts(self, text: Text, start: int, end: int) -> bool:
         """Whether a person's full name begins here, behind the name of a body or place: UBND huyện Cao Lộc | Hoàng Văn Minh.

@@ -13,10 +13,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from trichluc.entities.people.grammar import default_people
-from trichluc.entities.phrases import Phrases, capital_run
+from trichluc.entities.phrases import Phrases, capital_run, word_end
 from trichluc.lexicon import load_lexicon
+from trichluc.text import fold_word
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from trichluc.entities.people.grammar import People
     from trichluc.lexicon import Lexicon
     from trichluc.text import Text
@@ -27,7 +30,17 @@ _MOST_WORDS = 4
 # Phía Tây | Bắc bộ: a direction beside a region is no region of its own
 _IN_BO = re.compile(r"(?:tây|đông) bắc bộ\b")
 _NUMBERED = re.compile(r"(?:số )?(?:\d{1,3}[a-z]?|[ivx]{1,5})(?![\w/]|[.,]\d)")
-_GAZETTEER = ("province", "province_spelling", "province_past", "province_short", "country", "continent", "region", "city_abroad", "district")
+_GAZETTEER = (
+    "province",
+    "province_spelling",
+    "province_past",
+    "province_short",
+    "country",
+    "continent",
+    "region",
+    "city_abroad",
+    "district",
+)
 
 
 class Places:
@@ -37,6 +50,16 @@ class Places:
         self._units = Phrases(lexicon.group("unit"))
         self._short_units = Phrases(lexicon.group("unit_short"))
         self._names = Phrases({word: group for group in reversed(_GAZETTEER) for word in lexicon.group(group)})
+        self._names_with_unit = Phrases(lexicon.group("province_with_unit"))
+        self._after_feature = Phrases(lexicon.group("after_feature"))
+        self._not_countries = Phrases(lexicon.group("not_country"))
+        self._plurals = Phrases(lexicon.group("plural"))
+        self._not_first = lexicon.words("not_first")
+        self._codes = {**lexicon.group("province"), **lexicon.group("province_with_unit")}
+        self._cities = lexicon.words("province_city")
+        self._spellings: Mapping[str, str] = lexicon.group("province_spelling")
+        self._short = {word: fold_word(city) for word, city in lexicon.group("province_short").items()}
+        self._official = lexicon.words("province", "province_past", "province_with_unit", "district")
         self._features = Phrases(lexicon.group("feature"))
         self._not_places = Phrases(lexicon.group("not_place"))
         self._people = people
@@ -66,9 +89,54 @@ class Places:
         found = self._known(text, start, end) if text.folded[start].isupper() else None
         return found[0] if found is not None and found[1] == "country" else None
 
+    def small(self, lower: str, start: int, at: int, end: int) -> int | None:
+        """End of a name of the gazetteer printed small at its start, *start*, that reaches over the capital at *at*: châu | Âu."""
+        found = self._names.at(lower, start, end)
+        return found[0] if found is not None and found[0] > at else None
+
+    def spelled(self, text: str) -> str:
+        """A place's name as printed, its province or district in the official spelling: tỉnh Đắc Lắc → tỉnh Đắk Lắk, Bắc bộ → Bắc Bộ.
+
+        >>> default_places().spelled("tỉnh Đắc Lắc"), default_places().spelled("Nam bộ"), default_places().spelled("châu Âu")
+        ('tỉnh Đắk Lắk', 'Nam Bộ', 'châu Âu')
+        """
+        lower = text.lower()
+        unit = self._units.at(lower, 0, len(lower))
+        start = 0 if unit is None or unit[0] == len(lower) else unit[0] + 1
+        name = lower[start:]
+        spelling = self._spellings.get(name)
+        if spelling is not None:
+            return text[:start] + spelling
+        if name in self._official or name.endswith(" bộ"):
+            return text[:start] + " ".join(word[:1].upper() + word[1:] for word in text[start:].split(" "))
+        return text
+
+    def codes(self, text: Text, start: int, end: int) -> tuple[str, str] | None:
+        """Codes of the province that *start*:*end* names, of the list of 2004 and that of 2025, empty where a list has it not; else None."""
+        lower = text.lower[start:end]
+        unit = self._units.at(lower, 0, len(lower)) or self._short_units.at(lower, 0, len(lower))
+        name = lower if unit is None else lower[unit[0] :].strip(" .")
+        name = fold_word(self._spellings[name]) if name in self._spellings else self._short.get(name, name)
+        codes = self._codes.get(name)
+        if codes is None:
+            return None
+        if unit is not None and unit[1] != ("city" if name in self._cities else "province"):
+            return None  # thành phố Lạng Sơn is a town in the province
+        old, _, new = codes.partition("/")
+        return old, new
+
     def unit_before(self, lower: str, at: int, left: int) -> int | None:
         """Where a unit starts that stands just before *at*: tỉnh | Lạng Sơn."""
         found = self._units.before(lower, at, left)
+        return None if found is None else found[0]
+
+    def is_plural(self, lower: str, unit: int, left: int) -> bool:
+        """Whether the unit at *unit* is a common noun for several names: các xã Xuân Bắc, Suối Cao; 3 huyện."""
+        return self._plurals.before(lower, unit, left) is not None or (unit - left > 1 and lower[unit - 2].isdigit())
+
+    def after_feature(self, lower: str, start: int, end: int) -> int | None:
+        """End of a street's name that begins at *start* with a common noun."""
+        found = self._after_feature.at(lower, start, end)
         return None if found is None else found[0]
 
     def feature_before(self, lower: str, at: int, left: int) -> int | None:
@@ -84,7 +152,8 @@ class Places:
         found = self._names.at(text.lower, start, end)
         if found is None or _IN_BO.match(text.lower, start, end):
             return None
-        return found
+        longer = self._not_countries.at(text.lower, start, end)
+        return None if longer is not None and longer[0] > found[0] else found
 
     def _featured(self, text: Text, start: int, end: int) -> tuple[int, str] | None:
         """`Khu đô thị mới Thủ Thiêm`, `Sông Kỳ Cùng`: the feature printed with a capital."""
@@ -116,6 +185,8 @@ class Places:
         named += text.folded.startswith(" ", named)
         if named == at or named >= end or (text.folded[named].isdigit() and at - start > 1):
             return None
+        if at - start == 1 and not (text.folded[named].isdigit() or text.folded[named + 1 : named + 2].islower()):
+            return None  # Q.T are a reporter's initials
         return self._name(text, named, end, shouted=False)
 
     def _name(self, text: Text, start: int, end: int, *, shouted: bool) -> int | None:
@@ -123,7 +194,10 @@ class Places:
         if numbered is not None:
             return numbered.end()
         known = self.bare(text, start, end)
-        if known is not None or shouted:
+        if known is None and text.folded[start].isupper():
+            with_unit = self._names_with_unit.at(text.lower, start, end)
+            known = None if with_unit is None else with_unit[0]
+        if known is not None or shouted or text.lower[start : word_end(text.folded, start, end)] in self._not_first:
             return known
         ends = capital_run(text.folded, start, end, _MOST_WORDS)
         stop = None
