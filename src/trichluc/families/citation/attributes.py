@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 from msgspec import Struct
 
-from trichluc.families.citation.issuers import Issuers, issuer_end
+from trichluc.families.citation.issuers import Issuers
 from trichluc.families.citation.subject import Subjects
 from trichluc.rule import Pattern
 
@@ -27,8 +27,8 @@ _D, _M, _Y = r"(?P<d>0?[1-9]|[12]\d|3[01])", r"(?P<m>0?[1-9]|1[0-2])", r"(?P<y>(
 _NUMERIC = rf"{_D} ?(?P<s>[/.-]) ?{_M}(?: ?(?P=s) ?{_Y})?(?![\d/])(?!-\d)"
 _ISSUED = regex.compile(
     rf",? ?[(-]? ?(?:(?:được )?(?:ban hành|ký ban hành|ký|ra|thông qua|công bố|đề) )?(?:vào )?(?:"
-    rf"ngày {_NUMERIC}"
-    rf"|ngày {_D}(?: tháng |-|/){_M}(?:(?:,? năm |[/-]|, ?){_Y})?(?!\d)"
+    rf"ngày ?{_NUMERIC}"
+    rf"|ngày ?{_D}(?: tháng |-|/){_M}(?:(?:,? năm |[/-]|, ?){_Y})?(?!\d)"
     rf"|tháng {_M}(?: ?[/-] ?|,? năm ){_Y}(?!\d)"
     rf"|năm {_Y}(?![\d/])(?! ?- ?\d)"
     rf"|(?<=[( ]){_D} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_Y}(?![\d/]))(?: ?\))?",
@@ -101,7 +101,7 @@ class Attributes:
 
     def _issuer(self, scene: Scene, by: regex.Match[str], limit: int) -> tuple[tuple[int, int], int] | None:
         """`của X[, Y và Z]`; `do X ban hành`, `được X thông qua`."""
-        end = issuer_end(scene.text, by.end(), limit)
+        end = self.issuers.end(scene.text, by.end(), limit)
         if end is None:
             return None
         end = self._joined(scene, end, limit)
@@ -115,7 +115,7 @@ class Attributes:
         at, joined = end, end
         for _ in range(_MOST_ATTRIBUTES):
             join = _JOIN.match(scene.lower, at, limit)
-            following = issuer_end(scene.text, join.end(), limit) if join is not None else None
+            following = self.issuers.end(scene.text, join.end(), limit) if join is not None else None
             if following is None:
                 break
             at = following
@@ -130,7 +130,7 @@ class Attributes:
         if by is not None and (found := self._issuer(scene, by, limit)) is not None:
             return subject, found[0]
         at = scene.lower.rfind(" của ", start, end)
-        if at > start and self._closing.match(scene.lower, at + 5, end) and issuer_end(scene.text, at + 5, end) == end:
+        if at > start and self._closing.match(scene.lower, at + 5, end) and self.issuers.end(scene.text, at + 5, end) == end:
             return (start, at), (at + 5, end)
         return subject, None
 

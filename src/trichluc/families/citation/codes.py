@@ -33,7 +33,7 @@ class Issuer(Struct, frozen=True, gc=False):
     code: str
     name: str | None
     system: str | None
-    party_order: bool
+    party_order: bool | None
     until: str | None = None
     since: str | None = None
 
@@ -106,8 +106,8 @@ class Codes:
     def issuers(self) -> Mapping[str, Issuer]:
         """Code of an issuer → what it says."""
         groups = (
-            ("issuer_any", None, False), ("issuer_state_unnamed", "state", False), ("issuer_state", "state", False),
-            ("issuer_mass", "mass", False), ("issuer_youth", "mass", True), ("issuer_party", "party", True),
+            ("issuer_any", None, None), ("issuer_state_unnamed", "state", False), ("issuer_state", "state", False),
+            ("issuer_mass", "mass", False), ("issuer_association", "mass", None), ("issuer_youth", "mass", True), ("issuer_party", "party", True),
         )  # fmt: skip
         return {
             code: _issuer(row, system, party_order=party_order)
@@ -165,15 +165,18 @@ class Codes:
         if len(parts) == 1:
             return self._untyped(digits, year, parts)
         codes, issuer, last = self._issuers(parts[1:])
-        if issuer is None and parts[0].separator.strip() not in ("/", "-"):
-            return None  # `12 TT/xyz`: a lost separator is believed only before an issuer that is known
+        separators = parts[0].separator.strip(), parts[1].separator.strip()
+        if issuer is None and not separators[0] and (not parts[1].upper or separators[1] != "/"):
+            return None  # `12 TT/xyz`: a lost separator is believed only before an issuer
         system = issuer.system if issuer else None
-        party = issuer.party_order if issuer else parts[0].separator.strip() == "-" and parts[1].separator.strip() == "/" and not year
+        party = issuer.party_order if issuer else None
+        if party is None:  # as printed
+            party = separators[0] != "/" and separators[1] == "/" and not year
         number = f"{digits}-{official}/{codes}" if party else "/".join(filter(None, (digits, year, f"{official}-{codes}")))
         kind = self._kind(parts[0].key, tuple(kinds), issuer)
         open_issuer = parts[1].upper and not parts[1].spaced and official in self.plain_types
         plain = parts[0].printed[0].isupper() and (issuer is not None or open_issuer)
-        alone = plain or (issuer is not None and parts[0].separator.strip() != "")
+        alone = (plain and separators[0] != "") or (issuer is not None and (separators[0] != "" or plain))
         return Number(number, last, tuple(kinds), kind, issuer, year, system, alone=alone, typed=True)
 
     def _untyped(self, digits: str, year: str | None, parts: tuple[_Part, ...]) -> Number | None:
@@ -261,7 +264,7 @@ class Codes:
         return tuple(kept)
 
 
-def _issuer(row: Sequence[str], system: str | None, *, party_order: bool) -> Issuer:
+def _issuer(row: Sequence[str], system: str | None, *, party_order: bool | None) -> Issuer:
     code, name, until, since = (*row, *("",) * (4 - len(row)))
     return Issuer(code, name or None, system, party_order, until or None, since or None)
 

@@ -78,9 +78,7 @@ _PLENUM_OF = (
     rf"(?:nghị quyết|kết luận|nq) ?(?P<meeting>hội nghị )?(?:lần thứ )?(?:ban chấp hành |bch )?{_CENTRE} ?(?:lần thứ )?{_PLENUMS}{_KHOA}"
 )
 # nghị quyết hội nghị [lần thứ] {n} [của] ban chấp hành trung ương [đảng] [khóa {term}]
-_PLENUM_MEETING = (
-    rf"(?:nghị quyết|kết luận) (?P<meeting>hội nghị )(?:lần thứ )?{_PLENUMS},? (?:của )?(?:ban chấp hành |bch ){_CENTRE}{_KHOA}"
-)
+_PLENUM_MEETING = rf"(?:nghị quyết|kết luận|nq) (?P<meeting>hội nghị )(?:lần thứ )?{_PLENUMS},? (?:của )?(?:ban chấp hành |bch ){_CENTRE}(?! (?:hội|đoàn|mặt trận|công đoàn)\b){_KHOA}"
 # nqtw4 | nqtw 4
 _PLENUM_CODE = rf"nqt[wư] ?{_PLENUMS}{_KHOA}"
 _PLENUM_CODES = frozenset({"nqtw", "nqtư", *(f"nqtw{number}" for number in range(1, 16))})
@@ -111,7 +109,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     def rule(name: str, trigger: frozenset[str], pattern: str, read: _Read, **lists: frozenset[str]) -> Rule:
         return Rule(f"citation.{name}", Words(trigger), Pattern(pattern, cased=False, **lists), partial(read, room, number))
 
-    short = lexicon.words("noun_short", "noun_short_doubtful", "noun_short_abbreviated")
+    short = lexicon.words("noun_short", "noun_short_doubtful", "noun_short_marked", "noun_short_abbreviated")
     codes, proper = lexicon.words("code_abbreviated"), lexicon.words("proper")
     resolutions = frozenset({"nghị quyết", "kết luận"})
     return (
@@ -123,7 +121,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         rule("constitution", frozenset({"hiến pháp"}), _CONSTITUTION, read_constitution),
         rule("plenum", resolutions | {"nq"}, _PLENUM_OF, read_plenum, ordinals=ordinals),
         rule("plenum-code", _PLENUM_CODES, _PLENUM_CODE, read_plenum, ordinals=ordinals),
-        rule("plenum-meeting", resolutions, _PLENUM_MEETING, read_plenum, ordinals=ordinals),
+        rule("plenum-meeting", resolutions | {"nq"}, _PLENUM_MEETING, read_plenum, ordinals=ordinals),
         rule("congress", frozenset({"nghị quyết"}), _CONGRESS, read_congress),
         rule("proper", proper, r"\L<names>", read_proper, names=proper),
         rule("platform", frozenset({"cương lĩnh", "di chúc"}), _PLATFORM, read_platform),

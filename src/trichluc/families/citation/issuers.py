@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from trichluc.scene import Scene
     from trichluc.text import Text
 
-__all__ = ["Before", "Issuers", "issuer_end"]
+__all__ = ["Before", "Issuers"]
 
 _FARTHEST, _LONGEST_ACT = 110, 60
 _WORD_START = regex.compile(r"(?<![\w.&])(?=\w)")
@@ -45,32 +45,42 @@ class Before(Struct, frozen=True, gc=False):
     day: tuple[int, int] | None = None
 
 
-def issuer_end(text: Text, start: int, limit: int) -> int | None:
-    """Where the name of the issuing body or office that begins at folded offset *start* ends, without the person who holds it.
-
-    >>> from trichluc.text import fold
-    >>> text = fold("Thủ tướng Chính phủ Phạm Minh Chính ký")
-    >>> text.folded[: issuer_end(text, 0, 38)]
-    'Thủ tướng Chính phủ'
-    """
-    end = issuer_at(text, start, limit)
-    if end is None:
-        centre = _CENTRE.match(text.lower, start, limit)
-        return centre.end() if centre is not None and text.folded[start].isupper() else None
-    if organization_at(text, start, end) == end or text.lower.endswith("hồ chí minh", start, end):
-        return end
-    people = default_people()
-    for word in _WORD_START.finditer(text.lower, start + 1, end):
-        if people.at(text, word.start(), end) == end:
-            return word.start() - 1
-    return end
-
-
 class Issuers:
-    """Issuers named before their document, by the verbs and adverbs of the room's lexicon."""
+    """Who issues, by the grammar of organizations and the room's own verbs."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+
+    def end(self, text: Text, start: int, limit: int) -> int | None:
+        """Where the name of the issuing body or office that begins at folded offset *start* ends, without the person who holds it.
+
+        >>> from trichluc.lexicon import load_lexicon
+        >>> from trichluc.text import fold
+        >>> issuers, text = Issuers(load_lexicon("trichluc.families.citation")), fold("Thủ tướng Chính phủ Phạm Minh Chính ký")
+        >>> text.folded[: issuers.end(text, 0, 38)]
+        'Thủ tướng Chính phủ'
+        """
+        end = issuer_at(text, start, limit)
+        if end is None:
+            centre = _CENTRE.match(text.lower, start, limit)
+            return centre.end() if centre is not None and text.folded[start].isupper() else None
+        beside = self._beside.compiled.search(text.lower, start, limit)
+        if beside is not None and beside.start() < end:
+            end = beside.start()  # Bộ Nội vụ | và Quyết định số …
+        if text.lower.startswith((" đoàn ", " hội "), end) and (whole := organization_at(text, end + 1, limit)) is not None:
+            return whole  # Ban Chấp hành Trung ương | Đoàn TNCS Hồ Chí Minh
+        if organization_at(text, start, end) == end or text.lower.endswith("hồ chí minh", start, end):
+            return end
+        people = default_people()
+        for word in _WORD_START.finditer(text.lower, start + 1, end):
+            if people.at(text, word.start(), end) == end:
+                return word.start() - 1
+        return end
+
+    @cached_property
+    def _beside(self) -> Pattern:
+        """A document named beside an issuer."""
+        return Pattern(r" và (?:\L<nouns>)(?!\w)", nouns=self._lexicon.words("noun", "noun_neutral"))
 
     @cached_property
     def _act(self) -> Pattern:
@@ -86,7 +96,7 @@ class Issuers:
         first = max(first, start - _FARTHEST)
         at = lower.rfind("của ", first, start)
         if at >= 0 and lower.endswith((" tại ", " tại các "), first, start):
-            end = issuer_end(text, at + 4, start)
+            end = self.end(text, at + 4, start)
             if end is not None and lower[end:start] in (" tại ", " tại các "):
                 return Before((at + 4, end))
         act = self._act.compiled.search(lower, max(first, start - _LONGEST_ACT), start)
@@ -113,7 +123,7 @@ class Issuers:
     def _signed(self, scene: Scene, begin: int, found: int, act: int) -> Before | None:
         """Of an office with its holder the body counts (`Bộ trưởng Bộ Y tế Đào Hồng Lan ký`), of a deputy too."""
         text, lower = scene.text, scene.lower
-        end = issuer_end(text, begin, act) or found
+        end = self.end(text, begin, act) or found
         deputy = lower.startswith("phó ", begin)
         if deputy and lower.startswith("thủ tướng", begin + 4):
             return None

@@ -37,6 +37,8 @@ _YEAR = regex.compile(
 _NUMBERED = regex.compile(r",? \(?(?:luật )?số:? ?(?=(?P<n>\d{1,3})/(?P<year>(?:19|20)\d\d)/)")
 _TERM = r"(?:[ivx]{1,6}|\d{1,2})"
 _HIS_WILL = regex.compile(r"(?:thực hiện|bản|theo|trong|lời) $")
+# Words by which a new name goes on where one that is known ends: Luật Dữ liệu | mở năm …
+_LONGER = regex.compile(r"(?: (?!(?:và|của|các|về|theo|thì|là|từ|trong|cho|tại|sửa|với)\b)\p{L}+){1,3}", regex.V0)
 _SPACES = regex.compile(r"\s+")
 _FIRST_ORDINAL = 1
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -68,7 +70,15 @@ def read_law(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene
     if name is None or room.abroad.match(lower, name.end, limit):
         return None
     kind = hit.word.capitalize()
-    return _law(room, full, scene, hit.start, f"{kind} {name.name}", kind, name, limit)
+    candidate = _law(room, full, scene, hit.start, f"{kind} {name.name}", kind, name, limit)
+    printed, fields = scene.folded, candidate.fields
+    if (
+        printed[hit.start].islower()
+        and printed[match.end()].islower()
+        and not (fields["issued"] or fields["number"] or fields["provisions"])
+    ):
+        return None  # theo luật đất đai hiện hành: the field, not the law
+    return candidate
 
 
 def read_amendment(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate | None:
@@ -191,8 +201,11 @@ def read_congress(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, 
 
 def _law_name(room: Room, noun: str, at: int, scene: Scene, limit: int) -> LawName | None:
     """The name behind the noun `luật`, `bộ luật` or `pháp lệnh`: known, or new but fixed by its year or number."""
-    known = room.laws[noun].at(scene.text, at, limit)
-    return known if known is not None else room.laws[noun].open_at(scene.text, at, limit)
+    laws, lower = room.laws[noun], scene.lower
+    known, new = laws.at(scene.text, at, limit), laws.open_at(scene.text, at, limit)
+    if known is None or (new is not None and _LONGER.fullmatch(lower, known.end, new.end)):
+        return new
+    return known
 
 
 def _law(room: Room, full: Pattern, scene: Scene, start: int, name: str, kind: str, found: LawName, limit: int) -> Candidate:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import regex
 
 from trichluc.families.citation.attributes import Tail
-from trichluc.families.citation.issuers import issuer_end
 from trichluc.families.citation.room import Document, Noun, Room, number_document
 from trichluc.rule import FIRM, PLAIN, SURE, Candidate
 
@@ -51,10 +50,12 @@ def read_short(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, sce
     if hit.word in lexicon.group("noun_short_abbreviated") and not printed.isupper():
         return None
     issuer = match.span("issuer") if match["issuer"] else None
-    if issuer and issuer_end(scene.text, *issuer) != issuer[1]:
+    if issuer and room.attributes.issuers.end(scene.text, *issuer) != issuer[1]:
         return None
     doubtful = hit.word in lexicon.group("noun_short_doubtful")
     end, touching = room.with_year(scene, match.end())
+    if not match["mark"] and hit.word in lexicon.group("noun_short_marked"):
+        return None
     if not (match["mark"] or year or touching):
         if len(digits) == len(_YEARS[0]) and _YEARS[0] <= digits <= _YEARS[1]:
             return None  # Kế hoạch 2021: a year

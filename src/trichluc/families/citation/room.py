@@ -9,7 +9,6 @@ import regex
 
 from trichluc.families.citation.attributes import Attributes, Tail
 from trichluc.families.citation.codes import Codes, Number
-from trichluc.families.citation.issuers import issuer_end
 from trichluc.families.citation.laws import Capitals, Laws
 from trichluc.families.citation.provisions import provisions_after, provisions_before
 from trichluc.records import Citation, Notice
@@ -143,7 +142,7 @@ class Room:
             match = self._noun_of.compiled.search(lower, first, start)
             if match is not None:
                 issuer = match.span("issuer")
-                if issuer_end(scene.text, issuer[0], issuer[1]) != issuer[1]:
+                if self.attributes.issuers.end(scene.text, issuer[0], issuer[1]) != issuer[1]:
                     match = issuer = None
         if match is not None:
             begin = match.start("mark") if match["mark"] and "(" in match[0] else match.start("noun")
@@ -169,7 +168,7 @@ class Room:
         if issuer and document.code and self._other_body(document.code, scene.lower[slice(*issuer)]):
             document = document._replace(code=None, system=None)
         code = document.code.name if document.code else None
-        subject = after.subject if document.kind not in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp") else None
+        subject = after.subject if document.name is None or document.kind in ("Nghị quyết", "Kết luận") else None
         above = provisions_before(scene.text, document.start, scene.sentence(document.start).start)
         below = None if above else provisions_after(scene.text, document.end, scene.limit(document.start))
         found = above or below

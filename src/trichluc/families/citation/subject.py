@@ -28,7 +28,7 @@ _QUOTED = regex.compile(r"(?:,|:)? ?(?P<open>[\"']) ?(?=về |v/v |\p{L})")
 _CLOSING = regex.compile(r"[^\"]{1,500}?\"")
 _OPENING_QUOTE = regex.compile(r"(?:về|về việc|v/v)(?: [^\s\",;.]+){0,6} \"")
 # A document within the title has a date of its own: việc thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị
-_DATED = regex.compile(r", ?ngày \d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )\d{4} của ")
+_DATED = regex.compile(r", ?ngày \d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )\d{4},? của ")
 _WHOLE_QUOTE = regex.compile(r"(?:về|về việc|v/v) \"")
 # What may go on behind a closing quote: giai đoạn 2016 - 2020, đến năm 2030, trong …
 _BEHIND_QUOTE = regex.compile(r" (?:giai đoạn|đến năm|trong|trên|gắn với|tại|năm|cho|và|đối với|theo|lần thứ) ?")
@@ -54,7 +54,7 @@ class Subjects:
     def _stop(self) -> Pattern:
         """A boundary within the running text of a subject."""
         return Pattern(
-            r"(?P<stop> \L<stops>(?!\w)| và (?P<beside>(?:\L<nouns>)(?: số)?:? ?\d|\L<parallel>)| ?\((?=(?:gọi tắt|sau đây|dưới đây|kèm theo|đoàn ))| do (?=[^,.;]{3,60} ban hành(?!\w))|;|\n)",
+            r"(?P<stop> \L<stops>(?!\w)| và (?P<beside>(?:\L<nouns>)(?: số)?:? ?\d|(?:\L<nouns>) (?:hội nghị|trung ương|tw|đại hội)(?!\w)|\L<parallel>)| ?\((?=(?:gọi tắt|sau đây|dưới đây|kèm theo|đoàn ))| do (?=[^,.;]{3,60} ban hành(?!\w))|;|\n)",
             stops=self._lexicon.words("subject_stop"), nouns=self._lexicon.words("noun", "noun_neutral"), parallel=self._lexicon.words("parallel"),
         )  # fmt: skip
 
@@ -111,6 +111,8 @@ class Subjects:
         end = self._end(scene, document, start, limit)
         while end > start and scene.lower[end - 1] in " .,:;!?…-":
             end -= 1
+        if scene.lower[end - 1] == '"' and scene.lower.count('"', start, end) % 2:
+            end -= 1  # the quotation that holds the document closes with its subject
         return (start, end) if " " in scene.lower[start:end] else None
 
     def _in_quotes(self, scene: Scene, quoted: regex.Match[str], limit: int) -> tuple[int, int] | None:
