@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trichluc.link.awards import fill_awards
+from trichluc.link.bounds import find_bounds
 from trichluc.link.citations import tie_citations
+from trichluc.link.impossible import warn_of_impossible_days
+from trichluc.link.lunar import resolve_lunar
 from trichluc.link.percentages import measure_percentages
+from trichluc.link.relative import resolve_relative
 from trichluc.link.repeats import mark_repeats
+from trichluc.link.same_day import point_back
 from trichluc.link.weaker import suppress_weaker
+from trichluc.link.years import complete_years
 
 if TYPE_CHECKING:
     from trichluc.link import Step
@@ -16,6 +22,12 @@ if TYPE_CHECKING:
 __all__ = ["STEPS"]
 
 STEPS: tuple[Step, ...] = (
+    complete_years,
+    resolve_relative,
+    resolve_lunar,
+    point_back,
+    find_bounds,
+    warn_of_impossible_days,
     mark_repeats,
     tie_citations,
     measure_percentages,

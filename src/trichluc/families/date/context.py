@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from trichluc.families.date.terms import Term
     from trichluc.scene import Scene
 
-__all__ = ["has_cue", "modifier_before", "recurs"]
+__all__ = ["has_cue", "is_timed", "modifier_before", "recurs"]
 
 # The prepositions of a date, nearest first; a modifier's words are no part of the text (RULINGS, Dates 1).
 _PREPOSITIONS = {
@@ -36,6 +36,11 @@ def modifier_before(lower: str, start: int) -> str | None:
     ('before', 'until')
     """
     return _PREPOSITIONS.get(_before(lower, start)[0])
+
+
+def is_timed(grammar: Grammar, scene: Scene, term: Term) -> bool:
+    """Whether a word of the hour stands before a clock time: `lúc 8 giờ 15 phút` is no length of time."""
+    return term.kind == CLOCK and _before(scene.lower, term.start)[0] in grammar.words("before_clock")
 
 
 def recurs(grammar: Grammar, scene: Scene, end: int) -> bool:

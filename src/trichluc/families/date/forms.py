@@ -111,5 +111,5 @@ def follows(lower: str, at: int, words: frozenset[str]) -> bool:
         return "%" in words
     if lower[at : at + 1] != " ":
         return False
-    first, _, rest = lower[at + 1 : at + 28].partition(" ")
+    first, _, rest = lower[at + 1 : at + 28].partition("\n")[0].partition(" ")
     return first.rstrip(",.;:)") in words or f"{first} {rest.partition(' ')[0].rstrip(',.;:)')}" in words

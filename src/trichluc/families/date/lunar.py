@@ -84,7 +84,7 @@ _YEAR = (
 )
 _DAY = rf"(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)(?!\w))"
 _LAST = rf"(?:(?: ?- ?| (?:đến|tới) )(?:ngày )?(?:mùng |mồng )?(?:(?P<last>{DAY_NUMBER})|(?P<lastword>\L<spelled_day>)(?!\w)))?"
-_LUNAR = r"(?P<lunar>,? ?\(?(?:âm lịch|al)\)?(?!\w))"
+_LUNAR = r"(?P<lunar> ?\((?:âm lịch|al)\)|,? (?:âm lịch|al)(?!\w))"
 _NAMED = rf" tháng (?P<named>giêng|chạp)(?!\w){_LUNAR}?"
 _NUMBERED = rf"(?: tháng (?:(?P<month>{MONTH_NUMBER})|(?P<monthword>\L<spelled_month>)(?!\w))|[/.-](?P<month>{MONTH_NUMBER}))"
 _BODY = (

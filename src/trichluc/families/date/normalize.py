@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from trichluc.families.date.context import has_cue, modifier_before, recurs
+from trichluc.families.date.context import has_cue, is_timed, modifier_before, recurs
 from trichluc.families.date.joining import continue_list, continue_range
 from trichluc.records import Date
 from trichluc.rule import DIGITS, FIRM, PLAIN, Candidate
@@ -32,11 +32,11 @@ def read_dates(grammar: Grammar, form: Form, match: regex.Match[str], hit: Any, 
         return (Candidate(None, term.start, term.end, strength=FIRM),)
     span = continue_range(grammar, scene, term)
     if span is not None:
-        return _accept(grammar, scene, (span,), PLAIN)
+        return _accept(grammar, scene, (span,), FIRM)
     members = continue_list(grammar, scene, term)
     if len(members) > 1:
         return _accept(grammar, scene, tuple(replace(member, sure=term.sure or member.sure) for member in members), FIRM)
-    return _accept(grammar, scene, members, PLAIN)
+    return _accept(grammar, scene, members, FIRM if is_timed(grammar, scene, term) else PLAIN)
 
 
 def _opens(lower: str, start: int) -> bool:

@@ -90,7 +90,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             "year",
             Words(frozenset({"năm"})),
             Pattern(
-                rf"năm (?:(?P<year>{YEAR_NUMBER})(?!/\d)|(?P<early>\d{{2,3}})(?=[,;)]|\.(?!\d)|$| (?:trước|sau) công nguyên| tcn| scn)"
+                rf"năm(?:(?P<colon> ?: ?)| )(?:(?P<year>{YEAR_NUMBER})(?!/\d)|(?P<early>\d{{2,3}})(?=[,;)]|\.(?!\d)|$| (?:trước|sau) công nguyên| tcn| scn)"
                 r"|(?=(?:một|hai) (?:nghìn|ngàn) ))(?P<era> (?:trước công nguyên|tcn)(?!\w)| (?:sau công nguyên|scn)(?!\w))?"
             ),
             read_year,
@@ -104,6 +104,8 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             Pattern(rf"tuần (?:lễ )?(?:thứ )?(?P<week>5[0-3]|[1-4]?\d)(?:,? (?:của )?năm |/)(?P<year>{YEAR_NUMBER})"),
             read_week,
         ),
+        # cùng tháng | cùng năm
+        Form("relative", Words(frozenset({"cùng tháng", "cùng năm"})), Pattern(r"cùng (?P<unit>tháng|năm)(?! (?:học|sinh|tuổi|\d)(?!\w))"), read_same),
         # tháng này | tuần trước | quý tới | năm ngoái
         Form("relative", Words(frozenset(periods)), Pattern(r"(?P<words>\L<words>)(?!\w)(?! (?:đó|đây|nữa|khi)(?!\w))", words=periods), read_relative),
     )
@@ -197,7 +199,9 @@ def read_edge(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: 
 
 def read_year(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
     """`năm 2010`, `năm 938`, `năm 257 trước Công nguyên`, `năm một nghìn chín trăm ba mươi`; not `mỗi năm 2000 hộ`."""
-    start, end = match.span()
+    start, end = match.end("colon") if match["colon"] else match.start(), match.end()
+    if match["colon"] and not match["year"]:
+        return None
     if match["year"] or match["early"]:
         number = int(match["year"] or match["early"])
         if match["early"] and word_before(scene.lower, start) in grammar.lexicon.group("each"):
@@ -233,3 +237,9 @@ def read_relative(match: regex.Match[str], _hit: Hit | None, scene: Scene, gramm
         return None
     kind, rest = _relative(grammar.lexicon)[match["words"]]
     return Term(start=match.start(), end=match.end(), rule="relative", kind=kind, rest=rest, anchor="relative")
+
+
+def read_same(match: regex.Match[str], _hit: Hit | None, _scene: Scene, _grammar: Grammar) -> Term | None:
+    """`cùng năm`, `cùng tháng`."""
+    kind, rest, rule = (YEAR, "", "same-year") if match["unit"] == "năm" else (MONTH, "-XX", "same-month")
+    return Term(start=match.start(), end=match.end(), rule=rule, kind=kind, rest=rest, anchor="context")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
-__all__ = ["Shift", "read_shift", "relative_forms", "shifted"]
+__all__ = ["Shift", "context_shift", "read_shift", "relative_forms", "shifted"]
 
 _RESTS = {"day": "-XX-XX", "week": "-WXX", "month": "-XX", "year": "", "decade": ""}
 _QUARTER = 3
@@ -175,3 +175,15 @@ def _span(shift: Shift, told: date) -> str | None:
 def _exists(value: str) -> bool:
     head = value.partition("/")[0].partition("T")[0]
     return len(head) != 10 or not head[5:7].isdigit() or is_day(int(head[8:]), int(head[5:7]), int(head[:4]))
+
+
+def context_shift(words: str) -> int:
+    """Days between the day pointed to and the one meant: `hôm sau` is the day after.
+
+    >>> context_shift("cùng ngày"), context_shift("sáng hôm sau")
+    (0, 1)
+    """
+    lexicon, _, _ = _reader()
+    known = {**lexicon.group("context_day"), **lexicon.group("context_day_led")}
+    best = max((word for word in known if _holds(words, word)), key=len, default="")
+    return int(known.get(best, 0))

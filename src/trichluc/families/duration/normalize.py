@@ -95,9 +95,11 @@ def _is_length(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, sc
     if quantity.whole is not None or (quantity.value is not None and quantity.value <= 0):
         return False
     before = last_word(lower, quantity.number_start - 1) if lower[max(quantity.number_start - 1, 0) : quantity.number_start] == " " else ""
-    if quantity.start == quantity.number_start and before in lexicon.group("ordinal") and not _is_each(lexicon, lower, quantity.number_start - 1 - len(before)):
+    if quantity.start == quantity.number_start and before in lexicon.group("ordinal") and not _counts(lexicon, lower, quantity.number_start - 1 - len(before)):
         return False
-    following = lower[end + 1 : end + 24].split(" ", 2) if lower[end : end + 1] == " " else []
+    if quantity.word == "một" and unit == "ngày" and quantity.modifier is None and before not in lexicon.group("one_day"):
+        return False
+    following = lower[end + 1 : min(end + 24, scene.limit(end))].split(" ", 2) if lower[end : end + 1] == " " else []
     if not following:
         return not (unit == "h" and lower[end : end + 1] == "/")
     word = following[0].rstrip(",.;:)")
@@ -107,12 +109,14 @@ def _is_length(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, sc
         return False
     if unit == "năm" and word[:4].isdigit() and len(word) >= 4:  # 2 năm 2019
         return False
+    if unit == "năm" and quantity.spelled and quantity.word.endswith("bốn") and word in lexicon.group("before_count"):
+        return False
     return not (quantity.word == "một" and word in lexicon.group("one_of"))
 
 
-def _is_each(lexicon: Lexicon, lower: str, at: int) -> bool:
-    """`mỗi tháng 2 ngày`: tháng is no label there."""
-    return last_word(lower, at - 1) in lexicon.group("rate") if at > 1 else False
+def _counts(lexicon: Lexicon, lower: str, at: int) -> bool:
+    """`mỗi tháng 2 ngày`, `trong vòng 4 năm`: tháng and vòng are no labels there."""
+    return at > 1 and last_word(lower, at - 1) in lexicon.group("rate")
 
 
 def _parts(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, scene: Scene) -> tuple[Parts, int]:

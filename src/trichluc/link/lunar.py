@@ -1,0 +1,114 @@
+"""lunar: lunar days whose year the words leave open: from the solar day said beside them, the sentence, the caller's date.
+
+    ngày 10 tháng 3 năm Quý Mão (tức ngày 29/4/2023) · mùng 3 Tết Nhâm Dần · rằm tháng Giêng
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trichluc.families.date.iso import UNKNOWN_YEAR, sides
+from trichluc.families.date.lunar import LunarDays, cycle_years, read_cycle, read_lunar_words, to_solar
+from trichluc.link.nearby import in_sentence
+from trichluc.records import Date
+from trichluc.rule import Pattern
+
+if TYPE_CHECKING:
+    from trichluc.link import Mention
+    from trichluc.scene import Scene
+
+__all__ = ["resolve_lunar"]
+
+# … (tức ngày 29/4/2023) | … nhằm ngày 18/4 | 18/4 (10/3 âm lịch)
+_ALIAS = Pattern(r",? ?\(?(?:tức(?: là)?|nhằm(?: vào)?|trùng với|rơi vào)?:? ?")
+
+
+def resolve_lunar(mentions: tuple[Mention, ...], scene: Scene, published: date | None) -> tuple[Mention, ...]:
+    """Fill the X of lunar days and years."""
+    linked = list(mentions)
+    for number, mention in enumerate(mentions):
+        record = mention.record
+        if isinstance(record, Date) and record.anchor == "lunar" and "X" in record.value:
+            linked[number] = _resolved(number, mentions, scene, published)
+    return tuple(linked)
+
+
+def _resolved(number: int, mentions: tuple[Mention, ...], scene: Scene, published: date | None) -> Mention:
+    mention = mentions[number]
+    record = mention.record
+    if not isinstance(record, Date):
+        return mention
+    alias = _alias(number, mentions, scene)
+    time = record.value.partition("T")[2]
+    if alias is not None and record.rule == "date.lunar":
+        return mention.with_fields(value=alias + (f"T{time}" if time else ""), resolved_by="sentence")
+    words = scene.lower[mention.start : mention.end]
+    found = _from_words(words, record, _years_said(mentions, number, scene), published)
+    if found is None:
+        return mention
+    value, by = found
+    return mention.with_fields(value=value + (f"T{time}" if time else ""), resolved_by=by)
+
+
+def _alias(number: int, mentions: tuple[Mention, ...], scene: Scene) -> str | None:
+    """The solar day that a neighbour says it is."""
+    mention = mentions[number]
+    for left, right in ((number, number + 1), (number - 1, number)):
+        if left < 0 or right >= len(mentions):
+            continue
+        first, second = mentions[left], mentions[right]
+        joint = _ALIAS.match(scene.lower, first.end, second.start)
+        other = (second if first is mention else first).record
+        between = scene.lower[first.end : second.start]
+        if joint is None or joint.end() != second.start or not between.strip(" ,:") or not isinstance(other, Date) or other.anchor == "lunar":
+            continue
+        if all(len(part) == 10 and part[5:7].isdigit() for part in (side.partition("T")[0] for side in sides(other.value))):
+            return "/".join(dict.fromkeys(side.partition("T")[0] for side in sides(other.value)))
+    return None
+
+
+def _years_said(mentions: tuple[Mention, ...], number: int, scene: Scene) -> tuple[int, ...]:
+    """The years that the sentence says."""
+    beside = (mentions[at].record for at in in_sentence(mentions, number, scene))
+    return tuple(int(record.value[:4]) for record in beside if isinstance(record, Date) and record.value[:4].isdigit())
+
+
+def _from_words(words: str, record: Date, said: tuple[int, ...], published: date | None) -> tuple[str, str] | None:
+    cycle = read_cycle(words)
+    days = read_lunar_words(words)
+    if cycle is not None:
+        year, by = _cycle_year(cycle, said, published)
+        if year is None:
+            return None
+        if record.rule != "date.lunar":
+            return record.value.partition("T")[0].replace(UNKNOWN_YEAR, f"{year:04d}"), by
+        value = _solar(days, year)
+        return (value, by) if value else None
+    if not days or published is None:
+        return None
+    near = [(value, abs((date.fromisoformat(value[:10]) - published).days)) for year in range(published.year - 1, published.year + 2) if (value := _solar(days, year))]
+    return (min(near, key=lambda pair: pair[1])[0], "published") if near else None
+
+
+def _cycle_year(cycle: int, said: tuple[int, ...], published: date | None) -> tuple[int | None, str]:
+    """The year at a place of the cycle: one that the sentence speaks of, or the nearest to the caller's date."""
+    years = cycle_years(cycle)
+    for year in years:
+        if year in said:
+            return year, "sentence"
+    if published is None:
+        return None, ""
+    return min(years, key=lambda year: abs(year - published.year)), "published"
+
+
+def _solar(days: tuple[LunarDays, ...], year: int) -> str | None:
+    if not days:
+        return None
+    first, last = days[0], days[-1]
+    eve = first.month == 12 and last.last_month == 1  # 28 Tết to mùng 5 Tết
+    start = to_solar(first.first, first.month, year - eve)
+    end = to_solar(last.last, last.last_month, year)
+    if start is None or end is None or start > end:
+        return None
+    return start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"

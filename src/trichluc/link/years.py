@@ -1,0 +1,208 @@
+"""years: a missing year is filled in from the same sentence, from the tale around it, then from the caller's date (RULINGS, Dates 3).
+
+A wrong year is worse than X: a year is only taken over where the days run on, or where the sentence dates its own event.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trichluc.families.date.iso import UNKNOWN_YEAR, bounds, complete_year, sides
+from trichluc.link.evidence import find_evidence, month_day, read_evidence
+from trichluc.link.events import year_of_event
+from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, in_sentence
+from trichluc.records import Date
+from trichluc.rule import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trichluc.link import Mention
+    from trichluc.link.evidence import Evidence
+    from trichluc.scene import Scene
+
+__all__ = ["complete_years", "year_told"]
+
+# How far, in months, the tale's days may lie apart and still be of one year: forward and backward, within a sentence, to a
+# neighbouring one, and anywhere behind where all its dates are of one year.
+_IN_SENTENCE, _TO_NEIGHBOUR, _ANYWHERE = (11, 3), (5, 2), (4, 2)
+_NEIGHBOUR = 2
+_MOST_EVIDENCE = 64
+_SOON_DAYS, _LONG_DAYS = 45, 180
+_JOINT = Pattern(r",? (?:và |cả |trong )?|, ")
+_AHEAD = Pattern(r".*?(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|kế hoạch|phấn đấu|hạn chót|chậm nhất|muộn nhất)(?!\w)")
+_COMING = Pattern(r" (?:tới|sắp tới|tới đây|năm nay)(?!\w)")
+
+
+def complete_years(mentions: tuple[Mention, ...], scene: Scene, published: date | None) -> tuple[Mention, ...]:
+    """Fill the year of days, months, quarters, halves and of `đầu năm` that do not say it."""
+    if not any(_asks(mention) for mention in mentions):
+        return mentions
+    evidence = list(find_evidence(mentions, scene))
+    completed: list[Mention] = []
+    for number, mention in enumerate(mentions):
+        done = _completed(mentions, number, evidence, scene, published) if _asks(mention) else mention
+        if done is not mention and (piece := read_evidence(done, scene)) is not None and done.record.resolved_by != "published":  # type: ignore[union-attr]  # a date
+            insort(evidence, piece, key=_start)  # the tale goes on from here
+        completed.append(done)
+    return tuple(completed)
+
+
+def _start(piece: Evidence) -> int:
+    return piece.start
+
+
+def _asks(mention: Mention) -> bool:
+    record = mention.record
+    return (
+        isinstance(record, Date)
+        and record.anchor == "context"
+        and record.value.startswith(UNKNOWN_YEAR)
+        and "X" not in record.value.replace(UNKNOWN_YEAR, "")
+        and record.rule not in ("date.same-day", "date.same-month", "date.same-year")
+    )
+
+
+def _completed(mentions: Sequence[Mention], number: int, evidence: Sequence[Evidence], scene: Scene, published: date | None) -> Mention:
+    mention = mentions[number]
+    value: str = mention.record.value  # type: ignore[union-attr]  # _asks passes only dates
+    place = month_day(sides(value)[0])
+    if place is None:
+        found = _joined(mentions, number, scene) or _of_year(mentions, number, scene)
+    else:
+        found = (
+            _joined(mentions, number, scene)
+            or _again(value, evidence)
+            or _told(mentions, number, evidence, scene)
+            or year_of_event(mentions, number, place, scene)
+            or _near(mentions[number], place, evidence)
+        )
+    if found is None and published is not None:
+        found = year_told(value, published, ahead=_is_ahead(mention, scene)), "published"
+    filled = None if found is None else f"{found[0]:04d}" if value == UNKNOWN_YEAR else complete_year(value, found[0])
+    return mention.with_fields(value=filled, resolved_by=found[1]) if filled and found else mention
+
+
+def _joined(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[int, str] | None:
+    """`quý II và 6 tháng đầu năm 2021`: the year said once for both."""
+    end = mentions[number].end
+    for following in mentions[number + 1 : number + 4]:
+        joint = _JOINT.match(scene.lower, end, following.start)
+        if joint is None or joint.end() != following.start or not isinstance(following.record, Date):
+            return None
+        year = sides(following.record.value)[0][:4]
+        if year.isdigit() and following.record.anchor == "absolute":
+            return int(year), "sentence"
+        end = following.end
+    return None
+
+
+def _again(value: str, evidence: Sequence[Evidence]) -> tuple[int, str] | None:
+    """The very day that the article names in full elsewhere, or one within days that it names."""
+    place = month_day(sides(value)[0])
+    years = {piece.year for piece in evidence[:_MOST_EVIDENCE] if not piece.whole and place and place[1] and piece.first[1] and piece.first <= place <= piece.last}
+    return (years.pop(), "paragraph") if len(years) == 1 else None
+
+
+def _near(mention: Mention, place: tuple[int, int], evidence: Sequence[Evidence]) -> tuple[int, str] | None:
+    """A day within a month of those that the article dates later, all of one year."""
+    here = bisect_left(evidence, mention.start, key=_start)
+    later = [piece for piece in evidence[here : here + _MOST_EVIDENCE] if not piece.whole and not piece.earlier]
+    years = {piece.year for piece in later}
+    near = any(abs(piece.first[0] - place[0]) <= 1 for piece in later)
+    return (years.pop(), "paragraph") if len(years) == 1 and near else None
+
+
+def _told(mentions: Sequence[Mention], number: int, evidence: Sequence[Evidence], scene: Scene) -> tuple[int, str] | None:
+    """The year of the tale where its days run on to this one."""
+    mention = mentions[number]
+    left, right = sides(mention.record.value)  # type: ignore[union-attr]  # a date
+    first, last = month_day(left), month_day(right)
+    if first is None or last is None:
+        return None
+    sentence, zone = scene.sentence_number(mention.start), scene.sentence(mention.start).zone
+    here = bisect_left(evidence, mention.start, key=_start)
+    before = [piece for piece in evidence[max(here - _MOST_EVIDENCE, 0) : here] if not piece.earlier]
+    if before:
+        nearest = before[-1]
+        if nearest.sentence == sentence:
+            return (nearest.year, "sentence") if _runs_on(nearest, first, _IN_SENTENCE) else None
+        if sentence - nearest.sentence <= _NEIGHBOUR and _runs_on(nearest, first, _TO_NEIGHBOUR):
+            return nearest.year, "paragraph"
+        tale = [piece for piece in before if not piece.whole]
+        if len({piece.year for piece in tale}) == 1 and any(_runs_on(piece, first, _ANYWHERE) for piece in tale):
+            return tale[0].year, "paragraph"
+        return None
+    after = evidence[here] if here < len(evidence) else None
+    if after is None or after.zone != zone or after.whole:
+        return None
+    if after.earlier:
+        backs = _runs_on(after, first, _ANYWHERE) and _says_year(mentions, number, after.year, scene)
+        return (after.year, "paragraph") if backs else None
+    return (after.year, "sentence") if after.sentence == sentence and last <= after.first else None
+
+
+def _says_year(mentions: Sequence[Mention], number: int, year: int, scene: Scene) -> bool:
+    """Whether the sentence itself bears the year out, be it with a document's date."""
+    beside = (mentions[at].record for at in in_sentence(mentions, number, scene))
+    return any(isinstance(record, Date) and record.value.startswith(f"{year:04d}") for record in beside)
+
+
+def _runs_on(piece: Evidence, place: tuple[int, int], reach: tuple[int, int]) -> bool:
+    """Whether the tale may go from the evidence to a day of the same year, so many months forward or backward."""
+    if piece.whole:
+        return piece.first[0] <= place[0] <= piece.last[0]
+    return -reach[1] <= place[0] - piece.last[0] <= reach[0]
+
+
+def _of_year(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[int, str] | None:
+    """`Năm 2018, … 6 tháng đầu năm …`: a part of the year that the sentence, or the one before, spoke of last."""
+    mention = mentions[number]
+    sentence = scene.sentence_number(mention.start)
+    for other in reversed(mentions[max(number - MOST_NEARBY, 0) : number]):
+        away = sentence - scene.sentence_number(other.start)
+        if away > 1:
+            break
+        record = other.record
+        if not isinstance(record, Date) or record.section == "page_date" or record.modifier == "until":
+            continue
+        first, last = bounds(record.value)
+        if first is None or last is None or first[:4] != last[:4] or scene.lower.endswith(("so với ", "cùng kỳ "), 0, other.start):
+            return None
+        return int(first[:4]), "paragraph" if away else "sentence"
+    return None
+
+
+def _is_ahead(mention: Mention, scene: Scene) -> bool:
+    """Whether the sentence speaks of what is to come."""
+    record = mention.record
+    sentence = scene.sentence(mention.start)
+    return (
+        getattr(record, "modifier", None) in ("until", "before")
+        or _COMING.match(scene.lower, mention.end, sentence.end) is not None
+        or _AHEAD.match(scene.lower, max(sentence.start, mention.start - TEXT_REACH), mention.end + 24) is not None
+    )
+
+
+def year_told(value: str, told: date, *, ahead: bool = False) -> int:
+    """The year of a day without one, told on a known day: the nearest that was, or, of what is to come, that will be.
+
+    >>> year_told("XXXX-12-20", date(2011, 3, 2)), year_told("XXXX-03-20", date(2011, 3, 2)), year_told("XXXX-10", date(2011, 3, 2), ahead=True)
+    (2010, 2011, 2011)
+    """
+    days = (_start_in(sides(value)[0], told.year) - told).days
+    if ahead:
+        return told.year + (days < -_LONG_DAYS)
+    return told.year - (days > _SOON_DAYS)
+
+
+def _start_in(part: str, year: int) -> date:
+    place = month_day(part)
+    if place is not None:
+        return date(year, place[0], min(max(place[1], 1), 28))
+    head = part.partition("T")[0]
+    if head[5:6] == "Q":
+        return date(year, 3 * int(head[6]) - 2, 1)
+    return date(year, 7 if head[5:7] == "H2" else 1, 1)
