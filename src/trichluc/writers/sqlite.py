@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SqliteWriter"]
 
-_BATCH = 500  # articles a transaction
+_BATCH = 200  # articles a transaction
 _SHARED = [field.name for field in msgspec.structs.fields(Record)]
 _JSON = msgspec.json.Encoder(decimal_format="number")
 _PLAIN = str.maketrans("đĐ", "dD", "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")  # as they stand in NFD
@@ -47,35 +47,41 @@ class SqliteWriter:
         except sqlite3.Error as error:
             message = f"{output}: not a database that can be written to: {error}"
             raise TrichlucError(message) from None
-        self._articles = 0
+        self._waiting: list[tuple[Extraction | Failure, Source | None]] = []
 
     def __enter__(self) -> Self:
-        self._db.execute("BEGIN")
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._db.execute("COMMIT")
+        self._flush()
         if kind is None:
             self._db.execute("PRAGMA optimize")
         self._db.close()
 
     def write(self, result: Extraction | Failure, source: Source | None = None) -> None:
         """Put one result in the place of what the database knew of that article."""
-        self._db.execute("SAVEPOINT article")
+        self._waiting.append((result, source))
+        if len(self._waiting) >= _BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        """Write what waits in one transaction; interrupted, nothing of it is written and all of it still waits."""
+        self._db.execute("BEGIN IMMEDIATE")
         try:
-            if isinstance(result, Failure):
-                self._write_failure(result)
-            else:
-                self._write_article(result, source)
+            [last] = self._db.execute("SELECT coalesce(max(id), 0) FROM records").fetchone()
+            rows = _Rows(self._db, last)
+            for result, source in self._waiting:
+                if isinstance(result, Failure):
+                    rows.write()  # an article of the same name may be among them
+                    self._write_failure(result)
+                else:
+                    self._write_article(result, source, rows)
+            rows.write()
         except BaseException:
-            self._db.execute("ROLLBACK TO article")
+            self._db.execute("ROLLBACK")
             raise
-        finally:
-            self._db.execute("RELEASE article")
-        self._articles += 1
-        if self._articles % _BATCH == 0:
-            self._db.execute("COMMIT")
-            self._db.execute("BEGIN")
+        self._db.execute("COMMIT")
+        self._waiting = []
 
     def _prepare(self, output: Path) -> None:
         self._db.execute("PRAGMA foreign_keys = ON")
@@ -91,8 +97,11 @@ class SqliteWriter:
         self._db.execute("DELETE FROM articles WHERE source = ?", (failure.source,))
         self._db.execute("INSERT OR REPLACE INTO failures VALUES (?, ?, ?)", (failure.source, failure.stage, failure.message))
 
-    def _write_article(self, extraction: Extraction, source: Source | None) -> None:
+    def _write_article(self, extraction: Extraction, source: Source | None, rows: _Rows) -> None:
         article = extraction.article
+        if extraction.source in rows.sources:
+            rows.write()
+        rows.sources.add(extraction.source)
         self._db.execute("DELETE FROM failures WHERE source = ?", (extraction.source,))
         [number] = self._db.execute(
             "INSERT INTO articles (source, title, page_date, published, dateline, lead, byline, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -112,23 +121,44 @@ class SqliteWriter:
         self._db.execute("DELETE FROM records WHERE article = ?", (number,))
         keys = documents(extraction)
         for record in extraction.records:
-            self._write_record(number, record, document_label(keys[record.id]) if record.id in keys else None)
+            rows.add(number, record, document_label(keys[record.id]) if record.id in keys else None)
 
-    def _write_record(self, article: int, record: AnyRecord, document: str | None) -> None:
-        shared = [_value(getattr(record, name)) for name in _SHARED if name != "id"]
+
+class _Rows:
+    """Rows of records on their way into their tables, many at a time."""
+
+    def __init__(self, db: sqlite3.Connection, last: int) -> None:
+        self.sources: set[str | None] = set()
+        self._db = db
+        self._last = last
+        self._tables: dict[str, list[list[object]]] = {"records": []}  # first, for the others refer to it
+
+    def add(self, article: int, record: AnyRecord, document: str | None) -> None:
+        """The rows of one record."""
+        self._last += 1
         own = [getattr(record, field.name) for field in own_fields(type(record))]
         recipients = record.recipients if isinstance(record, Award) else ()
         details = " ".join([*(value for value in own if isinstance(value, str)), *(recipient.text for recipient in recipients)])
-        number = self._insert("records", None, article, record.id, record.type, *shared, details, _plain(f"{record.text} {details}"))
-        if record.type not in RECORD_TYPES:
+        shared = [_value(getattr(record, name)) for name in _SHARED]
+        self._tables["records"].append([self._last, article, record.type, *shared, details, _plain(f"{record.text} {details}")])
+        name = table_of(record.type)
+        if record.type not in RECORD_TYPES and name not in self._tables:
             self._db.execute(table(type(record)))
-        self._insert(table_of(record.type), number, *map(_value, own), *([document] if record.type == "citation" else []))
+        self._row(name, [self._last, *map(_value, own), *([document] if record.type == "citation" else [])])
         for recipient in recipients:
-            self._insert("recipients", None, number, *map(_value, msgspec.structs.astuple(recipient)))
+            self._row("recipients", [None, self._last, *map(_value, msgspec.structs.astuple(recipient))])
 
-    def _insert(self, name: str, *row: object) -> int:
-        marks = ", ".join("?" * len(row))
-        return self._db.execute(f"INSERT INTO {quoted(name)} VALUES ({marks})", row).lastrowid or 0  # noqa: S608  a quoted identifier
+    def write(self) -> None:
+        """Insert what was added."""
+        for name, rows in self._tables.items():
+            if rows:
+                marks = ", ".join("?" * len(rows[0]))
+                self._db.executemany(f"INSERT INTO {quoted(name)} VALUES ({marks})", rows)  # noqa: S608  a quoted identifier
+        self._tables = {"records": []}
+        self.sources = set()
+
+    def _row(self, name: str, row: list[object]) -> None:
+        self._tables.setdefault(name, []).append(row)
 
 
 def _value(value: object) -> object:

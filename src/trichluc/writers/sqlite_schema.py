@@ -79,7 +79,7 @@ def schema() -> str:
     shared = _columns(Record, without=("id",))
     records = (
         "CREATE TABLE records (id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE, "
-        f"number INTEGER NOT NULL, type TEXT NOT NULL, {shared}, details TEXT, plain TEXT);\nCREATE INDEX records_by_article ON records (article);"
+        f"type TEXT NOT NULL, number INTEGER NOT NULL, {shared}, details TEXT, plain TEXT);\nCREATE INDEX records_by_article ON records (article);"
     )
     tables = [table(record) for record in RECORD_TYPES.values()]
     tables.append("CREATE INDEX citations_by_document ON citations (document);")
