@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, Found
+from trichluc.entities.phrases import is_syllable
 from trichluc.text import LOWER, UPPER
 
 if TYPE_CHECKING:
@@ -19,16 +20,13 @@ if TYPE_CHECKING:
     from trichluc.entities.names import Names
     from trichluc.scene import Scene
 
-__all__ = ["weigh"]
+__all__ = ["is_credit", "weigh"]
 
 _SHORT_FORM = re.compile(rf"[{UPPER}][{UPPER}&]{{1,8}}$")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _CAMEL = re.compile(rf"[{UPPER}]\w*[{LOWER}]+[{UPPER}]\w*$")
-_TONE_FREE = "aăâeêioôơuưy"
-_VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
-# A syllable of Vietnamese: onset, one to three vowels, coda. What is none, such as `Leonov`, is foreign.
-_SYLLABLE = re.compile(rf"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[{_VOWEL}]{{1,3}}(?:ch|ng|nh|[cmnpt])?$")
 _CREDIT = re.compile(r"(?:ảnh|tin|bài|nguồn|thực hiện|video|clip|đồ họa|dịch|theo)(?: và ảnh|, ảnh)? ?: ?\"?$|[(/] ?$")
+_NEAR = 14
 _ADDRESS = re.compile(r"(?:\bsố \d[\w/]*|\d/\d[\w/]*) $")
 _BRACKET = re.compile(r" ?\($")
 
@@ -91,7 +89,8 @@ def _runs(scene: Scene, names: Names, unknown: Iterable[Unknown]) -> list[_Run]:
         at = start
         if scene.sentence(at).start == at and scene.lower[at:end].split(" ")[0] in names.openings:
             at = min(folded.find(" ", at, end) + 1 or end, end)
-        title = names.people.titles.at(scene.lower, at, end) or names.people.honorifics.at(scene.lower, at, end) if at < end else None
+        limit = scene.limit(start)
+        title = names.people.titles.at(scene.lower, at, limit) or names.people.honorifics.at(scene.lower, at, limit) if at < end else None
         if title is not None:
             at = min(title[0] + 1, end)
         if at < end:
@@ -124,11 +123,16 @@ class _Known:
         return None if kind is None else (kind, f"entity.{kind}-again")
 
 
+def is_credit(lower: str, at: int) -> bool:
+    """Whether a photographer's or a writer's name is due at *at*: Ảnh: Thanh Sơn."""
+    return _CREDIT.search(lower, max(at - _NEAR, 0), at) is not None
+
+
 def _settled(scene: Scene, names: Names, run: _Run, known: _Known, ends: dict[int, Found]) -> tuple[str, str] | None:
     """What the run's own form or its neighbours say; an empty kind where it is certainly no name of ours."""
     folded, lower = scene.folded, scene.lower
     words = run.words
-    before = lower[max(run.start - 14, 0) : run.start]
+    before = lower[max(run.start - _NEAR, 0) : run.start]
     after = folded[run.end : run.end + 2]
     if any(word.lower() in names.foreign_nouns for word in words) or (len(words) == 1 and words[0].lower() in names.directions):
         return "", ""
@@ -147,7 +151,7 @@ def _settled(scene: Scene, names: Names, run: _Run, known: _Known, ends: dict[in
         return again
     named = all(word.lower() in names.people.given or word.lower() in names.people.all_surnames for word in words)
     foreign = _is_foreign(words)
-    credit = _CREDIT.search(before) is not None
+    credit = is_credit(lower, run.start)
     if 2 <= len(words) <= 4 and (named or (foreign and section == "byline")):
         whole = run.first and run.end >= scene.limit(run.start) - 1
         if credit or section == "byline" or whole:
@@ -166,7 +170,7 @@ def _short_form(scene: Scene, names: Names, run: _Run, before: str, ends: dict[i
     if bracket is not None and scene.folded[run.end : run.end + 1] == ")":
         defined = ends.get(run.start - len(bracket[0]))
         return (ORGANIZATION, "entity.organization-short") if defined is not None and defined.kind == ORGANIZATION else ("", "")
-    if names.body_cues.before(scene.lower, run.start) is not None or _CREDIT.search(before):
+    if names.body_cues.before(scene.lower, run.start) is not None or is_credit(scene.lower, run.start):
         return ORGANIZATION, "entity.organization-short"
     return None
 
@@ -213,6 +217,8 @@ def _tagged(names: Names, run: _Run, tags: _Tags, scene: Scene) -> tuple[str, st
     words = run.words
     given = all(word.lower() in names.people.given or word.lower() in names.people.all_surnames for word in words)
     foreign = _is_foreign(words)
+    if names.places.bare(scene.text, run.start, run.end) == run.end:
+        return LOCATION, "entity.place-name"  # Tân Bình: a person's only where something says so
     if len(words) == 1 and _SHORT_FORM.match(words[0]):
         return None
     if names.place_cues.before(scene.lower, run.start) is not None and not run.first and len(words) <= 4:
@@ -224,4 +230,4 @@ def _tagged(names: Names, run: _Run, tags: _Tags, scene: Scene) -> tuple[str, st
 
 def _is_foreign(words: Iterable[str]) -> bool:
     """Whether a word is no syllable of Vietnamese, nor an initial, a figure or a short form."""
-    return any(len(word) > 2 and not word.isupper() and not _SYLLABLE.match(word.lower()) for word in words)
+    return any(len(word) > 2 and not word.isupper() and not is_syllable(word.lower()) for word in words)

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from trichluc.entities.evidence import is_credit
 from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, Found
 from trichluc.entities.phrases import capital_run, is_shouted, word_end
 from trichluc.text import UPPER
@@ -105,7 +106,7 @@ class Finder:
         known = max(reading.end if reading else at, place[0] if place else at)
         if known > at and self._is_event(known, right):
             return Found(at, self._run_end(at, right), "", "")
-        if reading is not None and (place is None or place[0] < reading.end) and self._is_body(reading, at, first=first):
+        if reading is not None and (place is None or place[0] < reading.end) and self._is_body(reading, at, left, first=first):
             return Found(at, reading.end, ORGANIZATION, "entity.organization-" + reading.kind)
         feature = names.places.feature_before(lower, at, left)
         if feature is not None:
@@ -165,12 +166,14 @@ class Finder:
         rest = self.text.folded[reading.head_end : reading.end]
         return rest != rest.lower()
 
-    def _is_body(self, reading: Reading, at: int, *, first: bool) -> bool:
+    def _is_body(self, reading: Reading, at: int, left: int, *, first: bool) -> bool:
         """Whether what was read is the name of one body: `Công an tỉnh Sơn La`, not `Công an`, not `Ban tổ chức`."""
         if reading.kind in {"organ", "branch", "task", "field", "proper"} and not reading.closed:
             return False
         if reading.kind == "proper":
             return self._names_itself(reading)
+        if reading.kind == "whole" and self.names.places.is_plural(self.text.lower, at, left):
+            return False  # hai Đảng, hai Nhà nước
         if reading.kind in {"whole", "local"} or self.names.organizations.always_named(self.text.lower, at, reading.end):
             return True
         printed = self.text.folded[at + 1 : reading.end]
@@ -188,7 +191,10 @@ class Finder:
         if people.titles.at(lower, at, right) is not None or (self.names.organizations.has_head(lower, at, right) or at) > ends[0]:
             return None
         cue = people.honorifics.before(lower, at, left) or people.personal.before(lower, at, left)
-        noun = people.titles.before(lower, at, left) or people.nouns.before(lower, at, left)
+        title = people.titles.before(lower, at, left)
+        if title is not None and (people.titles.at(lower, title[0], right) or title)[0] > at:
+            return None  # Bộ trưởng | Quốc phòng
+        noun = title or people.nouns.before(lower, at, left)
         end = people.at(text, at, right)
         if cue is not None or noun is not None:
             known = self.names.places.find(text, at, right)
@@ -201,18 +207,29 @@ class Finder:
                 return None
             if text.lower[at : ends[0]] in self.names.openings and len(ends) == 1 and cue is None:
                 return None
-            return Found(at, end or ends[-1], PERSON, "entity.person-cue")
+            return Found(at, self._name_end(ends, right) if end is None or end == ends[-1] else end, PERSON, "entity.person-cue")
         if end is None:
             return None
         if not people.is_marked(text, at, end) or _ADDRESS.search(lower, max(left, at - _LONGEST_WORD), at):
             return None
-        return Found(at, end, PERSON, "entity.person-surname")
+        inner = ends[0] + 1
+        if lower[at : ends[0]] not in people.surnames and inner < end and self.names.places.bare(text, inner, right) == end:
+            return None  # Trà | Thái Nguyên
+        return Found(at, self._name_end(ends, right) if end == ends[-1] else end, PERSON, "entity.person-surname")
+
+    def _name_end(self, ends: tuple[int, ...], right: int) -> int:
+        """End of a name without the first word of a sentence that a page ran into it: Trần Anh Tú | Vì sao."""
+        last = self.text.lower[ends[-2] + 1 : ends[-1]] if len(ends) > 1 else ""
+        small = ends[-1] + 1 < right and self.text.folded[ends[-1]] == " " and self.text.folded[ends[-1] + 1].islower()
+        return ends[-2] if len(ends) > 2 and small and last in self.names.openings and last not in self.names.people.given else ends[-1]
 
     def _is_place(self, at: int, place: tuple[int, str], person: Found | None, left: int, *, first: bool) -> bool:
         """Whether a name of the gazetteer stands for the place here."""
         end, group = place
         lower = self.text.lower
-        if self.names.places.not_place_before(lower, at, left):
+        if self.names.places.not_place_before(lower, at, left) or self._is_pair(at, end, group):
+            return False
+        if group in {"district", "region"} and (is_credit(lower, at) or self.scene.sentence(at).section == "byline"):
             return False
         ends = self.names.people.run(self.text, at, self.scene.limit(at))
         alone = not ends or ends[-1] <= end
@@ -230,6 +247,13 @@ class Finder:
             if words[-1] in people.given and all(word in people.given or word in people.all_surnames for word in words):
                 return self.names.place_cues.before(lower, at, left) is not None or self._beside_place(at)
         return True
+
+    def _is_pair(self, at: int, end: int, group: str) -> bool:
+        """Whether a dash makes the country an adjective: quan hệ Việt-Pháp."""
+        folded = self.text.folded
+        return group == "country" and (
+            (at > 1 and folded[at - 1] == "-") or (folded.startswith("-", end) and folded[end + 1 : end + 2].isupper())
+        )
 
     def _beside_place(self, at: int) -> bool:
         """Whether the last name found is a place and stands just before, in a list."""

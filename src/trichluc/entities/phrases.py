@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Phrases", "capital_run", "is_shouted", "next_word", "starts_capital", "word_end"]
+__all__ = ["Phrases", "capital_run", "is_shouted", "is_syllable", "next_word", "starts_capital", "word_end"]
 
 V = TypeVar("V")
 
@@ -16,6 +16,9 @@ V = TypeVar("V")
 _WORD = re.compile(r"[^\W_]+(?:['&][^\W_]+)*+")
 _LAST_WORD = re.compile(r"[^\W_]++(?:['&][^\W_]++)*+\Z")
 _LONGEST_WORD = 24
+_VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
+# onset, one to three vowels, coda
+_SYLLABLE = re.compile(rf"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[{_VOWEL}]{{1,3}}(?:ch|ng|nh|[cmnpt])?$")
 
 
 class Phrases(Generic[V]):
@@ -104,6 +107,15 @@ def is_shouted(folded: str, at: int, end: int) -> bool:
     """
     around = folded[max(at - 8, 0) : min(at + 8, end)]
     return around.isupper() and " " in around
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a lower-case word has the form of a Vietnamese syllable; what has not is foreign or a short form.
+
+    >>> is_syllable("nghĩa"), is_syllable("leonov")
+    (True, False)
+    """
+    return _SYLLABLE.match(word) is not None
 
 
 def capital_run(folded: str, start: int, end: int, most: int) -> tuple[int, ...]:

@@ -23,12 +23,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from trichluc.entities.people.grammar import default_people
-from trichluc.entities.phrases import Phrases, is_shouted, next_word, word_end
+from trichluc.entities.phrases import Phrases, is_shouted, is_syllable, next_word, word_end
 from trichluc.entities.places.grammar import default_places
 from trichluc.lexicon import load_lexicon
-from trichluc.text import LOWER
+from trichluc.text import LOWER, fold_word
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from trichluc.entities.people.grammar import People
     from trichluc.entities.places.grammar import Places
     from trichluc.lexicon import Lexicon
@@ -70,7 +72,7 @@ class Organizations:
     """The lexicon of organizations, ready to be asked."""
 
     def __init__(self, lexicon: Lexicon, places: Places, people: People) -> None:
-        self._heads = Phrases({word: kind for kind in _KINDS for word in lexicon.group(kind)})
+        self._heads = Phrases(_respelled({word: kind for kind in _KINDS for word in lexicon.group(kind)}, lexicon.group("spelling")))
         self._blocs = Phrases(lexicon.group("bloc"))
         self._levels = Phrases(lexicon.group("level"))
         self._works = Phrases({word: kind for kind in ("act", "work") for word in lexicon.group(kind)})
@@ -215,7 +217,7 @@ class Organizations:
                 found = stop = number.end()
             elif not shouted and folded[at].isupper() and not ((words >= 2 or not proper) and self._people.interrupts(text, at, end)):
                 stop = word_end(folded, at, end)
-                if not proper and not words and _GOES_ON_SMALL.match(folded, stop, end):
+                if not words and _GOES_ON_SMALL.match(folded, stop, end) and (not proper or is_syllable(lower[at:stop])):
                     break
                 found = stop
                 words += 1
@@ -253,6 +255,16 @@ class Organizations:
         if proper or self._heads.at(lower, after, end) is not None or self._people.interrupts(text, after, end):
             return None
         return after if folded[after].isupper() and self._places.at(text, after, end) is None else None
+
+
+def _respelled(heads: Mapping[str, str], spellings: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The heads with the short spellings of their words: Quân uỷ Trung ương, Quân uỷ TW, Quân uỷ T.Ư."""
+    forms = dict(heads)
+    for word, shorts in spellings.items():
+        for head, kind in heads.items():
+            if head != word and word in head:
+                forms |= {head.replace(word, fold_word(short)): kind for short in shorts}
+    return forms
 
 
 def _is_named(text: Text, start: int, end: int) -> bool:

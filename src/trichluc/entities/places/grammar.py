@@ -60,6 +60,7 @@ class Places:
         self._spellings: Mapping[str, str] = lexicon.group("province_spelling")
         self._short = {word: fold_word(city) for word, city in lexicon.group("province_short").items()}
         self._official = lexicon.words("province", "province_past", "province_with_unit", "district")
+        self._small_starts = Phrases(lexicon.group("small_start"))
         self._features = Phrases(lexicon.group("feature"))
         self._not_places = Phrases(lexicon.group("not_place"))
         self._people = people
@@ -91,6 +92,8 @@ class Places:
 
     def small(self, lower: str, start: int, at: int, end: int) -> int | None:
         """End of a name of the gazetteer printed small at its start, *start*, that reaches over the capital at *at*: châu | Âu."""
+        if self._small_starts.at(lower, start, end) is None:
+            return None
         found = self._names.at(lower, start, end)
         return found[0] if found is not None and found[0] > at else None
 
