@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from trichluc.lexicon import load_lexicon
-from trichluc.link.subjects import left_subject, predicate, right_phrase, subject_of_clause, tokens_before
+from trichluc.link.subjects import has_own_verb, left_subject, named_before, predicate, right_phrase, subject_of_clause, tokens_before
 from trichluc.records import Date, Duration, Percentage
 
 if TYPE_CHECKING:
@@ -63,12 +63,13 @@ def measure_percentages(mentions: tuple[Mention, ...], scene: Scene, _published:
         aligned = _aligned(scene, [mentions[number] for number in run], dates)
         for place, number in enumerate(run):
             mention = mentions[number]
-            if last is not None and not _reaches(scene, last.mention, mention):
-                last = None
+            near = last if last is not None and _reaches(scene, last.mention, mention) else None
             change = getattr(mention.record, "change", None)
-            if place and last is not None and change is None and aligned is not None:
-                change = getattr(last.mention.record, "change", None)
-            of, left = (aligned[place], True) if aligned is not None else _find(scene, mention, last, dates)
+            if place and near is not None and change is None and aligned is not None:
+                change = getattr(near.mention.record, "change", None)
+            of, left = (aligned[place], True) if aligned is not None else _find(scene, mention, near, dates)
+            if of is None and last is not None and scene.sentence(last.mention.start).zone == scene.sentence(mention.start).zone:
+                of, left = last.of, last.left  # Tăng 5% so với tháng trước.
             if change is None and _says_again(scene, mention):
                 change = _change_before(scene, mention)
             filled[number] = mention.with_fields(of=None if of is None else scene.printed(*of), change=change)
@@ -152,23 +153,36 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
     if before == "(":
         if whole is not None:
             return whole, False
-        inner = subject_of_clause(scene, tokens, lead.first - 1, dates)
-        return inner, True
+        return _before_bracket(scene, tokens, lead.first - 1, dates, linking=linking), True
+    if before == "và" and linking:
+        return (last.of if last is not None else subject_of_clause(scene, tokens, lead.first - 1, dates)), True
+    if before == ":" and whole is None and not linking:
+        return named_before(scene, tokens, lead.first - 1, dates), True
     if last is not None and _goes_on(scene, last.mention, mention, lead.words):
         return (last.of, True) if last.left or whole is None else (whole, False)
     left = left_subject(scene, tokens, lead.first, dates)
-    if left is not None and linking and not (whole is not None and _is_doing(lead.words)):
+    if left is not None and linking and not (whole is not None and (_is_doing(lead.words) or _is_passive(lead.words))):
         return left, True
     if whole is not None:
         return whole, False
     if left is not None:
         return left, True
-    if last is not None and last.of is not None and last.left:
-        return last.of, True
     earlier = subject_of_clause(scene, tokens, lead.first, dates)
     if earlier is not None:
         return earlier, True
-    return (None if right is None else right[:2]), False
+    if last is not None and last.of is not None and last.left:
+        return last.of, True
+    if right is not None:
+        return right[:2], False
+    return (None if last is None else last.of), last is not None and last.left
+
+
+def _before_bracket(scene: Scene, tokens: Sequence[Token], upto: int, dates: Sequence[Span], *, linking: bool) -> Span | None:
+    """`Trung Quốc (25%)`, but `chỉ số DAX giảm 30 điểm (-0,24%)` and `thu nội địa 500 tỷ đồng (đạt 60% dự toán)`."""
+    named = named_before(scene, tokens, upto, dates)
+    if named is not None and not linking and not has_own_verb(tokens, upto):
+        return named
+    return subject_of_clause(scene, tokens, upto, dates) or named
 
 
 def _leading(scene: Scene, mention: Mention) -> tuple[str, ...]:
@@ -184,6 +198,11 @@ def _goes_on(scene: Scene, before: Mention, mention: Mention, words: tuple[str, 
     if "," in between or ";" in between:
         return False
     return not _group("going_on").isdisjoint(words) or between.rstrip().endswith(" và")
+
+
+def _is_passive(words: tuple[str, ...]) -> bool:
+    """`được giảm 30% thuế`: of the tax, not of who is spared it."""
+    return "được" in words and not {"tăng", "giảm"}.isdisjoint(words)
 
 
 def _is_doing(words: tuple[str, ...]) -> bool:

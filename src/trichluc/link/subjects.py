@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 
     from trichluc.scene import Scene
 
-__all__ = ["Predicate", "Token", "left_subject", "predicate", "right_phrase", "subject_of_clause", "tokens_before"]
+__all__ = ["Predicate", "Token", "has_own_verb", "left_subject", "named_before", "predicate", "right_phrase", "subject_of_clause", "tokens_before"]
 
 _TOKEN = re.compile(r"\w++(?:[.,/&-]\w++)*+|[^\w\s]")
 _SIGNS = frozenset("-+~≈")
 _HARD, _SOFT = frozenset(";:.()\"!?%‰…-"), frozenset(",")
-_WINDOW, _MOST_RIGHT, _LONGEST, _MOST_CLAUSES = 400, 9, 3, 5
+_WINDOW, _MOST_RIGHT, _LONGEST, _MOST_CLAUSES, _SHORT = 400, 9, 3, 5, 5
 # Behind these a noun of quantity is the second half of another word: đánh giá, chất lượng.
 _COMPOUND = frozenset(("đánh", "đơn", "bình", "khung", "trị", "vật", "thẩm", "đấu", "chất"))
+_UNITS = frozenset(("tỷ", "triệu", "nghìn", "ngàn", "trăm", "đồng", "usd", "euro", "tấn", "ha", "m2", "m3", "km", "kg", "năm", "tháng", "ngày", "điểm", "lần"))
 _PLACE = frozenset(("tại", "vào", "ở"))
 
 
@@ -79,6 +80,7 @@ def left_subject(scene: Scene, tokens: Sequence[Token], upto: int, dates: Sequen
         first = _after_boundary(tokens, upto)
         if first == upto or _starting(tokens, first, upto, "adverbial"):
             return None
+        first = _coordinated(tokens, first, upto, dates)
     return _trim(scene, tokens[first:upto], dates)
 
 
@@ -99,11 +101,30 @@ def subject_of_clause(scene: Scene, tokens: Sequence[Token], upto: int, dates: S
             if found is not None:
                 return found
         else:
+            if tokens[first].word in ("trong", "trên") and (found := _partitive(tokens, first, upto)) is not None:
+                return found
             having = next((at for at in range(first, upto - 2) if tokens[at].word == "có" and tokens[at + 1].word[0].isdigit()), None)
             if having is not None:
                 return _trim(scene, tokens[having + 2 : upto], dates)  # có 85 | thí sinh đoạt giải
+            number = next((at for at in range(first + 1, upto) if tokens[at].word[0].isdigit()), None)
+            if number is not None and not _starting(tokens, first, number, "adverbial"):
+                return _trim(scene, tokens[first:number], dates)  # lợi nhuận | 85 tỷ đồng, giảm 8%
         upto = first
     return None
+
+
+def has_own_verb(tokens: Sequence[Token], upto: int) -> bool:
+    """Whether the clause that ends before *upto* states an amount or a change itself: `chỉ số DAX | giảm 30 điểm | (-0,24%)`."""
+    return any(token.word in _group("stating") for token in tokens[_clause(tokens, upto) : upto])
+
+
+def named_before(scene: Scene, tokens: Sequence[Token], upto: int, dates: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """What stands right before a colon or an opening bracket: `Công nghiệp | : 40%`, `Trung Quốc | (25%)`, `45 | đảng viên | (91,8%)`."""
+    first = _after_boundary(tokens, upto)
+    counted = next((at + 1 for at in range(upto - 1, first - 1, -1) if tokens[at].word[0].isdigit()), None)
+    if counted is not None and counted < upto:
+        first = counted
+    return _trim(scene, tokens[first:upto], dates) if first < upto else None
 
 
 def right_phrase(scene: Scene, at: int) -> tuple[int, int, bool] | None:
@@ -117,11 +138,20 @@ def right_phrase(scene: Scene, at: int) -> tuple[int, int, bool] | None:
             break
         tokens.append(Token(match.start(), match.end(), match[0]))
     upto = 0
-    while upto < min(len(tokens), _MOST_RIGHT) and not _starting(tokens, upto, len(tokens), "right_end"):
-        upto += 1
-    if not upto or tokens[0].word.isdigit():
+    while upto < min(len(tokens), _MOST_RIGHT):
+        part = _starting(tokens, upto, len(tokens), "right_part") if upto else 0
+        if not part and _starting(tokens, upto, len(tokens), "right_end"):
+            break
+        upto += part or 1
+    if not upto or tokens[0].word.isdigit() or tokens[0].word == "của":
         return None
     return tokens[0].start, tokens[upto - 1].end, _starting(tokens, 0, upto, "reference") > 0
+
+
+def _partitive(tokens: Sequence[Token], first: int, upto: int) -> tuple[int, int] | None:
+    """`Trong tổng số 450 | đảng viên, có 12%`."""
+    at = next((at for at in range(first, upto - 1) if tokens[at].word[0].isdigit() and tokens[at - 1].word == "số"), None)
+    return None if at is None else (tokens[at + 1].start, tokens[upto - 1].end)
 
 
 def _ending(tokens: Sequence[Token], upto: int, group: str) -> int:
@@ -178,6 +208,25 @@ def _after_boundary(tokens: Sequence[Token], upto: int) -> int:
     return first
 
 
+def _coordinated(tokens: Sequence[Token], first: int, upto: int, dates: Sequence[tuple[int, int]]) -> int:
+    """`Nông, lâm nghiệp | tăng`, `học sinh khá, giỏi | chiếm`: short nouns before the last, over commas."""
+    while first > 1 and upto - first <= _SHORT and tokens[first - 1].word in _SOFT:
+        upto = first - 1
+        opening = _clause(tokens, upto)
+        part = tokens[opening:upto]
+        if (
+            not part
+            or len(part) > _SHORT
+            or _after_boundary(tokens, upto) != opening
+            or _starting(tokens, opening, upto, "adverbial")
+            or any(token.word in _group("linking") or not token.word[0].isalpha() for token in part)
+            or any(start <= token.start < end for token in part for start, end in dates)
+        ):
+            break
+        first = opening
+    return first
+
+
 def _trim(scene: Scene, tokens: Sequence[Token], dates: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """The phrase without the place and time that papers hang on it: `chỉ số DAX | tại Đức`, `GRDP | 6 tháng đầu năm`."""
     kept = list(tokens)
@@ -187,10 +236,14 @@ def _trim(scene: Scene, tokens: Sequence[Token], dates: Sequence[tuple[int, int]
         if at and (dated or timed or token.word in _PLACE):
             kept = list(tokens[:at])
             break
-    while kept and (kept[0].word in ("thì", "rằng", "mà", "của") or not kept[0].word[0].isalnum()):
+    while kept and (kept[0].word in ("thì", "rằng", "mà", "của", "và", "còn") or not kept[0].word[0].isalnum()):
         kept.pop(0)
     while kept and kept[-1].word in ("trong", "của", "đã", "vào", "ở", "tháng", "năm", "giao"):
         kept.pop()
-    if not kept or any(start <= kept[0].start < end for start, end in dates) or kept[0].word[0].isdigit():
+    if kept and kept[0].word[0].isdigit():  # có 12/15 | xã
+        kept.pop(0)
+        if kept and (kept[0].word in _UNITS or not kept[0].word[0].isalpha()):
+            return None
+    if not kept or any(start <= kept[0].start < end for start, end in dates):
         return None
     return kept[0].start, kept[-1].end
