@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 import regex
 from msgspec import Struct
 
+from trichluc.errors import TrichlucError
+from trichluc.text import fold, fold_word
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -47,7 +50,7 @@ WEAK, PLAIN, FIRM, SURE = 10, 20, 30, 40
 
 
 class Words(Struct, frozen=True):
-    """A trigger: one of these words, folded and lower-cased, standing alone.
+    """A trigger: one of these words, standing alone, in any spelling.
 
     A word that ends or begins in punctuation (`giải "`) is bounded there by itself.
     """
@@ -93,6 +96,8 @@ Trigger = Words | Digits | Quantities
 DIGITS = Digits()
 QUANTITIES = Quantities()
 _MOST_KNOWN = 20_000  # words behind numbers that are remembered with their rules
+# What of a pattern's source is no letter to match: named lists, properties, escapes, groups and references.
+_NOT_LITERAL = re.compile(r"\\L<\w+>|\\[pP]\{[^}]*\}|\\.|\(\?P?[<=&>]\w*[>)]?")
 _NEXT = re.compile(r" ?(\w+|[^\w\n])?")
 
 
@@ -113,8 +118,13 @@ class Pattern:
 
     @property
     def compiled(self) -> regex.Pattern[str]:
-        """The compiled pattern; made once."""
+        """The compiled pattern; made once.
+
+        Raises:
+            TrichlucError: it is spelled as no folded text is (`BKS`, `uỷ`), and so would never match.
+        """
         if self._compiled is None:
+            _check_letters(self.source, cased=self.cased)
             lists: dict[str, Any] = {name: sorted(words) for name, words in self.lists.items()}
             self._compiled = regex.compile(self.source, regex.V0, **lists)
         return self._compiled
@@ -122,6 +132,18 @@ class Pattern:
     def match(self, text: str, start: int, end: int) -> regex.Match[str] | None:
         """Match at *start*, seeing nothing behind *end*."""
         return (self._compiled or self.compiled).match(text, start, end)
+
+
+def _check_letters(source: str, *, cased: bool) -> None:
+    literal = _NOT_LITERAL.sub("_", source)
+    form = fold(literal).folded if cased else fold(literal).lower
+    if form != literal:
+        at = next((at for at, (ours, theirs) in enumerate(zip(form, literal, strict=False)) if ours != theirs), len(form))
+        message = (
+            f"pattern {source!r} would never match at {literal[at : at + 12]!r}: text is looked at folded{'' if cased else ', in lower case'} "
+            f"(see trichluc.text.fold); write {form[at : at + 12]!r}{'' if cased else ', or pass cased=True to match capitals'}"
+        )
+        raise TrichlucError(message)
 
 
 class Candidate(Struct, frozen=True):
@@ -190,7 +212,7 @@ class Rulebook:
             for rule in family.rules(lexicon):
                 if isinstance(rule.trigger, Words):
                     for word in rule.trigger.words:
-                        self.by_word[word].append((order, rule))
+                        self.by_word[fold_word(word)].append((order, rule))
                 else:
                     (self.at_digits if isinstance(rule.trigger, Digits) else self.at_quantities).append((order, rule))
 
