@@ -173,7 +173,8 @@ def _survey(text: Text, literals: Literals) -> Scene:
     starts = {}
     for number, quantity in enumerate(quantities):
         starts[quantity.start] = starts[quantity.number_start] = number
-    return Scene(text, zones, sentences, tuple([sentence.start for sentence in sentences]), tuple(hits), digits, quantities, starts)
+    sentence_starts = tuple([sentence.start for sentence in sentences])
+    return Scene(text, text.folded, text.lower, zones, sentences, sentence_starts, tuple(hits), digits, quantities, starts)
 
 
 def _mentions(claims: Claims, scene: Scene) -> tuple[Mention, ...]:

@@ -38,10 +38,10 @@ class Literals:
         if self._automaton is None:
             return []
         hits = []
-        size = len(lower)
+        size, words, opens = len(lower), self.words, self._open
         for number, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
-            open_left, open_right = self._open[number]
+            open_left, open_right = opens[number]
             if (open_left or not start or not lower[start - 1].isalnum()) and (open_right or end == size or not lower[end].isalnum()):
-                hits.append(Hit(start, end, self.words[number]))
+                hits.append(Hit(start, end, words[number]))
         hits.sort(key=lambda hit: (hit.start, hit.end))
         return hits

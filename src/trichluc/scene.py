@@ -21,9 +21,11 @@ _NOWHERE = Sentence(0, 0, "body", 0)
 
 
 class Scene(Struct, frozen=True):
-    """One article, as far as it is known before the families meet. All offsets are folded ones."""
+    """One article, as far as it is known before the families meet. All offsets are folded ones; ``lower`` is ``folded`` in lower case."""
 
     text: Text
+    folded: str
+    lower: str
     zones: Zones
     sentences: tuple[Sentence, ...]
     sentence_starts: tuple[int, ...]
@@ -31,16 +33,6 @@ class Scene(Struct, frozen=True):
     digits: tuple[Hit, ...]
     quantities: tuple[Quantity, ...]
     quantity_starts: dict[int, int]
-
-    @property
-    def lower(self) -> str:
-        """The folded text in lower case."""
-        return self.text.lower
-
-    @property
-    def folded(self) -> str:
-        """The folded text."""
-        return self.text.folded
 
     def sentence_number(self, at: int) -> int:
         """Number of the sentence that holds *at* (or the one before the gap it stands in)."""
@@ -52,7 +44,11 @@ class Scene(Struct, frozen=True):
 
     def limit(self, at: int) -> int:
         """Where the sentence that holds *at* ends."""
-        return max(self.sentence(at).end, at)
+        number = bisect_right(self.sentence_starts, at) - 1
+        if number < 0:
+            return at
+        end = self.sentences[number].end
+        return end if end > at else at
 
     def quantity_at(self, at: int) -> Quantity | None:
         """The quantity whose number (or modifier) starts at *at*."""
