@@ -87,6 +87,7 @@ def test_one_failure_costs_itself_and_the_exit_status(article: Path, tmp_path: P
         ["extract", "A", "--budget", "-1"],
         ["extract", "A", "-o", "/no/such/folder/out.jsonl"],
         ["stats", "no-such.jsonl"],
+        ["stats", "A.db"],
         ["diff", "no-such.jsonl", "no-such.jsonl"],
         ["show"],
         ["frobnicate"],

@@ -19,7 +19,7 @@ import trichluc
 from tests.conftest import require
 from trichluc import decoding, readers
 from trichluc.decoding import decode, suspected_encoding
-from trichluc.readers import read_articles, read_page, read_text
+from trichluc.readers import count_articles, read_articles, read_page, read_text
 
 SENTENCE = (
     "Đảng bộ Khối các cơ quan tỉnh đã tổng kết 5 năm thực hiện Chỉ thị số 06-CT/TW; trao giải Nhất, nhì và khuyến khích cho những tập thể, "
@@ -152,6 +152,13 @@ def test_folders_globs_and_files_in_order(tmp_path: Path) -> None:
     assert names([tmp_path]) == [f"{tmp_path}/{name}" for name in ("a.txt", "b.txt", "sub/c.TXT")]
     assert names([f"{tmp_path}/*.md", tmp_path / "b.txt"]) == [f"{tmp_path}/page.md", f"{tmp_path}/b.txt"]
     assert names([f"{tmp_path}/**/*.t*"]) == [f"{tmp_path}/a.txt", f"{tmp_path}/b.txt"]
+
+
+def test_the_number_of_articles_is_told_where_it_can_be(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt.gz", "c.html", "d.jsonl", "e.zip"):
+        (tmp_path / name).write_bytes(b"")
+    assert count_articles([tmp_path, tmp_path / "b.txt.gz", f"{tmp_path}/*.html", "missing.txt"]) == 4
+    assert [count_articles([tmp_path / "a.txt", other]) for other in (tmp_path / "d.jsonl", tmp_path / "e.zip", "-")] == [None] * 3
 
 
 def test_what_is_missing_or_empty_is_a_failure_with_a_way_out(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trichluc.errors import TrichlucError
+from trichluc.terminal import arguments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,12 +86,12 @@ def extract(
     from trichluc.writers import open_writer, skip_done  # noqa: PLC0415  see above
 
     with _complaints():
-        wanted = _wanted(types)
-        pipeline = _pipeline(lexicon)
-        sources = _sources(paths, published, encoding)
+        wanted = arguments.wanted(types)
+        pipeline = arguments.pipeline(lexicon)
+        sources = arguments.sources(paths, published, encoding)
         if resume:
             sources = skip_done(output, format, sources)
-        with open_writer(output, format, resume=resume) as writer, Progress(sys.stderr) as progress:
+        with open_writer(output, format, resume=resume) as writer, Progress(sys.stderr, arguments.total(paths)) as progress:
             for source, result in _pairs(sources, workers, pipeline, wanted, budget, entities=not no_entities):
                 writer.write(result, source)
                 progress.count(result)
@@ -112,8 +113,10 @@ def show(
     from trichluc.terminal.show import print_article  # noqa: PLC0415  see above
 
     with _complaints():
-        wanted = _wanted(types)
-        pairs = _pairs(_sources([path], published, encoding), 1, _pipeline(lexicon), wanted, None, entities=not no_entities)
+        wanted = arguments.wanted(types)
+        pairs = _pairs(
+            arguments.sources([path], published, encoding), 1, arguments.pipeline(lexicon), wanted, None, entities=not no_entities
+        )
         failed = [print_article(_console(), source, result) for source, result in pairs]
     if not all(failed):
         raise typer.Exit(1)
@@ -133,7 +136,7 @@ def explain(
     from trichluc.terminal.explanation import print_explanation  # noqa: PLC0415  see above
 
     with _complaints():
-        for explanation in explanations(_text(text, encoding), at, published=published, pipeline=_pipeline(lexicon)):
+        for explanation in explanations(arguments.text(text, encoding), at, published=published, pipeline=arguments.pipeline(lexicon)):
             print_explanation(_console(), explanation)
 
 
@@ -177,7 +180,7 @@ def stats(
 
     tally = Tally()
     with _complaints():
-        for result in _results(path):
+        for result in arguments.results(path):
             tally.add(result)
         print_tally(_console(), tally, top)
 
@@ -194,7 +197,7 @@ def diff(
     from trichluc.terminal.summary import print_differences  # noqa: PLC0415  see above
 
     with _complaints():
-        different = print_differences(_console(), compare(_results(before), _results(after)))
+        different = print_differences(_console(), compare(arguments.results(before), arguments.results(after)))
     if different and exit_code:
         raise typer.Exit(1)
 
@@ -210,19 +213,6 @@ def schema(*, doc: Annotated[bool, typer.Option("--doc", help="A field reference
     typer.echo(text)
 
 
-def _sources(paths: list[str], published: str | None, encoding: str | None) -> Iterator[Source | Failure]:
-    from trichluc.pipeline import read_published  # noqa: PLC0415  see above
-    from trichluc.readers import read_articles  # noqa: PLC0415  see above
-
-    return read_articles(paths, encoding=encoding, published=read_published(published))
-
-
-def _pipeline(lexicons: list[str] | None) -> Pipeline:
-    from trichluc.pipeline import Pipeline, default_pipeline  # noqa: PLC0415  see above
-
-    return Pipeline(lexicons=lexicons) if lexicons else default_pipeline()
-
-
 def _pairs(
     sources: Iterable[Source | Failure],
     workers: int,
@@ -235,39 +225,6 @@ def _pairs(
     from trichluc.batch import extract_pairs  # noqa: PLC0415  see above
 
     return extract_pairs(sources, workers, pipeline=pipeline, types=types, entities=entities, budget=budget)
-
-
-def _wanted(types: str | None) -> tuple[str, ...] | None:
-    if types is None:
-        return None
-    from trichluc.records import RECORD_TYPES  # noqa: PLC0415  see above
-
-    names = tuple(name.strip() for name in types.split(",") if name.strip())
-    if unknown := [name for name in names if name not in RECORD_TYPES]:
-        message = f"no record type {', '.join(unknown)}; there are {', '.join(RECORD_TYPES)}"
-        raise TrichlucError(message)
-    return names
-
-
-def _text(text: str, encoding: str | None) -> str:
-    """The text itself, or what the file of that name holds."""
-    from trichluc.decoding import decode  # noqa: PLC0415  see above
-    from trichluc.readers import read_text  # noqa: PLC0415  see above
-
-    if text == "-":
-        return decode(sys.stdin.buffer.read(), encoding, where="-")
-    is_name = len(text) < 1024 and "\n" not in text and "\0" not in text
-    return read_text(text, encoding) if is_name and Path(text).exists() else text
-
-
-def _results(path: str) -> Iterator[Extraction | Failure]:
-    if path.lower().endswith(".parquet"):
-        from trichluc.writers.parquet import load_parquet  # noqa: PLC0415  see above
-
-        return load_parquet(Path(path))
-    from trichluc.lines import load  # noqa: PLC0415  see above
-
-    return load(path)
 
 
 def _console() -> Console:

@@ -10,7 +10,6 @@ what one article may take is bounded by ``limit``, whatever a compressed file cl
 from __future__ import annotations
 
 import contextlib
-import glob
 import gzip
 import io
 import lzma
@@ -26,6 +25,7 @@ from msgspec import Meta, Struct
 
 from trichluc.decoding import decode, suspected_encoding
 from trichluc.errors import ReadError
+from trichluc.paths import file_name, files, os_message
 from trichluc.records import Failure
 from trichluc.source import Source
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
 
-__all__ = ["LIMIT", "read_articles", "read_page", "read_text"]
+__all__ = ["LIMIT", "count_articles", "read_articles", "read_page", "read_text"]
 
 LIMIT = 64 * 2**20  # bytes of one article or one line: a year of a daily paper is less
 _ARCHIVE_FLOOR = 2**30  # what an archive may always unpack to
@@ -78,7 +78,7 @@ def read_text(path: str | os.PathLike[str], encoding: str | None = None, *, limi
         with Path(name).open("rb") as stream:
             return decode(_read_bounded(stream, limit, name), encoding, where=name)
     except OSError as error:
-        raise ReadError(_os_message(name, error)) from None
+        raise ReadError(os_message(name, error)) from None
 
 
 def read_page(data: bytes, source: str | None = None, encoding: str | None = None) -> Source:
@@ -132,42 +132,30 @@ def read_articles(
         if name == "-":
             yield from reader.read("-", _standard_input)
             continue
-        for file in _files(name):
+        for file in files(name):
             if isinstance(file, Failure):
                 yield file
             else:
-                yield from reader.read(_name(file), lambda file=file: file.open("rb"))  # type: ignore[misc]  # mypy reads no default of a lambda
+                yield from reader.read(file_name(file), lambda file=file: file.open("rb"))  # type: ignore[misc]  # mypy reads no default of a lambda
 
 
-def _files(name: str) -> Iterator[Path | Failure]:
-    path = Path(name)
-    try:
-        exists, is_dir = path.exists(), path.is_dir()
-    except (OSError, ValueError) as error:  # a name too long, a NUL character
-        yield Failure(name, "read", _os_message(name, error))
-        return
-    if is_dir:
-        found: list[Path | Failure] = [*sorted(_folder(path))]
-        yield from found or [Failure(name, "read", f"{name}: no *.txt in this folder; name other files by a glob, such as '{name}/*.html'")]
-    elif exists or not glob.has_magic(name):
-        yield path
-    else:
-        anchor = path.anchor or "."  # Path.glob enters no linked folder, which glob.glob does
-        matches: list[Path | Failure] = [
-            *sorted(match for match in Path(anchor).glob(str(path.relative_to(path.anchor))) if match.is_file())
-        ]
-        yield from matches or [Failure(name, "read", f"{name}: nothing matches this pattern")]
+def count_articles(paths: Iterable[str | os.PathLike[str]]) -> int | None:
+    """How many articles :func:`read_articles` will give, where that can be told without reading: a file an article.
 
-
-def _name(file: Path) -> str:
-    """A file's name as text; bytes that are no UTF-8, which a file system may hold, as U+FFFD."""
-    return os.fsencode(file).decode("utf-8", errors="replace")
-
-
-def _folder(path: Path) -> Iterator[Path]:
-    """Every ``*.txt`` below a folder; linked folders are not entered, so a loop of links cannot trap us."""
-    for folder, _, names in os.walk(path, followlinks=False):
-        yield from (Path(folder, name) for name in names if name.lower().endswith(".txt") and Path(folder, name).is_file())
+    >>> count_articles(["no-such.txt", "more.jsonl"]) is None
+    True
+    """
+    number = 0
+    for path in paths:
+        name = os.fspath(path)
+        for file in () if name == "-" else files(name):
+            suffixes = set() if isinstance(file, Failure) else {suffix.lower() for suffix in file.suffixes}
+            if not suffixes.isdisjoint((*_LINES, ".zip")):
+                return None
+            number += 1
+        if name == "-":
+            return None
+    return number
 
 
 class _Reader(Struct, frozen=True):
@@ -188,7 +176,7 @@ class _Reader(Struct, frozen=True):
         except ReadError as error:
             yield Failure(name, "read", str(error))
         except (OSError, ValueError) as error:  # ValueError: a NUL character in a name
-            yield Failure(name, "read", _os_message(name, error))
+            yield Failure(name, "read", os_message(name, error))
         except (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
             yield Failure(name, "read", f"{name}: damaged or unsupported archive: {error}")
 
@@ -279,10 +267,3 @@ def _read_bounded(stream: IO[bytes], limit: int, name: str) -> bytes:
         message = f"{name}: over {limit:,} bytes, too long for one article; split it, or give one article a line as .jsonl"
         raise ReadError(message)
     return b"".join(pieces)
-
-
-def _os_message(name: str, error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return f"{name}: no such file"
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return f"{name}: cannot be read: {reason}"
