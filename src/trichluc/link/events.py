@@ -33,7 +33,7 @@ _REVIEWS = Pattern(
     r".*(?<!\w)(?:tổng kết|sơ kết|kết quả|kế hoạch|nhiệm vụ|dự toán|quyết toán|báo cáo|phương hướng|chỉ tiêu|hướng tới|tiến tới|chuẩn bị|mục tiêu"
     r"|từ năm|đến năm|so với|tuyển sinh)(?!\w)"
 )
-_YEARS_ON = Pattern(r".*(?<!\w)(?:sơ kết|tổng kết|năm|kỷ niệm)(?!\w)")
+_YEARS_ON = Pattern(r".*(?<!\w)(?:sơ kết|tổng kết|\d+ năm|năm thực hiện|kỷ niệm)(?!\w)")
 _ADMISSION = Pattern(r".*(?<!\w)(?:tuyển sinh|lớp 10|thi vào|chuẩn bị|phương hướng|triển khai nhiệm vụ)(?!\w)")
 _CONGRESS = Pattern(r".*(?<!\w)đại hội(?!\w)")
 

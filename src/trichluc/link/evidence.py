@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Evidence", "dates_document", "find_evidence", "month_day", "read_evidence"]
 
-_ASIDES = ("trước đó", "trước đây", "sinh ", "từng ", "thành lập", "nhớ lại", "ra đời", "so với", "cùng kỳ")
+_ASIDES = ("trước đó", "trước đây", "sinh ", "từng ", "thành lập", "nhớ lại", "ra đời", "so với", "cùng kỳ", "cáo trạng", "theo hồ sơ", "bản án")
 _ASIDE_REACH = 32
 _OPENING_REACH = 12
 _DOCUMENT_GAP = 12

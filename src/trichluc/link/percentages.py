@@ -112,7 +112,7 @@ def _aligned(scene: Scene, run: Sequence[Mention], dates: Sequence[Span]) -> lis
     parts.append((at, end))
     if len(parts) < len(run):
         shared = left_subject(scene, tokens, upto, dates)
-        return [shared] * len(run)
+        return None if shared is None else [shared] * len(run)
     return [*parts[-len(run) :]]
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["suppress_weaker"]
 
+_NEAR = 80
 # các tập thể, cá nhân có thành tích    a group that nobody counted is still commended
 _GROUP = Pattern(r"(?: cho| đối với)?(?: các| những| nhiều| một số)? (?:tập thể|cá nhân|gương|đơn vị|hộ gia đình|gia đình|điển hình|đồng chí|học sinh|sinh viên|thí sinh|tác giả|đảng viên|cán bộ|giáo viên|chiến sĩ|em |người)")
 
@@ -34,8 +35,12 @@ def _is_weaker(mention: Mention, named: list[Mention], scene: Scene) -> bool:
     if not isinstance(record, Award) or record.category != "commendation":
         return False
     sentence = scene.sentence(mention.start)
+    own = {recipient.start for recipient in record.recipients}
     for award in named:
         first, second = (award, mention) if award.start < mention.start else (mention, award)
-        if sentence.start <= first.start and second.end <= sentence.end and ";" not in scene.lower[first.end : second.start]:
-            return True
+        between = scene.lower[first.end : second.start]
+        if sentence.start <= first.start and second.end <= sentence.end and len(between) <= _NEAR and not (";" in between or "được" in between):
+            others = {recipient.start for recipient in award.record.recipients} if isinstance(award.record, Award) else set()
+            if not own - others:
+                return True
     return not record.recipients and not _GROUP.match(scene.lower, mention.end, sentence.end)

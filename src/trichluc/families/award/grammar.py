@@ -30,6 +30,8 @@ _BOUND = (
     r"(?=[,.;:)\]!?\"/]|$|\n| -| (?:và|với|cùng|của|cho|tại|trong|ở|cấp|toàn|thuộc|được|sẽ|là|do|môn|hội|cuộc|kỳ|liên hoan|giải (?!ba|nhất|nhì|tư|khuyến|đặc|phụ|thưởng)|theo|các|trị giá|về|đã|"
     r"bảng|khối|khu vực|quốc gia|tỉnh|năm|nội dung|lần|còn|đều|cũng|kèm|\())"
 )
+# 14 giải: | 12 huy chương ( | , gồm | trong đó có
+_OPENING = r"(?: ?[:(]| ?[,(:] ?(?:gồm|trong đó)(?: có)? ?:?| (?:gồm|trong đó)(?: có)? ?:?) ?"
 # cấp tỉnh | toàn quốc, and further levels of the same award: cấp tỉnh và cấp cơ sở
 _LEVEL = rf"(?: (?P<level>cấp \L<level>|\L<wide>)(?!\w)(?:{_SEP}(?P<further>cấp \L<level>|\L<wide>)(?!\w)){{0,4}})?"
 
@@ -53,7 +55,6 @@ def _contest_rules(
     # , 02 nhì và 03 ba    each member with its number or with something that ends the list behind it
     members = rf"(?:{_SEP}(?:(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)|(?P<member>\L<elided>){_BOUND})){{0,9}}+"
     listed = rf"(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)(?:{_SEP}(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)){{0,9}}+"
-    opening = r"(?: ?[:(]| ?[,(:] ?(?:gồm|trong đó)(?: có)? ?:?| (?:gồm|trong đó)(?: có)? ?:?) ?"
     return (
         Rule(
             "award.prize",
@@ -75,10 +76,9 @@ def _contest_rules(
             Words(frozenset({"huy chương", "hc", *short})),
             # huy chương {vàng} [cấp tỉnh], bạc và đồng   |   HCV
             Pattern(
-                rf"(?:(?:huy chương|hc) ?(?P<rank>\L<medals>)|(?P<rank>hc[vbđ]))(?!\w)(?: (?P<scope>\L<scopes>)(?!\w))?{_LEVEL}(?P<list>{members})",
+                rf"(?:(?:huy chương|hc) ?(?P<rank>\L<medals>)|(?P<rank>hc[vbđ]))(?!\w)(?: (?P<scope>toàn đoàn)(?!\w))?{_LEVEL}(?P<list>{members})",
                 medals=medals,
                 elided=medals,
-                scopes=lexicon.words("scope"),
                 **levels,
             ),
             partial(read_ranked, lexicon),
@@ -88,7 +88,7 @@ def _contest_rules(
             Words(frozenset({"giải", "giải thưởng"})),
             # {quantity} giải [các loại] [: 01 nhất, 02 nhì]
             Pattern(
-                rf"giải(?: thưởng)?(?: các loại)?(?P<list>{opening}{listed})?(?=[,.;:)!?\"]|$|\n| (?:cao|thưởng|trong|cho|ở|tại|thuộc|các|và|của|khác|trên|với|danh giá|quốc tế|-))",
+                rf"giải(?: thưởng)?(?: các loại)?(?P<list>{_OPENING}{listed})?(?=[,.;:)!?\"]|$|\n| (?:cao|thưởng|trong|cho|ở|tại|thuộc|các|và|của|khác|trên|với|danh giá|quốc tế|-))",
                 elided=elided,
             ),
             partial(read_listed, lexicon),
@@ -97,7 +97,7 @@ def _contest_rules(
             "award.medals",
             Words(frozenset({"huy chương", "hc"})),
             Pattern(
-                rf"(?:huy chương|hc)(?: các loại)?(?P<list>{opening}{listed})?(?!\w| (?:vàng|bạc|đồng)\b)",
+                rf"(?:huy chương|hc)(?: các loại)?(?P<list>{_OPENING}{listed})?(?!\w| (?:vàng|bạc|đồng)\b)",
                 elided=medals,
             ),
             partial(read_listed, lexicon),
@@ -112,10 +112,11 @@ def _contest_rules(
         Rule(
             "award.named-prize",
             Words(frozenset({"giải", "giải thưởng"})),
-            # giải thưởng Hồ Chí Minh | giải thưởng "…" | giải Mai Vàng
+            # giải thưởng Hồ Chí Minh | giải thưởng "…" | giải Mai Vàng | giải Thủ môn xuất sắc nhất
             Pattern(
-                r"(?P<head>giải(?: thưởng)?):? ?(?:(?P<state>hồ chí minh|nhà nước)(?!\w)|(?P<quoted>\"[^\"\n]{3,120}\")|(?P<known>\L<known>)(?!\w)|(?P<open>(?=\w)))",
+                r"(?P<head>giải(?: thưởng)?):? ?(?:(?P<state>hồ chí minh|nhà nước)(?!\w)|(?P<quoted>\"[^\"\n]{3,120}\")|(?P<known>\L<known>)(?!\w)|(?P<best>(?<= )(?!(?:\L<ranks>)(?!\w))(?:[^\W\d]+ ){1,6}?(?:xuất sắc(?: nhất)?|nhất|của năm|yêu thích))(?!\w)|(?P<open>(?=\w)))",
                 known=lexicon.words("named_prize"),
+                ranks=ranks | lexicon.words("prize_without_rank"),
             ),
             partial(read_named_prize, lexicon),
         ),
@@ -125,7 +126,9 @@ def _contest_rules(
 def _name_rules(lexicon: Lexicon, levels: dict[str, frozenset[str]]) -> tuple[Rule, ...]:
     # hạng Nhất | Nhất    and further classes: , Nhì và Ba | và hạng III
     classes = r"(?:đặc biệt|nhất|nhì|ba|i{1,3}|[123])(?!\w)"
-    classed = rf"(?: (?P<rank>(?:hạng )?{classes}))?(?P<list>(?:{_SEP}(?P<member>(?:hạng )?{classes}){_BOUND}){{0,4}}+)"
+    # (2 hạng Nhất, 13 hạng Nhì)
+    counted = rf"(?:{_OPENING}|: \d{{1,5}} (?:trường hợp|tập thể|cá nhân|chiếc) ?\()(?P<count>{_NUMBER})(?P<numbered>hạng {classes})(?:{_SEP}(?P<count>{_NUMBER})(?P<numbered>hạng {classes})){{0,4}}+"
+    classed = rf"(?:{counted}|(?: (?P<rank>(?:hạng )?{classes}))?(?P<list>(?:{_SEP}(?P<member>(?:hạng )?{classes}){_BOUND}){{0,4}}+))"
     titles = lexicon.words("honorary_title", "emulation_title", "levelled_title", "culture_title")
     certificates, badges = lexicon.words("certificate"), frozenset({"kỷ niệm chương", "kỉ niệm chương", "knc", "huy hiệu"})
     return (
@@ -192,7 +195,7 @@ def _name_rules(lexicon: Lexicon, levels: dict[str, frozenset[str]]) -> tuple[Ru
             "award.badge",
             Words(badges),
             # kỷ niệm chương ["Vì sự nghiệp …"] | huy hiệu "Tuổi trẻ dũng cảm" | huy hiệu Bác Hồ
-            Pattern(r"(?P<head>kỷ niệm chương|kỉ niệm chương|knc|huy hiệu)(?: ?(?P<quoted>\"[^\"\n]{3,140}\")| (?P<open>(?=\w)))?(?!\w)"),
+            Pattern(r"(?P<head>kỷ niệm chương|kỉ niệm chương|knc|huy hiệu)(?!\w)(?: ?(?P<quoted>\"[^\"\n]{3,140}\")| (?P<open>(?=\w)))?"),
             partial(read_badge, lexicon),
         ),
     )
@@ -222,7 +225,7 @@ def _outcome_rules(lexicon: Lexicon, levels: dict[str, frozenset[str]]) -> tuple
             Words(frozenset({"xếp thứ", "xếp hạng", "xếp vị trí", "đứng thứ", "về thứ", "hạng", "về nhất", "về nhì", "về ba", "xếp nhất", "xếp nhì", "xếp ba", "xếp thứ hạng", "vị trí thứ", "nhất toàn đoàn", "nhì toàn đoàn", "ba toàn đoàn", "đứng nhất", "đứng nhì"})),
             # xếp thứ 3 toàn đoàn | hạng Nhì toàn đoàn | về nhất | Nhất toàn đoàn
             Pattern(
-                rf"(?P<verb>xếp(?: vị trí)? thứ(?: hạng)?|xếp hạng(?: thứ)?|đứng(?: vị trí)? thứ|về thứ|vị trí thứ|hạng|về|xếp|đứng) (?P<rank>{places})(?P<wide>{wide})?|(?P<rank>nhất|nhì|ba)(?P<wide> toàn đoàn)(?!\w)",
+                rf"(?P<verb>xếp(?: vị trí)? thứ(?: hạng)?|xếp hạng(?: thứ)?|đứng(?: vị trí)? thứ|về thứ|vị trí thứ|hạng|về|xếp|đứng) (?P<rank>{places})(?:/\d{{1,3}}(?: \w+)?)?(?P<wide>{wide})?|(?P<rank>nhất|nhì|ba)(?P<wide> toàn đoàn)(?!\w)",
                 wide=lexicon.words("wide_level"),
             ),
             partial(read_place, lexicon),

@@ -33,7 +33,7 @@ RANK_NAMES = {
 }
 
 # giải Nhất: 02 giải | giải Khuyến khích (05 giải) | HCV: 3    how many, printed behind the award
-_COUNT_BEHIND = Pattern(r" ?(?::|\() ?(?P<count>\d{1,4})(?: (?:giải|huy chương|tấm|chiếc|cái|suất))?(?: ?\)|(?=[,;.\n]|$| và ))")
+_COUNT_BEHIND = Pattern(r" ?(?::|\() ?(?P<count>\d{1,4})(?: (?:giải|huy chương|tấm|chiếc|cái|suất))?(?: ?\)|(?=[,;](?!\d)|\.?$|\n| và ))")
 _LONGEST_LEFT = 40
 
 
@@ -175,6 +175,10 @@ def open_name_end(scene: Scene, lexicon: Lexicon, at: int, most: int = 7, *, cap
         if word_end == start or (number and lower[end] != " "):
             break
         word = lower[start:word_end]
+        following = lower[word_end + 1 : word_end + 8].split(" ", 1)[0].rstrip('.,;:)"') if lower[word_end : word_end + 1] == " " else ""
+        if f"{word} {following}" in lexicon.group("compound"):
+            end = word_end
+            continue
         if word in stops and not (folded[start].isupper() and number == 0) or (number and word[0].isdigit()):
             break
         end = word_end

@@ -20,11 +20,13 @@ __all__ = ["read_champion", "read_commendation", "read_place", "read_rating"]
 _PLACES = {"nhất": "1", "nhì": "2", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10", "i": "1", "ii": "2", "iii": "3"}  # fmt: skip
 # 98,2% chi bộ [đều] | 12 chi bộ | 20%    a counted subject right before the rating
 _COUNTED_SUBJECT = Pattern(
-    r"(?r)(?<![\w.,])(?:\d+(?:[.,]\d+)*%|(?:\d+(?:[.,]\d+)*%?|\L<numbers>)(?: (?:số|lượt|các))?(?: [^\W\d]+){1,4}?)(?: \([^()\n]{1,12}\))?(?: (?:đều|được|đã|đạt|xếp loại))? ",
+    r"(?r)(?<![\w.,])(?:\d+(?:[.,]\d+)*%|(?:\d+(?:[.,]\d+)*%?|\L<numbers>)(?: (?:số|lượt|các))?(?: [^\W\d]+){1,6}?)(?: \([^()\n]{1,12}\))?(?: (?:đều|được|đã|đạt|xếp loại))? ",
     numbers={"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"},
 )
 _WINNING = Pattern(r"(?r)(?<!\w)(?:đạt|đoạt|giành|dành|giành được|lên|đăng quang|bảo vệ(?: thành công)?|vào|có|thành|trở thành|nhận|trao|danh hiệu|với|đội|là|ẵm|cúp)(?: (?:ngôi|chức|danh hiệu|ngôi vị|cúp|được))? ?")
 _NOT_WON = ("giải", "nhà", "đương kim", "cựu", "tranh", "tranh chức", "ứng viên", "ứng cử viên", "hạt giống", "trận", "các nhà", "tân", "của nhà", "nhà đương kim", "tranh ngôi", "tranh danh hiệu", "đua")  # fmt: skip
+# Words that block an active verb only: `được kịp thời khen thưởng`, `được ghi nhận, biểu dương`
+_SOFT = frozenset({"được", "kịp thời", "ghi nhận", "ghi nhận,", "ghi nhận và", "đánh giá cao", "đánh giá cao,"})
 # What praise is of, where it is no commendation: biểu dương những kết quả, tinh thần …
 _PRAISED = Pattern(
     r" (?:và |, )?(?:cao |kịp thời )?(?:những |các |sự |tinh thần|mọi )?(?:kết quả|thành tích|thành tựu|nỗ lực|cố gắng|đóng góp|tinh thần|sự|việc|hành động|công lao|truyền thống|giá trị|vẻ đẹp|nét|văn hóa|di sản|nghề|người tốt|gương|sức|khả năng|ý chí|nghĩa cử|bản lĩnh)"
@@ -42,9 +44,10 @@ def read_rating(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Sce
     sure = any(before.endswith(cue) and not before[: -len(cue)][-1:].isalpha() for cue in lexicon.group("rating_cue"))
     if scene.lower[start:].startswith(("hoàn thành nhiệm vụ được giao", "hoàn thành tốt nhiệm vụ được giao")):
         return None
+    sure = sure or (clean and _is_line(scene, start, match.end()))
     if not sure and (
         clean
-        or match["name"] == "hoàn thành nhiệm vụ"
+        or (match["name"] == "hoàn thành nhiệm vụ" and not _RATED.match(scene.lower, scene.sentence(start).start, start))
         or before.endswith(("để", "đã", "sẽ", "phấn đấu", "quyết tâm", "giúp", "cùng", "luôn", "và", "việc"))
         or not _counted_subject(scene, start)
     ):
@@ -54,6 +57,19 @@ def read_rating(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Sce
         return None
     rank_tail = f" {match['tail']}" if match["tail"] else ""
     return make_award(scene, lexicon, start, end, name=name + rank_tail, category="party_rating", counted=False)
+
+
+# Chi bộ: trong sạch vững mạnh    a line of a list of honours
+_BODY_LINE = Pattern(r"[-+*• ]*(?:năm \d{4}:? ?)?(?:chi bộ|đảng bộ|tổ chức đảng|chi, đảng bộ)(?: [^\W\d]+){0,4}? ?(?:: ?|đạt |(?= ))? ?")
+
+
+def _is_line(scene: Scene, start: int, end: int) -> bool:
+    sentence = scene.sentence(start)
+    head = _BODY_LINE.compiled.fullmatch(scene.lower, pos=sentence.start, endpos=start)
+    return head is not None and "xây dựng" not in head[0] and not scene.lower[end : sentence.end].strip(" .;,")
+
+
+_RATED = Pattern(r".*?(?<!\w)(?:xếp loại|đánh giá|phân loại|hoàn thành xuất sắc|hoàn thành tốt nhiệm vụ)(?!\w)")
 
 
 def _listed_rating(lexicon: Lexicon, match: regex.Match[str], scene: Scene, before: str, name: str) -> Candidate | None:
@@ -66,7 +82,7 @@ def _listed_rating(lexicon: Lexicon, match: regex.Match[str], scene: Scene, befo
 
 def _counted_subject(scene: Scene, start: int) -> bool:
     """A number or share with its noun stands right before *start*."""
-    return _COUNTED_SUBJECT.compiled.match(scene.lower, pos=max(scene.sentence(start).start, start - 60), endpos=start) is not None
+    return _COUNTED_SUBJECT.compiled.match(scene.lower, pos=max(scene.sentence(start).start, start - 80), endpos=start) is not None
 
 
 def _ends(scene: Scene, end: int) -> bool:
@@ -128,9 +144,10 @@ def read_commendation(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scen
     start, end = match.start(), match.end()
     before = words_before(scene, start).rstrip()
     blocked = lexicon.group("not_commending_before")
-    passive = before.endswith("được") or " được " in f" {before} "
-    if not passive and any(before.endswith(word) and not before[: -len(word)][-1:].isalpha() for word in blocked):
-        return None
+    passive = " được " in f" {before} "
+    for word in blocked:
+        if before.endswith(word) and not before[: -len(word)][-1:].isalpha() and not (passive and word in _SOFT):
+            return None
     if before.endswith(tuple(lexicon.group("commend"))) or before.endswith(tuple(f"{word}," for word in lexicon.group("commend"))):
         return None  # the second of `biểu dương, khen thưởng`
     if _PRAISED.match(scene.lower, end, scene.limit(end)):

@@ -28,6 +28,10 @@ __all__ = ["read_bare_ranks", "read_listed", "read_named_prize", "read_ranked"]
 
 _MEDALS = {"gold", "silver", "bronze"}
 _SHORT = {"hcv": "gold", "hcb": "silver", "hcđ": "bronze"}
+_SCOPES = ("tập thể", "cá nhân", "đồng đội")
+_HEADING = ("về", "ở", "phần", "hạng mục", "nội dung", "cho", "bên cạnh", "ngoài")
+# A lottery's table has a line for each prize below its heading.
+_SHORT_LINE, _LOTTERY_TABLE = 120, 800
 # Ranks that only a capital tells from a word or a letter of a list: giải A, giải III.
 _CAPITAL = frozenset({"a", "b", "c", "i", "ii", "iii"})
 # What makes another word of a rank: giải Ba Lan mở rộng, giải tư tưởng, giải nhất định
@@ -48,6 +52,8 @@ def read_ranked(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene: Scen
     start, end = match.start(), match.end("list") if not match["list"] else match.start("list")
     if not _is_rank(match, scene, medal=medal) or (not medal and _is_other_giai(lexicon, scene, start)):
         return None
+    if printed in _SCOPES and words_before(scene, start).rstrip().endswith(_HEADING):
+        return None  # Về giải tập thể: giải Nhất thuộc về …
     kind = "medal" if medal else "prize"
     scope = f" {match['scope']}" if match["scope"] else ""
     name = _rank_name(kind, word, printed, lexicon) + scope
@@ -115,7 +121,8 @@ def read_named_prize(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene:
         end = match.end("state")
         name = f"Giải thưởng {'Hồ Chí Minh' if match['state'] == 'hồ chí minh' else 'Nhà nước'}"
         return make_award(scene, lexicon, start, end, name=name, category="state_prize")
-    if not won:
+    titled = match["best"] is not None and scene.folded[match.start("best")].isupper() and not before.endswith(("trao", "lễ", "tranh"))
+    if not won and not titled:
         return None
     head = "Giải thưởng" if match["head"] == "giải thưởng" else "Giải"
     if match["quoted"]:
@@ -125,6 +132,11 @@ def read_named_prize(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene:
     if match["known"]:
         name = f"{head} {lexicon.group('named_prize')[match['known']]}"
         return make_award(scene, lexicon, start, match.end("known"), name=name, category="prize")
+    if match["best"] is not None:  # giải Thủ môn xuất sắc nhất, not giải cho thí sinh nhỏ tuổi nhất
+        end = match.end("best")
+        if lexicon.group("name_end").keys() & set(match["best"].split()) - {"năm", "của"}:
+            return None
+        return make_award(scene, lexicon, start, end, name=canonical(scene.folded[start:end]), category="prize")
     end = open_name_end(scene, lexicon, match.start("open")) if match["head"] == "giải thưởng" else None
     if end is None:
         return None
@@ -174,8 +186,12 @@ def _is_other_giai(lexicon: Lexicon, scene: Scene, start: int) -> bool:
         return True
     number = scene.sentence_number(start)
     near = scene.sentences[max(number - 1, 0) : number + 2]
-    around = scene.lower[near[0].start : near[-1].end] if near else before
-    return any(word in around for word in lexicon.group("lottery"))
+    if any(word in scene.lower[near[0].start : near[-1].end] for word in lexicon.group("lottery")):
+        return True
+    line = scene.sentence(start)
+    return line.end - line.start < _SHORT_LINE and any(
+        word in scene.lower[max(line.start - _LOTTERY_TABLE, 0) : line.start] for word in ("xổ số", "vietlott", "mở thưởng")
+    )
 
 
 def _won(lexicon: Lexicon, before: str) -> bool:

@@ -43,6 +43,16 @@ def read_order(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scen
 
 def _classed(lexicon: Lexicon, match: regex.Match[str], scene: Scene, name: str) -> list[Candidate]:
     category = "state_medal" if name.startswith("Huy") else "order"
+    if match.spans("numbered"):
+        whole = make_award(scene, lexicon, match.start(), match.end("name"), name=name, category=category)
+        return [
+            whole,
+            *(
+                make_award(scene, lexicon, at, stop, name=_with_class(name, code), category=category, rank=code)
+                for at, stop in match.spans("numbered")
+                for code in (_class(scene.lower[at:stop]),)
+            ),
+        ]
     rank = _class(match["rank"])
     end = match.end("rank") if match["rank"] else match.end("name")
     own = make_award(scene, lexicon, match.start(), end, name=_with_class(name, rank), category=category, rank=rank)

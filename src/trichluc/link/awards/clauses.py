@@ -24,6 +24,7 @@ from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNCOUNTED, UN
 from trichluc.link.awards.right import Right, read_right
 from trichluc.records import Award
 from trichluc.rule import Pattern
+from trichluc.text import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,9 +46,11 @@ _AUXILIARY = Pattern(
     r"(?r)(?:(?<!\w)(?:đã|đang|sẽ|đều|cũng|cùng|vừa|từng|vinh dự|xuất sắc|liên tục|lần lượt|tiếp tục|chính thức|đồng|lại|vẫn|luôn|còn|mới|đã từng|liên tiếp|"
     r"lần đầu tiên|lần đầu|bất ngờ|xứng đáng|rồi|được|đáng|đoàn|kịp thời|(?<!ban )tổ chức|tiến hành|quyết định|trực tiếp|trân trọng|thay mặt|ký|ra quyết định|thống nhất|"
     r"ban hành quyết định|có quyết định|công bố quyết định|lễ|phấn đấu|quyết tâm|hằng năm|hàng năm|nhiều năm liền|\d năm liền|\d năm liên tục|\d năm liên tiếp|nhất trí|"
-    r"bị|không|chưa|đã được|cao hứng|thưởng|chọn|hội nghị|long trọng|đề nghị|tuyên bố|chỉ|nhiều lần|hai lần|\d+ lần|lễ trao|dự kiến|tham gia và|tham dự và|có|để|năm \d{4}|hội)"
+    r"bị|không|chưa|đã được|cao hứng|thưởng|chọn|hội nghị|long trọng|đề nghị|tuyên bố|chỉ|nhiều lần|hai lần|\d+ lần|lễ trao|dự kiến|tham gia và|tham dự và|có|để|năm \d{4}|hội|là|dự thi)"
     r" ?)*+$"
 )
+# Thừa uỷ quyền của Chủ tịch nước, đồng chí A trao | Thay mặt UBND tỉnh, đồng chí B trao
+_AUTHORITY = Pattern(r".*?(?<!\w)(?:(?:ủy quyền|ủy nhiệm) (?:của )?|thay mặt (?:lãnh đạo )?)(?=\w)")
 _PASSIVE = Pattern(r"(?r)(?<!\w)(?:được|bị) ")
 _LIST_LINE = Pattern(r"(?:[-+*•o]|\d{1,2}[.)/]|[a-z]\)) ?")
 
@@ -151,7 +154,7 @@ class _Sentence:
         left = max(self._lower.rfind("; ", left, start) + 2, left) if "; " in self._lower[left:start] and before else left
         verb = self._own_verb(group, left, start)
         previous = before[-1] if before else None
-        inverted = verb is not None and verb.kind == "win" and not self._has_words(left, verb.start)
+        inverted = verb is not None and verb.kind == "win" and not self._has_words(left, self._before_auxiliary(left, verb.start))
         named = self._award(group[-1]).category == "ranking" and len(group) > 1
         right = read_right(self._scene, self._reader, self._award(group[-1]), end, limit, nominal=verb is None or named, inverted=inverted)
         if verb is None:
@@ -166,6 +169,10 @@ class _Sentence:
         assert isinstance(record, Award)  # noqa: S101  # groups hold awards only
         return record
 
+    def _before_auxiliary(self, left: int, end: int) -> int:
+        auxiliary = _AUXILIARY.compiled.match(self._lower, pos=left, endpos=end)
+        return auxiliary.start() if auxiliary else end
+
     def _has_words(self, start: int, end: int) -> bool:
         return bool(self._lower[start:end].strip(' ,;:.-"+*•'))
 
@@ -176,7 +183,8 @@ class _Sentence:
         verb = previous.verb if takes and previous else None
         empty = not self._has_words(left, start)
         agent = previous.agent if previous and takes else None
-        inherits = previous is not None and empty and not right.goals and takes
+        near = previous is not None and ";" not in self._lower[previous.end : start]
+        inherits = takes and not right.goals and (empty or near)
         return Clause(
             awards=tuple(group),
             sentence=self._sentence,
@@ -186,7 +194,7 @@ class _Sentence:
             verb=Verb(verb.kind, verb.start, verb.end, verb.passive, verb.word) if verb else None,
             subject=subject or (previous.subject if inherits and previous else ()),
             agent=agent,
-            right=right if right.goals or not inherits or not previous or not previous.right.goals or subject else right,
+            right=right,
             own_verb=False,
             elided=not subject and empty,
         )
@@ -194,11 +202,10 @@ class _Sentence:
     def _adjacent(self, left: int, start: int) -> tuple[Phrase, ...]:
         """The phrase that ends where the award begins."""
         end = start
-        auxiliary = _AUXILIARY.compiled.match(self._lower, pos=left, endpos=end)
-        end = auxiliary.start() if auxiliary else end
+        end = self._before_auxiliary(left, end)
         for at in self._chunk_starts(left, end):
             phrases, stop = self._reader.list_at(at, end)
-            if phrases and not self._lower[stop:end].strip(" ,"):
+            if phrases and not self._lower[stop:end].strip(" ,:-"):
                 return phrases
         return ()
 
@@ -246,7 +253,10 @@ class _Sentence:
             if kind == "other" or ";" in gap:
                 continue
             if kind == "be":
-                if "," in gap or len(gap) > 40 or _is_clause_link(self._lower, match.start()):
+                if match[0] == "với" and gap.strip():
+                    continue
+                titled = match[0] == "là" and award.category in ("emulation_title", "honorary_title")
+                if (("," in gap or len(gap) > 40) and not (titled and len(gap) < 70)) or _is_clause_link(self._lower, match.start()):
                     continue
                 return Verb("be", match.start(), match.end(), word=match[0])
             if len(gap) > 160:
@@ -278,13 +288,16 @@ class _Sentence:
             if at is not None:
                 agent = self._agent(at + (5 if self._lower.startswith("được", at) else 3), verb.start, whole=True)
                 subject_end = at
-        auxiliary = _AUXILIARY.compiled.match(self._lower, pos=left, endpos=subject_end)
-        subject_end = auxiliary.start() if auxiliary else subject_end
+        subject_end = self._before_auxiliary(left, subject_end)
         if verb.kind == "give" and not verb.passive:
             agent = self._agent(left, subject_end)
             between = self._reader.list_at(self._skip_space(verb.end), start)
             goals = between[0] if not self._lower[between[1] : start].strip(" ,") else ()
             return goals, agent, not self._has_words(left, subject_end)
+        if verb.word == "có":  # có 45 tổ chức cơ sở đảng hoàn thành xuất sắc nhiệm vụ
+            inner, stop = self._reader.list_at(self._skip_space(verb.end), start)
+            if inner and not self._lower[stop:start].strip(" ,"):
+                return inner, agent, False
         subject = self._subject(left, subject_end)
         return subject, agent, not subject
 
@@ -294,10 +307,9 @@ class _Sentence:
     def _agent(self, left: int, end: int, *, whole: bool = False) -> tuple[int, int] | None:
         """The body or office that ends at the verb, else the one that begins a chunk before it."""
         lower = self._lower
-        authority = lower.rfind("ủy quyền của ", left, end)
-        authority = authority if authority >= 0 else lower.rfind("ủy nhiệm của ", left, end)
-        if authority >= 0:
-            at = lower.find("của ", authority) + 4
+        authority = _AUTHORITY.match(lower, left, end)
+        if authority is not None:
+            at = authority.end()
             stop = issuer_at(self._scene.text, at, end)
             if stop is not None:
                 return at, stop
@@ -317,7 +329,7 @@ class _Sentence:
             return (phrase.start, phrase.end) if phrase and phrase.kind in (PERSON, UNIT) else None
         for at in reversed(chunk):
             phrase = self._reader.at(at, end)
-            if phrase is not None and phrase.kind == PERSON:
+            if phrase is not None and (phrase.kind == PERSON or (phrase.kind == UNIT and phrase.stop == stripped)):
                 return phrase.start, phrase.end
         return None
 
@@ -335,6 +347,10 @@ class _Sentence:
         """The recipients before a verb: the last person, unit or counted group, with those coordinated to it."""
         if not self._has_words(left, end):
             return ()
+        if any(word in self._lower[end : end + 12].split()[:2] for word in ("cùng", "đều")):
+            people = self._people(left, end)
+            if len(people) > 1:
+                return people
         best: tuple[Phrase, ...] = ()
         for at in self._chunk_starts(left, end):
             phrases, stop = self._reader.list_at(at, end)
@@ -342,9 +358,28 @@ class _Sentence:
             if not phrases:
                 continue
             if not self._lower[stop:end].strip(" ,"):
-                return best if _apposition(best, phrases) else phrases
-            best = best if _apposition(best, phrases) else phrases
+                return best if self._describes(best, phrases) else phrases
+            if _can_receive(phrases):
+                best = best if self._describes(best, phrases) else phrases
         return self._ending_at(left, end) or best
+
+    def _describes(self, before: tuple[Phrase, ...], phrases: tuple[Phrase, ...]) -> bool:
+        """`em A, học sinh lớp 12, Trường THPT B, giành`: who got it stands before what describes them."""
+        if not before or len(phrases) != 1 or phrases[0].kind not in (UNIT, UNCOUNTED, PRONOUN):
+            return False
+        called = phrases_of("role").at(self._lower, phrases[0].start, phrases[0].end) is not None
+        return before[-1].kind == PERSON or (called and before[-1].kind == UNIT)
+
+    def _people(self, left: int, end: int) -> tuple[Phrase, ...]:
+        """Everyone named with a form of address: `em A, học sinh lớp 12; em B, học sinh lớp 11 cùng giành`."""
+        found = []
+        for at in range(left, end):
+            if not self._lower[at].isalpha() or self._lower[at - 1 : at].isalnum() or phrases_of("role").at(self._lower, at, end) is None:
+                continue
+            phrase = self._reader.at(at, end)
+            if phrase is not None and phrase.kind == PERSON and phrase.start - at <= 12 and (not found or found[-1].start < phrase.start):
+                found.append(phrase)
+        return tuple(found)
 
     def _ending_at(self, left: int, end: int) -> tuple[Phrase, ...]:
         """A counted group or person right before the verb, wherever its clause began: `Lạng Sơn có 3 tập thể được tặng`."""
@@ -353,13 +388,19 @@ class _Sentence:
             if self._lower[at].isalnum() and not self._lower[at - 1 : at].isalnum():
                 phrases, stop = self._reader.list_at(at, stripped)
                 if phrases and stop == stripped and phrases[0].kind in (COUNTED, PERSON):
-                    return phrases
+                    return () if self._is_beaten(left, at) else phrases
         return ()
 
+    def _is_beaten(self, left: int, at: int) -> bool:
+        """`vượt 70 đề tài`, `trong số 500 thí sinh`: a group that did not win."""
+        before = self._lower[left:at].rstrip()
+        return any(before.endswith(word) and not before[: -len(word)][-1:].isalnum() for word in award_lexicon().group("not_subject"))
 
-def _apposition(before: tuple[Phrase, ...], phrases: tuple[Phrase, ...]) -> bool:
-    """`em A, học sinh lớp 12, Trường THPT B, giành`: a person stands before what describes them."""
-    return bool(before) and before[-1].kind == PERSON and phrases[0].kind in (UNIT, UNCOUNTED, PRONOUN) and len(phrases) == 1 and phrases[0].kind != COUNTED
+
+def _can_receive(phrases: tuple[Phrase, ...]) -> bool:
+    """Whether a counted group some way before the verb is of people, bodies or works: not `ba tình tiết giảm nhẹ`."""
+    noun = fold_word(phrases[0].noun or "")
+    return phrases[0].kind != COUNTED or any(phrases_of(group).at(noun, 0, len(noun)) for group in ("receiver", "role", "unit_head"))
 
 
 def _only_auxiliary(text: str) -> bool:
@@ -375,7 +416,7 @@ def _is_clause_link(lower: str, at: int) -> bool:
 def _verbs() -> regex.Pattern[str]:
     lexicon = award_lexicon()
     return Pattern(
-        r"(?<!\w)(?:(?P<other>\L<other>)|(?P<revoke>\L<revoke>)|(?P<give>\L<give>)|(?P<win>\L<win>)|(?P<be>là|có|trở thành|gồm))(?!\w)",
+        r"(?<!\w)(?:(?P<other>\L<other>)|(?P<revoke>\L<revoke>)|(?P<give>\L<give>)|(?P<win>\L<win>)|(?P<be>là|có|trở thành|với))(?!\w)",
         other=lexicon.words("other_verb"),
         revoke=lexicon.words("revoke"),
         give=lexicon.words("give"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from trichluc.entities.organizations import issuer_at, organization_at
 from trichluc.entities.phrases import Phrases
 from trichluc.entities.places import place_at
 from trichluc.link.awards.phrases import award_lexicon, phrases_of
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from trichluc.scene import Scene
 
-__all__ = ["Contest", "contest_at", "find_contests"]
+__all__ = ["BARE", "NAMED", "PLAIN", "Contest", "contest_at", "find_contests", "weight_of"]
 
 # lần thứ VI | lần II | lần thứ 10 | năm 2021 | - năm 2021 | , năm học 2010 - 2011 | khóa V | 2018
 _EDITION = Pattern(
@@ -27,16 +28,23 @@ _QUOTED = Pattern(r" ?(?:\"[^\"\n]{3,160}\"|'[^'\n]{3,160}')")
 _WORD = Pattern(r" ?(?P<word>[\w&]+(?:[./'-](?=\w)[\w&]+)*)")
 _ABBREVIATED = Pattern(r" \([^()\n]{2,14}\)(?= [\w\"])")
 _CAMPAIGNS = ("hội nghị", "đại hội", "phong trào", "cuộc vận động", "lễ hội", "ngày hội", "hội xuân", "gala", "hội trại")
+_NAMES = ("sea games", "asiad", "aff cup", "world cup", "asian cup", "premier league", "v-league", "v.league", "champions league", "ngoại hạng anh", "la liga", "serie a", "bundesliga", "búa liềm vàng", "diên hồng")
+_ABOUT = ("viết ", "hiểu ", "ảnh ", "tranh ", "sáng tác ", "thơ ", "truyện ngắn ", "hiểu biết ", "vẽ ", "ca khúc ")
 _MOST_WORDS = 22
 
 
 class Contest(Struct, frozen=True):
-    """A contest's name in folded offsets; ``named`` where more than its kind is printed."""
+    """A contest in folded offsets: how well it is named, and the body that holds it."""
 
     start: int
     end: int
-    named: bool
-    campaign: bool = False
+    weight: int
+    host: tuple[int, int] | None = None
+    awarding: bool = False
+
+
+# How well a contest is named: by its kind alone, by small letters, by a name or an edition of its own
+BARE, PLAIN, NAMED = 0, 1, 2
 
 
 @cache
@@ -76,6 +84,10 @@ def contest_at(scene: Scene, at: int, limit: int) -> int | None:
         if word is None or scene.lower[end : end + 1] != " ":
             break
         start = word.start("word")
+        place = place_at(scene.text, start, limit) if scene.folded[start].isupper() else None
+        if place is not None:
+            end = place
+            continue
         if word["word"] in ("tại", "ở", "của"):
             place = place_at(scene.text, start + len(word["word"]) + 1, limit)
             if place is None or scene.lower[place : place + 1] == ",":
@@ -85,7 +97,9 @@ def contest_at(scene: Scene, at: int, limit: int) -> int | None:
         if word["word"] == "và":
             if not scene.folded[word.end() + 1 : word.end() + 2].isupper() or phrases_of("event_head").at(scene.lower, word.end() + 1, limit):
                 break
-        elif word["word"] in stops and not scene.folded[start].isupper():
+        elif word["word"] == "về" and scene.lower[:start].endswith(_ABOUT):
+            pass  # cuộc thi viết về biên giới
+        elif word["word"] in stops and not _is_titled(scene.folded[start : word.end()]):
             break
         elif _is_award(scene.lower, start):
             break
@@ -110,24 +124,58 @@ def _foreign_at(scene: Scene, at: int, limit: int) -> int | None:
     return edition.end() if edition else end
 
 
+def _is_titled(word: str) -> bool:
+    return word[:1].isupper() and not (len(word) > 1 and word.isupper())
+
+
 def _is_award(lower: str, at: int) -> bool:
     return lower.startswith(("giải nhất", "giải nhì", "giải ba", "huy chương", "giải khuyến", "bằng khen"), at)
 
 
+def weight_of(scene: Scene, start: int, end: int) -> int:
+    """How well the contest printed at ``start:end`` is named."""
+    lower = scene.lower[start:end]
+    lexicon = award_lexicon()
+    head = _heads().at(scene.lower, start, end)
+    rest = scene.folded[head[0] if head else start : end]
+    words = [word for word in rest.split() if word not in ("năm", "nay", "này", "qua")]
+    if head is None or (not words and lower not in lexicon.group("bare_event") and lower[-1:].isdigit()):
+        return NAMED
+    if not words:
+        return BARE if lower in lexicon.group("bare_event") or head[1] in lexicon.group("bare_event") else PLAIN
+    if head[1] in lexicon.group("event_stage") or lower.startswith(_CAMPAIGNS) and not lower.startswith(("đại hội thể", "đại hội tdtt")):
+        return PLAIN
+    strong = '"' in rest or "'" in rest or any(word[:1].isupper() for word in words) or "lần thứ" in rest or any(word[-4:].isdigit() for word in words)
+    return NAMED if strong or head[1] in _NAMES else PLAIN
+
+
 def find_contests(scene: Scene) -> tuple[Contest, ...]:
-    """Every contest named in the article, in order."""
+    """Every contest of the article, in order."""
     found: list[Contest] = []
     end = -1
     for match in _head_pattern().finditer(scene.lower):
         start = match.start()
-        if start < end:
-            continue
-        stop = contest_at(scene, start, scene.limit(start))
-        if stop is None:
-            continue
-        end = stop
-        name = scene.folded[start:stop]
-        rest = name[len(match[0]) :]
-        named = '"' in rest or any(word[:1].isupper() for word in rest.split()) or len(rest.split()) >= 2 or match[0].startswith(("sea", "aff", "world", "premier", "olympic"))
-        found.append(Contest(start, stop, named, campaign=match[0].startswith(_CAMPAIGNS)))
+        stop = contest_at(scene, start, scene.limit(start)) if start >= end else None
+        if stop is not None:
+            end = stop
+            found.append(Contest(start, stop, weight_of(scene, start, stop), *_host(scene, start, stop)))
     return tuple(found)
+
+
+_HELD_BY = Pattern(r".{0,80}?(?<!\w)do (?=\w)")
+_AWARDING = Pattern(r".{0,80}?(?<!\w)(?:trao giải|trao thưởng|công bố kết quả|tổng kết|tổ chức)(?!\w)")
+
+
+def _host(scene: Scene, start: int, end: int) -> tuple[tuple[int, int] | None, bool]:
+    """Who holds a contest: `Sở X vừa công bố kết quả kỳ thi …`, `Hội thi do X tổ chức`; and whether they give its prizes there."""
+    sentence = scene.sentence(start)
+    behind = _HELD_BY.match(scene.lower, end, sentence.end)
+    if behind is not None and ";" not in behind[0]:
+        stop = issuer_at(scene.text, behind.end(), sentence.end)
+        if stop is not None:
+            return (behind.end(), stop), False
+    for at in (at for at in range(sentence.start, start) if at == sentence.start or scene.lower[at - 1] == " "):
+        stop = organization_at(scene.text, at, start)
+        if stop is not None and _AWARDING.match(scene.lower, stop, start):
+            return (at, stop), "trao" in scene.lower[stop:start]
+    return None, False

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from trichluc.link.awards.antecedents import Antecedents
 from trichluc.link.awards.clauses import Clause, read_clauses
-from trichluc.link.awards.contests import Contest, find_contests
+from trichluc.link.awards.contests import BARE, NAMED, PLAIN, Contest, find_contests, weight_of
 from trichluc.link.awards.headings import Heading, heading_of
 from trichluc.link.awards.levels import level_of_body, level_of_event
 from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNIT, Phrase, PhraseReader, award_lexicon
@@ -63,12 +63,21 @@ class _Passage:
         told: list[_Told] = []
         for clause in clauses:
             status = status_of(self._scene, clause, told[-1].status if told else None, heading.status if heading else None)
-            awarder = clause.right.awarder or clause.agent or (heading.awarder if heading else None)
+            awarder = clause.right.awarder or clause.agent or self._same_giver(clause, told) or (heading.awarder if heading else None)
             told.append(_Told(clause, self._recipients(clause, told), awarder, status))
         told = list(self._shared(told))
-        for row in told:
+        for place, row in enumerate(told):
+            following = told[place + 1].clause if place + 1 < len(told) else None
             for number in row.clause.awards:
-                yield number, self._fields(number, row)
+                yield number, self._fields(number, row, following)
+
+    def _same_giver(self, clause: Clause, told: list[_Told]) -> tuple[int, int] | None:
+        """`UBND huyện biểu dương 35 nông dân và tặng giấy khen cho 4 hợp tác xã`: one subject, two verbs."""
+        active = clause.verb is not None and clause.verb.kind == "give" and not clause.verb.passive
+        joined = self._scene.lower[clause.left : clause.verb.start].rstrip().endswith(("và", ",", "đồng thời", "cùng với")) if clause.verb else False
+        if not told or not active or not (clause.elided or joined) or told[-1].clause.verb is None or told[-1].clause.verb.passive:
+            return None
+        return told[-1].clause.agent
 
     def _recipients(self, clause: Clause, told: list[_Told]) -> tuple[Phrase, ...]:
         verb = clause.verb
@@ -90,14 +99,11 @@ class _Passage:
 
     def _elided(self, clause: Clause, told: list[_Told]) -> tuple[Phrase, ...]:
         """`; đạt 1 giải Khuyến khích`: the subject of the sentence; at its head that of the main clause behind, or of the sentence before."""
-        if told:
-            after_stop = self._scene.lower[clause.left - 2 : clause.left] == "; "
-            carriers = [row for row in told if row.recipients and row.clause.verb and row.clause.verb.kind in ("win", "be")]
-            named = [row for row in carriers if row.recipients[0].kind != COUNTED]
-            chosen = (named or carriers)[0] if after_stop and carriers else carriers[-1] if carriers else None
-            if chosen is not None:
-                return chosen.recipients
-        return self._antecedents.subject_of(clause)
+        carriers = [row.recipients for row in told if row.recipients and (verb := row.clause.verb) and (verb.passive or verb.kind in ("win", "be"))]
+        if carriers and self._scene.lower[clause.left - 2 : clause.left] != "; ":
+            return carriers[-1]
+        named = next((recipients for recipients in carriers if recipients[0].kind != COUNTED), None)
+        return named or self._antecedents.subject_of(clause) or (carriers[0] if carriers else ())
 
     def _shared(self, told: list[_Told]) -> Iterable[_Told]:
         """An awarder or recipients said once for a row of awards: `giải Nhì, 2 cá nhân đạt giải Ba của Đảng uỷ Khối`."""
@@ -121,15 +127,18 @@ class _Passage:
         assert isinstance(record, Award)  # noqa: S101  # clauses hold awards only
         return record
 
-    def _fields(self, number: int, row: _Told) -> dict[str, Any]:
+    def _fields(self, number: int, row: _Told, following: Clause | None) -> dict[str, Any]:
         award, clause = self._award(number), row.clause
-        event = self._event(award, clause)
-        awarder = self._scene.printed(*row.awarder) if row.awarder else None
+        event = self._event(award, clause, following)
+        giver = row.awarder or (event.host if event and event.awarding and award.category in _CONTESTED else None)
+        awarder = self._scene.printed(*giver) if giver else None
         level = award.level
         if level is None and row.awarder:
             level = level_of_body(self._scene.lower[slice(*row.awarder)])
         if level is None and event is not None:
             level = level_of_event(self._scene.lower[event.start : event.end])
+            if level is None and event.host is not None:
+                level = level_of_body(self._scene.lower[slice(*event.host)])
         word = clause.verb.word if clause.verb else ""
         return {
             "recipients": tuple(self._recipient(phrase) for phrase in row.recipients if phrase.kind in (COUNTED, PERSON, UNIT)),
@@ -147,19 +156,26 @@ class _Passage:
         count = phrase.count if isinstance(phrase.count, int) else None
         return Recipient(self._scene.text.source[start:end], start, end, count, phrase.noun)
 
-    def _event(self, award: Award, clause: Clause) -> Contest | None:
-        """The contest at the award, else the one in the sentence, else the nearest one named before."""
-        local = Contest(*clause.right.event, named=False) if clause.right.event else None
-        if local is not None:
-            local = next((contest for contest in self._contests if contest.start == local.start), Contest(local.start, local.end, named=True))
-        if award.category not in _CONTESTED and award.category != "commendation":
+    def _event(self, award: Award, clause: Clause, following: Clause | None) -> Contest | None:
+        """The contest at the award or at the next one of its sentence, else the best named one before it."""
+        local = None
+        span = clause.right.event
+        if span is None and following is not None and award.category in _CONTESTED:
+            joined = ";" not in self._scene.lower[clause.end : following.start]
+            span = following.right.event if joined else None
+        if span:
+            start, end = span
+            local = next((contest for contest in self._contests if contest.start == start), Contest(start, end, weight_of(self._scene, start, end)))
+        if award.category not in _CONTESTED:
+            return local if local is not None and local.weight > BARE else None
+        if local is not None and local.weight > BARE:
             return local
-        if award.category == "commendation":
-            return local
-        if local is not None and local.named:
-            return local
-        before = [contest for contest in self._contests if contest.end <= clause.start and contest.named and not contest.campaign]
-        return before[-1] if before else local
+        before = [contest for contest in self._contests if contest.end <= clause.start]
+        for weight in (NAMED, PLAIN):
+            chosen = [contest for contest in before if contest.weight == weight]
+            if chosen:
+                return chosen[-1]
+        return local
 
     def _date(self, clause: Clause) -> str | None:
         """The date nearest before the award in its clause, else right behind it."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["Heading", "heading_of"]
 
 _LIST_LINE = Pattern(r"(?:[-+*•] ?|\d{1,2}[.)/] ?|[a-zđ]\) ?)")
-_GIVES = Pattern(r" (?:đã )?(?:tặng thưởng|trao tặng|tặng|trao|khen thưởng|thưởng|khen)(?: [^:.]{0,40})?[:.]?$")
+_GIVES = Pattern(r"(?: [^\W\d]+){0,8}? (?P<verb>(?:đã )?(?:tặng thưởng|trao tặng|tặng|trao|khen thưởng|thưởng|khen))(?: [^:.]{0,40})?[:.]?$")
+_REWARDS = Pattern(r"[^:]{0,160}(?<!\w)(?:trao|tặng|thưởng|khen)(?!\w)[^:]{0,40}:$")
 _PLANS = Pattern(r".{0,60}?(?<!\w)(?:cơ cấu giải|cơ cấu dự kiến giải|giải thưởng gồm|hệ thống giải thưởng|giá trị giải thưởng|giải thưởng cuộc thi|giải thưởng của|số lượng giải)(?!\w)")
 _PROPOSES = Pattern(r".{0,60}?(?<!\w)(?:đề nghị|đề xuất|xét tặng)(?!\w)")
 _MOST_LINES = 40
@@ -33,23 +34,31 @@ class Heading(Struct, frozen=True):
 def heading_of(scene: Scene, sentence: Sentence) -> Heading | None:
     """The heading of the list in which *sentence* stands; None where it stands in none."""
     lower = scene.lower
-    if not _LIST_LINE.match(lower, sentence.start, sentence.end):
+    if not _LIST_LINE.match(lower, scene.zones.zones[sentence.zone].start, sentence.end):
         return None
     number = scene.sentence_number(sentence.start)
     status = awarder = None
     for back in range(number - 1, max(number - _MOST_LINES, -1), -1):
         line = scene.sentences[back]
-        listed = _LIST_LINE.match(lower, line.start, line.end) is not None
         if line.end - line.start > _LONGEST:
             break
-        if _PLANS.match(lower, line.start, line.end):
+        if status is None and _PLANS.match(lower, line.start, line.end):
             status = "planned"
+        if _LIST_LINE.match(lower, scene.zones.zones[line.zone].start, line.end):
+            continue
+        awarder = _giver(scene, line)
+        if awarder or lower[line.end - 1 : line.end] in (":", "."):
+            status = status or ("proposed" if _PROPOSES.match(lower, line.start, line.end) else None)
             break
-        if not listed:
-            body = issuer_at(scene.text, line.start, line.end)
-            if body is not None and _GIVES.match(lower, body, line.end):
-                awarder = (line.start, body)
-            if awarder or lower[line.end - 1 : line.end] in (":", "."):
-                status = "proposed" if _PROPOSES.match(lower, line.start, line.end) else None
-                break
     return Heading(awarder, status) if awarder or status else None
+
+
+def _giver(scene: Scene, line: Sentence) -> tuple[int, int] | None:
+    """`UBND tỉnh tặng:`, `Ban Tổ chức căn cứ kết quả để trao thưởng, cụ thể:`."""
+    body = issuer_at(scene.text, line.start, line.end)
+    if body is None:
+        return None
+    gives = _GIVES.match(scene.lower, body, line.end)
+    if gives is not None:
+        return line.start, gives.start("verb") - 1
+    return (line.start, body) if _REWARDS.match(scene.lower, body, line.end) else None

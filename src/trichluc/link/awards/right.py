@@ -21,12 +21,13 @@ __all__ = ["Right", "read_right"]
 # [năm nay | môn Toán | bảng A | (…) | trị giá 5 triệu đồng] marker
 _NOISE = r"(?: ?\([^()\n]{0,100}\))?(?:,? (?:trị giá|kèm|với) [^,;:()\n]{2,60}?)?(?: (?!\L<ends>)[\w.\"/-]+){0,8}?(?: ?\([^()\n]{0,100}\))?"
 _GOAL = (
-    r"(?:,? (?:cũng )?(?:đã |sẽ |chính thức |xin )?(?:được )?(?:trao tặng cho|trao cho|tặng cho|trao tặng|dành cho|dành tặng|gọi tên|thuộc về|về tay|gọi tên|xướng tên|trao|tặng) (?:cho )?| cho (?=\w)| đến (?=\d))"
+    r"(?:,? (?:cũng )?(?:đã |sẽ |chính thức |xin )?(?:được )?(?:trao tặng cho|trao cho|tặng cho|trao tặng|dành cho|dành tặng|gọi tên|thuộc về|về tay|gọi tên|xướng tên|trao|tặng) (?:cho )?| cho (?=\w)| (?:đến|tới) (?=\w))"
 )
 _MARKER = Pattern(
-    rf"{_NOISE}(?:(?P<goal>{_GOAL})|(?P<of>,? của )|(?P<by>,? do )|(?P<at>,? (?:tại|trong|ở) )|(?P<be>,? (?:là|gồm|gồm có|đó là|gọi tên):? )|(?P<colon> ?: ?| - |\s?\((?=\d)))",
+    rf"\"?{_NOISE}(?:(?P<goal>{_GOAL})|(?P<of>,? (?:của|từ) )|(?P<by>,? do )|(?P<at>,? (?:tại|trong|ở) )|(?P<be>,? (?:là|gồm|gồm có|đó là|gọi tên):? )|(?P<colon> ?: ?| - |\s?\((?=\d)))",
     ends={"cho", "của", "do", "tại", "trong", "ở", "là", "gồm", "thuộc", "được", "đã", "sẽ", "vì", "và", "nhân", "nhờ", "đạt", "đoạt", "giành", "có", "trao", "tặng", "về", "nhưng", "để", "khi", "cũng", "đó"},
 )
+_BODIED = frozenset({"certificate", "emulation_flag", "badge"})
 _GIVEN_BY = Pattern(r" (?:trao|tặng|trao tặng|phong tặng|phong|cấp|ban tặng|công nhận|khen|bình chọn|ký)(?!\w)")
 _LONGEST = 400
 
@@ -57,7 +58,8 @@ def read_right(scene: Scene, reader: PhraseReader, award: Award, end: int, limit
     event: tuple[int, int] | None = None
     at = end
     limit = min(limit, end + _LONGEST)
-    if award.category == "commendation" and scene.lower[at : at + 1] == " ":
+    letter = award.name == "Thư khen"
+    if (award.category == "commendation" or letter) and scene.lower[at : at + 1] == " ":
         goals, stop = reader.list_at(at + 1, limit)
         at = stop if goals else at
     for _ in range(5):
@@ -66,6 +68,11 @@ def read_right(scene: Scene, reader: PhraseReader, award: Award, end: int, limit
             event = (at + (scene.lower[at : at + 1] == " "), adjacent)
             at = adjacent
             continue
+        if at == end and not letter and award.category in _BODIED and awarder is None and scene.lower[at : at + 1] == " ":
+            body = issuer_at(scene.text, at + 1, limit)  # Bằng khen UBND tỉnh
+            if body is not None and scene.folded[at + 1].isupper():
+                awarder, at = (at + 1, body), body
+                continue
         found = _MARKER.match(scene.lower, at, limit)
         if found is None or ";" in found[0]:
             break
@@ -102,6 +109,8 @@ def read_right(scene: Scene, reader: PhraseReader, award: Award, end: int, limit
             if kind == "be" and not (nominal or inverted or "gồm" in found["be"]):
                 break
             phrases, stop = reader.list_at(start, limit)
+            if kind == "be" and not (nominal or inverted) and phrases and phrases[0].kind == COUNTED:
+                break
             if not phrases or phrases[0].kind not in (COUNTED, PERSON, UNIT) or (kind == "colon" and not (nominal or inverted or phrases[0].kind == COUNTED)):
                 break
             goals, at = phrases, stop

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from trichluc.link.awards.phrases import award_lexicon
+from trichluc.link.awards.phrases import UNCOUNTED, award_lexicon
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
@@ -22,46 +22,69 @@ _TIMES = Pattern(
     r"(?<!\w)(?:(?P<years>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:năm|lần|kỳ|mùa)(?: (?:liền|liên tục|liên tiếp|được|đạt|đoạt|giành|vô địch))"
     r"|lần thứ (?P<time>\d{1,2}|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?! (?:năm|-)))"
 )
+_ACTED = Pattern(r".*?(?<!\w)(?:trao|tặng|đạt|đoạt|giành|nhận)(?!\w)")
 _BEHIND = Pattern(r",? (?:\w+ ){0,2}(?:sẽ|dự kiến) ")
 _LASTING = Pattern(r" (?:(?P<years>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:năm|lần|kỳ|mùa) (?:liền|liên tục|liên tiếp)|lần thứ (?P<time>\d{1,2}|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w| (?:năm|-)))")
+
+
+_KINDS = ("denying", "proposing", "planned_prizes", "planning", "wishing", "mentioning", "done", "revoke")
 
 
 @cache
 def _signs() -> regex.Pattern[str]:
     lexicon = award_lexicon()
-    names = ("denying", "proposing", "planning", "mentioning", "done", "revoke")
-    body = "|".join(rf"(?P<{name}>\L<{name}>)" for name in names)
-    return Pattern(rf"(?<!\w)(?:{body})(?!\w)", **{name: lexicon.words(name) for name in names}).compiled
+    body = "|".join(rf"(?P<{kind}>\L<{kind}>)" for kind in _KINDS)
+    return Pattern(rf"(?<!\w)(?:{body})(?!\w)", **{kind: lexicon.words(kind) for kind in _KINDS}).compiled
 
 
 def status_of(scene: Scene, clause: Clause, previous: str | None, heading: str | None) -> str:
-    """The status that the words before the award give it; without a verb of its own that of the clause before it."""
-    left = clause.left
-    if not clause.own_verb and previous is not None and not scene.lower[left : clause.start].strip(" ,;:.-"):
-        return previous
+    """The status that the words before the award give it; without a sign of its own that of the clause or list it goes on from.
+
+    Args:
+        scene: the article.
+        clause: the award's clause.
+        previous: status of the clause before it in the sentence.
+        heading: status of the list it stands in.
+    """
     status = "awarded"
-    for match in _signs().finditer(scene.lower, left, clause.start):
-        kind = match.lastgroup
+    done = False
+    given = bool(clause.right.goals) and clause.right.goals[0].kind != UNCOUNTED
+    for match in _signs().finditer(scene.lower, clause.left, clause.start):
+        if match.lastgroup == "planned_prizes" and (given or done or _ACTED.match(scene.lower, clause.left, match.start())):
+            continue  # Giải thưởng gồm: giải Nhất thuộc về em A | đã trao 10 giải thưởng gồm 1 giải Nhất
         gap = scene.lower[match.end() : clause.start]
-        if kind == "done":
+        if clause.agent is not None and match.end() <= clause.agent[0]:  # đề nghị Bộ Văn hóa, Thể thao và Du lịch tặng
+            gap = scene.lower[match.end() : clause.agent[0]] + scene.lower[clause.agent[1] : clause.start]
+        sign = _read_sign(match.lastgroup or "", match[0], gap)
+        if sign == "done":
+            done = True
             status = "awarded" if status in ("planned", "proposed", "mentioned") else status
-        elif kind == "denying":
-            status = "denied" if len(gap) <= 45 and "," not in gap else status
-        elif kind == "revoke":
-            status = "denied" if len(gap) <= 60 else status
-        elif kind == "planning":
-            status = "planned"
-        elif kind == "proposing":
-            status = "proposed"
-        elif kind == "mentioning":
-            status = "mentioned"
-    if status == "awarded" and _BEHIND.match(scene.lower, clause.end, clause.sentence.end) and not (clause.verb and clause.own_verb):
+        elif sign is not None:
+            status = sign
+    if status != "awarded" or done:
+        return status
+    if _BEHIND.match(scene.lower, clause.end, clause.sentence.end) and not (clause.verb and clause.own_verb):
         return "planned"
-    if status == "awarded" and heading is not None and not (clause.verb and clause.own_verb):
-        return heading
-    if status == "awarded" and previous is not None and not clause.own_verb:
-        return previous
-    return status
+    if previous not in (None, "denied") and ";" not in scene.lower[clause.left : clause.start] and (not clause.own_verb or previous == "planned"):
+        return previous or status
+    return heading or status
+
+
+def _read_sign(kind: str, word: str, gap: str) -> str | None:
+    """The status that a word *gap* before the award gives it; None where it is too far off to govern it."""
+    near = len(gap) <= 45 and "," not in gap
+    if kind == "done" or kind == "planned_prizes":
+        return {"done": "done"}.get(kind, "planned")
+    if kind == "denying" or (kind == "wishing" and near):
+        return "denied" if kind == "denying" and near else "planned" if kind == "wishing" else None
+    if kind == "revoke":
+        return "denied" if len(gap) <= 60 else None
+    if kind == "mentioning":
+        near = not gap.strip() if word.startswith("tranh") else "," not in gap
+        return "mentioned" if near else None
+    if "," in gap:
+        return None
+    return {"planning": "planned", "proposing": "proposed"}.get(kind)
 
 
 def times_of(scene: Scene, clause: Clause) -> int | None:
