@@ -11,7 +11,7 @@ from trichluc.readers import read_articles
 from trichluc.writers import open_writer
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"  # yours: any folder, file, glob, .jsonl, .gz or .zip
-FACTS = Path("facts.sqlite")
+FACTS = Path("example.sqlite")
 
 # Which documents are cited in more than one article? A document is one, however each article names it.
 CITED = "SELECT document, articles, mentions FROM documents_cited WHERE articles > 1"
