@@ -118,6 +118,28 @@ def test_sound_text_is_not_suspected(text: str) -> None:
     assert suspected_encoding(text) is None
 
 
+PIECES = [
+    text[at : at + 300]
+    for path in sorted((Path(__file__).parents[1] / "data" / "articles").glob("*.txt"))
+    for text in [unicodedata.normalize("NFC", path.read_bytes().decode("utf-8-sig"))]
+    for at in range(0, len(text) - 150, 300)
+]
+WRITERS = {
+    "tcvn3": lambda text: tcvn3(text).encode(),
+    "vni": lambda text: vni(text).encode(),
+    "mojibake": lambda text: western(text).encode(),
+}
+
+
+@pytest.mark.parametrize("encoding", WRITERS)
+def test_three_hundred_characters_are_enough_to_know_an_encoding_and_sound_text_is_never_suspected(encoding: str) -> None:
+    assert len(PIECES) > 20
+    for piece in PIECES:
+        assert suspected_encoding(piece) is None
+        with pytest.raises(trichluc.ReadError, match=f"--encoding {encoding}"):
+            decode(WRITERS[encoding](piece))
+
+
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff", bytes(range(256)) * 9, b"\0" * 100, b"PK\x03\x04\xff\xfe\0"])
 def test_binary_bytes_are_an_error_that_says_so(data: bytes) -> None:
     with pytest.raises(trichluc.ReadError, match=r"a\.bin"):

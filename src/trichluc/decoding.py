@@ -43,14 +43,15 @@ _VNI = re.compile(r"(?P<base>[aeouyôöAEOUYÔÖ])(?P<mark>[ùøûõïâáàåã
 _WESTERN = {byte: bytes((byte,)).decode("cp1252", errors="ignore") or chr(byte) for byte in range(256)}
 _WESTERN_BYTES = {char: byte for byte, char in _WESTERN.items()} | {chr(byte): byte for byte in range(256)}
 _TAIL = "[" + re.escape("".join(_WESTERN[byte] for byte in range(0x80, 0xC0))) + "\x80-\xbf]"
-_MOJIBAKE = re.compile(f"[\xc3-\xc6]{_TAIL}|[\xe1\xe2]{_TAIL}{{2}}")
+_MOJIBAKE = re.compile(f"[\xc3-\xc6\xcc]{_TAIL}|[\xe1\xe2]{_TAIL}{{2}}")
 
 # A syllable without its tone: an initial, one to three vowels, a final.
 _SYLLABLE = re.compile(
     "(?:b|ch?|d|đ|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?(?:[aăâeêioôơuưy]|[iou][aăâeêoôơuưy]|[aâeêoôơuưy][iouy]|[uưiy][ơêôâyeia][iuyo]|oo)(?:ch?|m|ng?|nh|p|t)?"
 )
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\x00-\x40\[-`{-\x7f\s]+")  # all that stands between spaces, digits and ASCII punctuation
+_QUOTES = "“”‘’«»…–"
 
 # Letters that Vietnamese writes and no Western encoding has; and characters of the Western encodings that it never writes.
 _OWN = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
@@ -184,21 +185,21 @@ def _guess_bytes(data: bytes) -> str | None:
     western = "".join(map(_WESTERN.__getitem__, head))
     readings = {"tcvn3": _read_tcvn3(western), "vni": _read_vni(western)}
     readings["cp1258"] = unicodedata.normalize("NFC", head.decode("cp1258", errors="replace"))
-    return _best(readings, western)
+    return _best(readings, western, margin=0.0)  # bytes that are no UTF-8 cannot be Vietnamese as they are
 
 
-def _best(readings: dict[str, str], raw: str) -> str | None:
+def _best(readings: dict[str, str], raw: str, margin: float = 0.2) -> str | None:
     """The reading that turns the text into Vietnamese syllables, where one clearly does and the text as it is does not."""
     shares = {name: _vietnamese_share(text) for name, text in readings.items() if text != raw}
     if not shares:
         return None
     name = max(shares, key=shares.__getitem__)
-    return name if shares[name] >= 0.75 and shares[name] > _vietnamese_share(raw) + 0.2 else None
+    return name if shares[name] >= 0.75 and (not margin or shares[name] > _vietnamese_share(raw) + margin) else None
 
 
 def _vietnamese_share(text: str) -> float:
     """Share of the words with a non-ASCII letter that are Vietnamese syllables with a letter no other language has about them."""
-    words = [word for word in _WORD.findall(text) if not word.isascii()][:2000]
+    words = [word for part in _WORD.findall(text) if not (word := part.strip(_QUOTES)).isascii()][:2000]
     if not words:
         return 0.0
     plain = (unicodedata.normalize("NFC", unicodedata.normalize("NFD", word.lower()).translate(_TONES)) for word in words)

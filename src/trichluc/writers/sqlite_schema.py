@@ -94,7 +94,7 @@ def table(record: type[Record]) -> str:
     """The statement that makes the table of a record type, ours or of a family of the caller's own.
 
     >>> table(RECORD_TYPES["duration"])[:45]
-    'CREATE TABLE IF NOT EXISTS "durations" ("recor'
+    'CREATE TABLE IF NOT EXISTS "durations" ("reco'
     """
     kind = str(record.__struct_config__.tag)
     columns = ['"record" INTEGER PRIMARY KEY REFERENCES records (id) ON DELETE CASCADE']
