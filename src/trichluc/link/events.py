@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from trichluc.families.date.iso import sides
 from trichluc.link.evidence import dates_document, month_day
-from trichluc.link.nearby import TEXT_REACH, in_sentence
+from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, in_sentence
 from trichluc.records import Date
 from trichluc.rule import Pattern
 
@@ -44,7 +44,8 @@ def year_of_event(mentions: Sequence[Mention], number: int, place: tuple[int, in
         at for at in in_sentence(mentions, number, scene) if isinstance(record := mentions[at].record, Date) and record.value[:4].isdigit()
     ]
     if not beside:
-        return None
+        year = _held_before(mentions, number, scene)
+        return (year, "paragraph") if year else None
     year = (
         _spring(mentions, beside, place)
         or _document(mentions, number, beside, place, scene)
@@ -106,3 +107,19 @@ def _held(mentions: Sequence[Mention], number: int, beside: Sequence[int], scene
         return int(value) if value.isdigit() else None
     congress = scene.lower.startswith("nhiệm kỳ", year.start) and _CONGRESS.match(scene.lower, start, year.start)
     return int(value[:4]) if congress else None
+
+
+def _held_before(mentions: Sequence[Mention], number: int, scene: Scene) -> int | None:
+    """`… Giải Bóng chuyền năm 2022 có 8 đội. Giải diễn ra từ ngày 5/6 …`: the one year of the sentence before, of which this one goes on."""
+    sentence = scene.sentence_number(mentions[number].start)
+    records = [mentions[at] for at in range(max(number - MOST_NEARBY, 0), number) if scene.sentence_number(mentions[at].start) == sentence - 1]
+    said = {record.value for mention in records if isinstance(record := mention.record, Date) and record.section != "page_date"}
+    if len(said) != 1 or not (year := said.pop()).isdigit():
+        return None
+    start, end = scene.sentences[sentence].start, scene.sentences[sentence].end
+    before = scene.sentences[sentence - 1]
+    held = _HELD.match(scene.lower, start, min(end, start + TEXT_REACH))
+    looks_away = _REVIEWS.match(scene.lower, start, min(end, start + TEXT_REACH)) or _REVIEWS.match(
+        scene.lower, max(before.start, before.end - TEXT_REACH), before.end
+    )
+    return int(year) if held and not looks_away and len(year) == 4 else None

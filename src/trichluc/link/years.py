@@ -9,7 +9,7 @@ from bisect import bisect_left, insort
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trichluc.families.date.iso import UNKNOWN_YEAR, bounds, complete_year, day_of, sides
+from trichluc.families.date.iso import UNKNOWN_YEAR, bounds, complete_year, sides
 from trichluc.link.evidence import find_evidence, month_day, read_evidence
 from trichluc.link.events import year_of_event
 from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, in_sentence
@@ -30,7 +30,6 @@ __all__ = ["complete_years", "year_told"]
 _IN_SENTENCE, _TO_NEIGHBOUR, _ANYWHERE = (11, 3), (5, 2), (4, 2)
 _NEIGHBOUR = 2
 _MOST_EVIDENCE = 64
-_DAYS_ON = 10
 _SOON_DAYS, _LONG_DAYS = 45, 180
 _JOINT = Pattern(r",? (?:và |cả |trong )?|, ")
 _AHEAD = Pattern(r".*?(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|kế hoạch|phấn đấu|hạn chót|chậm nhất|muộn nhất)(?!\w)")
@@ -81,7 +80,7 @@ def _completed(mentions: Sequence[Mention], number: int, evidence: Sequence[Evid
             or _again(value, evidence)
             or _told(mentions, number, evidence, scene)
             or year_of_event(mentions, number, place, scene)
-            or _near(mentions[number], value, evidence)
+            or _near(mentions[number], place, evidence)
         )
     if found is None and published is not None:
         found = year_told(value, published, ahead=_is_ahead(mention, scene)), "published"
@@ -110,23 +109,13 @@ def _again(value: str, evidence: Sequence[Evidence]) -> tuple[int, str] | None:
     return (years.pop(), "paragraph") if len(years) == 1 else None
 
 
-def _near(mention: Mention, value: str, evidence: Sequence[Evidence]) -> tuple[int, str] | None:
-    """A day that the next dated days of the article follow within days: `Sáng 12/11 … bế mạc ngày 14/11/2021`."""
+def _near(mention: Mention, place: tuple[int, int], evidence: Sequence[Evidence]) -> tuple[int, str] | None:
+    """A day about which the article goes on to date others, all of one year: `Sáng 12/11, … Đại hội bế mạc ngày 14/11/2021`."""
     here = bisect_left(evidence, mention.start, key=_start)
-    later = [piece for piece in evidence[here : here + _MOST_EVIDENCE] if not piece.whole and not piece.earlier and piece.first[1]]
+    later = [piece for piece in evidence[here : here + _MOST_EVIDENCE] if not piece.whole and not piece.earlier]
     years = {piece.year for piece in later}
-    if len(years) != 1:
-        return None
-    year = years.pop()
-    completed = complete_year(sides(value)[1], year)
-    day = day_of(completed) if completed else None
-    if day is None:
-        return None
-    return (year, "paragraph") if any(0 <= (_day(piece) - day).days <= _DAYS_ON for piece in later) else None
-
-
-def _day(piece: Evidence) -> date:
-    return date(piece.year, piece.first[0], min(piece.first[1], 28))
+    near = any(abs(piece.first[0] - place[0]) <= 1 for piece in later)
+    return (years.pop(), "paragraph") if len(years) == 1 and near else None
 
 
 def _told(mentions: Sequence[Mention], number: int, evidence: Sequence[Evidence], scene: Scene) -> tuple[int, str] | None:

@@ -87,7 +87,7 @@ def _before(lower: str, start: int) -> tuple[str, ...]:
     """The last word before *start*, the last two, the last three; a line's or bracket's beginning gives one empty word."""
     if start < 2 or lower[start - 1] not in " \"'":
         return ("",)
-    words = lower[max(start - _WIDEST_CUE, 0) : start].rstrip(" \"'").rpartition("\n")[2].split(" ")[-_MOST_WORDS:]
+    words = lower[max(start - _WIDEST_CUE, 0) : start].rstrip(" \"'").rpartition("\n")[2].replace("(", " ").split(" ")[-_MOST_WORDS:]
     return tuple(" ".join(words[-count:]) for count in range(1, len(words) + 1))
 
 

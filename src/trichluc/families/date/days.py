@@ -36,7 +36,8 @@ CORE = (
     rf"|(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)) tháng (?:(?P<month>{MONTH_NUMBER})|(?P<monthword>\L<spelled_month>)(?!\w))"
     rf"(?:(?:,? năm |[/.]| ?- ?| )(?P<year>{YEAR_NUMBER})|(?P<yearly> \L<relative_year>)(?!\w))?"
     # {day}/{month} [năm {year}]
-    rf"|(?P<day>{DAY_NUMBER})(?: ?/ ?|[.-])(?P<month>{MONTH_NUMBER})(?!\d|[/-] ?\d|[.,]\d)"
+    rf"|(?P<day>{DAY_NUMBER})(?:(?: ?/ ?|\.)(?P<month>{MONTH_NUMBER})(?!/ ?\d|[.,]\d|-\d(?!\d?[/.]\d))"
+    rf"| ?- ?(?P<month>{MONTH_NUMBER})(?![/-] ?\d|[.,]\d| tháng))"
     rf"(?: năm (?P<year>{YEAR_NUMBER})|(?P<yearly> \L<relative_year>)(?!\w))?"
     # {day}, beside others
     rf"|(?P<day>{DAY_NUMBER})(?!/|[.,]\d|-(?!\d{{1,2}}[/.-]\d)))"
@@ -163,6 +164,7 @@ def _is_amount(match: regex.Match[str], scene: Scene, grammar: Grammar) -> bool:
 _DAY_LIST = Pattern(
     rf"(?:(?: ?- ?|, ?(?:và )?| (?:và|đến|tới|&) )(?:ngày )?{DAY_NUMBER}){{1,8}}(?:[/.-]{MONTH_NUMBER}(?!\d)(?![.,]\d)| tháng (?:\d|giêng|chạp))"
 )
+_CLOSING = Pattern(r" ?\)")
 _BESIDE = Pattern(r"(?:(?P<open> ?\()|, ?(?=ngày )|,? )(?=ngày |\d|thứ |chủ nhật)")
 
 
@@ -249,7 +251,8 @@ def _said_beside(term: Term, scene: Scene, grammar: Grammar) -> Term:
     inner = grammar.day(scene, beside.end())
     if inner is None or not inner.possible or inner.whole or inner.kind != DAY or not inner.rest[1:3].isdigit():
         return term
-    if beside["open"] and scene.lower[inner.end : inner.end + 1] != ")":
+    closing = _CLOSING.match(scene.lower, inner.end, len(scene.lower))
+    if beside["open"] and closing is None:
         return term
-    end = inner.end + 1 if beside["open"] else inner.end
+    end = closing.end() if beside["open"] and closing else inner.end
     return replace(term, end=end, rule="day", year=inner.year, rest=inner.rest, anchor="context", warnings=inner.warnings)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-__all__ = ["UNKNOWN_YEAR", "bounds", "complete_year", "day_of", "is_day", "month_shifted", "shift_years", "sides", "week_value", "weekday_of"]
+__all__ = ["UNKNOWN_YEAR", "bounds", "complete_year", "day_of", "days_of", "is_day", "month_shifted", "shift_years", "sides", "week_value", "weekday_of"]
 
 UNKNOWN_YEAR = "XXXX"
 _HALVES = {"H1": (1, 6), "H2": (7, 12)}
@@ -23,7 +23,16 @@ def is_day(day: int, month: int, year: int | None = None) -> bool:
     """
     if not 1 <= month <= 12 or day < 1:
         return False
-    return day <= calendar.monthrange(2000 if year is None else year, month)[1]
+    return day <= days_of(month, year)
+
+
+def days_of(month: int, year: int | None) -> int:
+    """How many days a month has; 29 for a February of no known year.
+
+    >>> days_of(2, None), days_of(9, 2021)
+    (29, 30)
+    """
+    return calendar.monthrange(2000 if year is None else year, month)[1]
 
 
 def weekday_of(day: int, month: int, year: int) -> int:

@@ -98,16 +98,22 @@ def continue_list(grammar: Grammar, scene: Scene, first: Term) -> tuple[Term, ..
         members.append(following)
     while len(members) > 1 and not _says_all(members[-1]):
         members.pop()
-    filled = [shared_left(member, members[-1]) for member in members[:-1]]
-    if not filled or None in filled:
+    if len(members) == 1:
         return (first,) if first.complete else ()
-    return (*(_from_context(term, member) for term, member in zip(filled, members, strict=False) if term), members[-1])
+    filled = [members[-1]]
+    for member in reversed(members[:-1]):
+        said = shared_left(member, filled[0])
+        if said is None:
+            return (first,) if first.complete else ()
+        filled.insert(0, _from_context(said, member))
+    return tuple(filled)
 
 
 def _continues(scene: Scene, first: Term, following: Term) -> bool:
     """Whether *following* is a member: of the same kind, and no fuller than the first (`ngày 7, 8`, not `7, ngày 8`)."""
     led = _led(scene, following) and not _led(scene, first)
-    return following.kind == first.kind and following.possible and not (following.time or following.whole or led)
+    alike = following.kind == first.kind and following.rule == first.rule and not (first.kind == YEAR and following.rest)
+    return alike and following.possible and not (following.time or following.whole or led)
 
 
 def _from_context(term: Term, member: Term) -> Term:

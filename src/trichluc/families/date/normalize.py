@@ -36,7 +36,8 @@ def read_dates(grammar: Grammar, form: Form, match: regex.Match[str], hit: Any, 
     members = continue_list(grammar, scene, term)
     if len(members) > 1:
         return _accept(grammar, scene, tuple(replace(member, sure=term.sure or member.sure) for member in members), FIRM)
-    return _accept(grammar, scene, members, FIRM if is_timed(grammar, scene, term) else PLAIN)
+    firm = "/" in term.whole or is_timed(grammar, scene, term)
+    return _accept(grammar, scene, members, FIRM if firm else PLAIN)
 
 
 def _opens(lower: str, start: int) -> bool:

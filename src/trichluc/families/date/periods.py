@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from trichluc.families.date.forms import MONTH_NUMBER, YEAR_NUMBER, Form, follows, word_before
-from trichluc.families.date.iso import UNKNOWN_YEAR
+from trichluc.families.date.iso import UNKNOWN_YEAR, days_of
 from trichluc.families.date.terms import DAY, MONTH, QUARTER, YEAR, Term
 from trichluc.rule import DIGITS, QUANTITIES, Pattern, Words
 
@@ -78,6 +78,8 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             ),
             read_months,
         ),
+        # {number} ngày đầu|cuối {month}
+        Form("days-of-month", QUANTITIES, Pattern(r" ngày (?P<edge>đầu|cuối)(?: tiên| cùng)?(?: của)? (?=tháng )"), read_days_of_month),
         # {edge} {period} | {edge} năm|tháng
         Form(
             "edge",
@@ -173,6 +175,18 @@ def read_months(match: regex.Match[str], quantity: Quantity, _scene: Scene, _gra
     if months == 6:
         return replace(term, rest=f"-H{2 if first == 7 else 1}", sure=True)
     return replace(term, whole=f"{term.year}-{first:02d}/{term.year}-{last:02d}" if last > first else f"{term.year}-{first:02d}")
+
+
+def read_days_of_month(match: regex.Match[str], quantity: Quantity, scene: Scene, grammar: Grammar) -> Term | None:
+    """`15 ngày đầu tháng 9/2021` is 1 to 15 September."""
+    month = grammar.term(scene, match.end())
+    number = quantity.value
+    if month is None or month.rule != "month" or not isinstance(number, int) or not 2 <= number <= 27 or quantity.whole is not None:
+        return None
+    length = days_of(int(month.rest[1:]), int(month.year) if month.year.isdigit() else None)
+    first, last = (1, number) if match["edge"] == "đầu" else (length - number + 1, length)
+    whole = f"{month.year}{month.rest}-{first:02d}/{month.year}{month.rest}-{last:02d}"
+    return replace(month, start=quantity.number_start, kind=DAY, rule="days-of-month", whole=whole, sure=True)
 
 
 def read_edge(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from trichluc.families.date.forms import Form
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day, month_shifted, shift_years, week_value
+from trichluc.families.date.joining import continue_range
 from trichluc.families.date.terms import YEAR, Term
 from trichluc.lexicon import Lexicon, load_lexicon
 from trichluc.numerals import parse_number
@@ -58,7 +59,7 @@ def relative_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             read_ago,
         ),
         # từ đầu năm đến nay | từ nay đến {period}
-        Form("relative", Words(frozenset({"từ"})), Pattern(r"từ (?:(?P<year>đầu năm (?:đến|tới) nay)(?!\w)|nay (?:cho )?(?:đến|tới) (?:hết )?)"), read_until),
+        Form("relative", Words(frozenset({"từ"})), Pattern(r"từ (?:(?P<year>đầu năm (?:đến|tới) nay)(?!\w)|nay(?P<said> ?\((?=\d))?(?: (?:cho )?(?:đến|tới) (?:hết )?)?)"), read_until),
     )
 
 
@@ -76,6 +77,12 @@ def read_until(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar:
     """`từ đầu năm đến nay`, `từ nay đến cuối năm`."""
     if match["year"]:
         return Term(start=match.start(), end=match.end(), rule="relative", kind=YEAR, anchor="relative", whole=UNKNOWN_YEAR)
+    if match["said"]:  # từ nay (25/9) đến ngày 28/9
+        today = grammar.day(scene, match.end("said"))
+        found = continue_range(grammar, scene, replace(today, end=today.end + 1)) if today and scene.lower[today.end] == ")" else None
+        return found and replace(found, start=match.start(), sure=True)
+    if match[0].endswith("nay"):
+        return None
     inner = grammar.term(scene, match.end())
     if inner is None or not inner.possible or "/" in inner.whole:
         return None
@@ -93,8 +100,8 @@ def read_shift(words: str) -> Shift | None:
     lexicon, table, ago = _reader()
     found = ago.compiled.search(words)
     if found is not None:
-        number = parse_number(found["number"])
-        if isinstance(number, int):
+        number = _last_number(words[: found.start("unit")].split())
+        if number is not None:
             unit, direction = lexicon.group("unit_ago")[found["unit"]], found["direction"]
             number *= 10 if unit == "decade" else 1
             kind = lexicon.group("direction")[direction] if direction else "ago"
@@ -102,6 +109,12 @@ def read_shift(words: str) -> Shift | None:
             return Shift("year" if unit == "decade" else unit, by, span=kind in ("past", "coming"))
     best = max((word for word in table if _holds(words, word)), key=len, default=None)
     return table[best] if best else None
+
+
+def _last_number(words: list[str]) -> int | None:
+    """The longest number that the last of the words write: the 3 of `cách đây 3`."""
+    numbers = (parse_number(" ".join(words[first:])) for first in range(max(len(words) - 5, 0), len(words)))
+    return next((number for number in numbers if isinstance(number, int)), None)
 
 
 def _holds(words: str, word: str) -> bool:
@@ -118,7 +131,7 @@ def _reader() -> tuple[Lexicon, dict[str, Shift], Pattern]:
     table |= {f"{season} {word}": Shift("year", by) for season in seasons for word, by in lexicon.group("relative_season").items()}
     table |= {f"{noun} {word}": Shift("school-year", by) for noun in lexicon.words("school_year") for word, by in _SCHOOL.items()}
     ago = Pattern(
-        r"(?<!\w)(?P<number>[\w.]{1,12}(?: \w{1,6}){0,3}?) (?P<unit>\L<units>)(?: (?P<direction>\L<directions>)(?!\w)|$)",
+        r"(?<=\w )(?P<unit>\L<units>)(?: (?P<direction>\L<directions>)(?!\w)|$)",
         units=lexicon.words("unit_ago"),
         directions=lexicon.words("direction"),
     )

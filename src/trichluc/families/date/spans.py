@@ -57,7 +57,7 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "school-year",
             Words(schools),
-            Pattern(rf"(?P<noun>\L<nouns>) (?:{_SEASON_YEARS}|(?P<relative>này|nay|trước|tới|sau|vừa qua|qua)(?!\w))", nouns=schools),
+            Pattern(rf"(?P<noun>\L<nouns>) (?:{_SEASON_YEARS}|(?P<first>{YEAR_NUMBER})|(?P<relative>này|nay|trước|tới|sau|vừa qua|qua)(?!\w))", nouns=schools),
             read_season_years,
         ),
         Form(

@@ -107,6 +107,8 @@ def _is_length(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, sc
         return " ".join(following[:2]).rstrip(",.;:)") in lexicon.group("seniority")
     if unit == "tiếng" and word in lexicon.group("sound"):
         return False
+    if unit == "tháng" and word.isdigit() and len(word) < 3 and " ".join(following[1:2])[:1] not in "gnp":
+        return False  # đường 3 tháng 2
     if unit == "năm" and word[:4].isdigit() and len(word) >= 4:  # 2 năm 2019
         return False
     if unit == "năm" and quantity.spelled and quantity.word.endswith("bốn") and word in lexicon.group("before_count"):
