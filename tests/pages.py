@@ -67,7 +67,7 @@ def main_output() -> str:
         done = subprocess.run(
             ["bash", "-euc", script], capture_output=True, text=True, check=True, encoding="utf-8", env=ENVIRONMENT, cwd=ROOT
         )
-    return "\n".join(line.rstrip() for line in done.stdout.splitlines() if line.strip())
+    return re.sub(r"\s*\n\s*\n", "\n\n", "\n".join(line.rstrip() for line in done.stdout.splitlines()))
 
 
 def readme(name: str) -> str:
