@@ -47,8 +47,8 @@ if __name__ == "__main__":  # worker processes import this file; without the gua
 #   Bộ luật Hình sự (state, 2015): 2 articles, 2 mentions
 # national awards:
 #   Hoà: Bằng khen (crlf.txt, 1639)
-#   đội tuyển Nghệ An: Giải Nhất (education.txt, 2020)
-#   đội tuyển Nghệ An: Giải Nhì (education.txt, 2034)
-#   đội tuyển Nghệ An: Giải Ba (education.txt, 2047)
-#   đội tuyển Nghệ An: Giải Khuyến khích (education.txt, 2061)
+#   83/96 em: Giải Nhất (education.txt, 2020)
+#   83/96 em: Giải Nhì (education.txt, 2034)
+#   83/96 em: Giải Ba (education.txt, 2047)
+#   83/96 em: Giải Khuyến khích (education.txt, 2061)
 #   14 tập thể: Cờ thi đua (emulation-congress.txt, 763)
