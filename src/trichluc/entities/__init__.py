@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trichluc.entities.evidence import weigh
-from trichluc.entities.find import Finder
+from trichluc.entities.find import find_names
 from trichluc.entities.found import PERSON
 from trichluc.entities.names import ROOMS, Names, default_names, names_of
 from trichluc.entities.naming import NEW_LIST, canonical_name, province_code
@@ -35,9 +35,8 @@ def find_entities(
     The ``same_as`` of a candidate is the place in this tuple of the mention it refers to.
     """
     others = tuple(mentions)
-    finder = Finder(scene, names, _blocked(scene, others))
-    finder.run()
-    found = sorted([*finder.found, *weigh(scene, names, finder.found, finder.unknown, tagger)], key=lambda name: name.start)
+    by_rule, unknown = find_names(scene, names, _blocked(scene, others))
+    found = sorted([*by_rule, *weigh(scene, names, by_rule, unknown, tagger)], key=lambda name: name.start)
     starts, ends = {name.start: name for name in found}, {name.end: name for name in found}
     day = published or _day_of_page(others)
     return tuple(

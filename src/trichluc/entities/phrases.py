@@ -53,9 +53,10 @@ class Phrases(Generic[V]):
         >>> Phrases({"chủ tịch": 1, "phó chủ tịch": 2}).before("là phó chủ tịch hà", 16)
         (3, 2)
         """
-        stop = at - 1
-        if stop <= start or lower[stop] != " ":
-            return None
+        return self.ending(lower, at - 1, start) if at > start and lower[at - 1] == " " else None
+
+    def ending(self, lower: str, stop: int, start: int = 0) -> tuple[int, V] | None:
+        """Start and value of the longest phrase that ends at *stop*, and begins at *start* or behind it."""
         last = _LAST_WORD.search(lower, max(start, stop - _LONGEST_WORD), stop)
         if last is None:
             return None

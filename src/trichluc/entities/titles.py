@@ -50,15 +50,17 @@ def _before(scene: Scene, names: Names, person: Found, by_end: Mapping[int, Foun
 
 
 def _part_ending(scene: Scene, names: Names, end: int, left: int, by_end: Mapping[int, Found]) -> _Span | None:
-    """A title, with the body it is held in, that ends at *end*."""
+    """A title, with the body it is held in or its field of work, that ends at *end*."""
     people, lower = names.people, scene.lower
-    at = end + 1
-    body = by_end.get(end)
-    while body is not None and body.kind != "person" and people.titles.before(lower, at, left) is None:
-        at = body.start
-        body = by_end.get(at - len(_AT)) if lower.endswith(_AT, left, at) else by_end.get(at - 1)
-        at -= len(_AT) - 1 if lower.endswith(_AT, left, at) else 0
-    title = people.titles.before(lower, at, left)
+    at = end
+    body = by_end.get(at)
+    if body is None and people.titles.ending(lower, at, left) is None:
+        work = names.organizations.work_start(lower, at, left)
+        at = at if work is None else work - 1  # Bộ trưởng | Tài chính
+    while body is not None and body.kind != "person" and people.titles.ending(lower, at, left) is None:
+        at = body.start - (len(_AT) if lower.endswith(_AT, left, body.start) else 1)  # Đại sứ Việt Nam | tại Nhật Bản
+        body = by_end.get(at)
+    title = people.titles.ending(lower, at, left)
     if title is None:
         return None
     former = people.former.before(lower, title[0], left)

@@ -9,6 +9,7 @@ Kinds of head, and what follows each:
     task   {work}* {level}?                           Ban Chỉ đạo | phòng, chống tham nhũng tỉnh; Đoàn kiểm tra | số 12
     field  {work | capitals} (và …)* {level}?         Sở | Giáo dục và Đào tạo | tỉnh Tây Ninh
     proper {work | capitals | number}* {level}?       Trường THPT | chuyên | Lê Quý Đôn
+    open   as field, or {small words} {country}       Hiệp hội | các nhà sản xuất ô tô Việt Nam
 
 A level is a unit with or without its name, or a place: `tỉnh`, `tỉnh Sơn La`, `Sơn La`. A body within a name is read by the same
 grammar. A comma, a bracket or a person's full name ends it: `Bí thư Huyện uỷ Cao Lộc | Hoàng Văn Minh`.
@@ -40,7 +41,8 @@ __all__ = ["Organizations", "Reading", "default_organizations", "issuer_at", "or
 
 _DEEPEST = 4
 _MOST_WORDS = 16
-_KINDS = ("field", "proper", "task", "branch", "local", "organ", "whole")
+_MOST_SMALL = 8
+_KINDS = ("field", "open", "proper", "task", "branch", "local", "organ", "whole")
 # A level word that goes on as another word: tỉnh lộ, xã hội, bản án, trường hợp
 _NO_LEVEL = re.compile(
     r"(?:tỉnh (?:lộ|lị|lỵ|táo)|xã (?:hội|viên|luận)|bản (?:án|chất|thân|đồ|tin|sắc)|trường (?:hợp|học|kỳ)|quốc gia nào|khu vực (?!\d))"
@@ -80,6 +82,7 @@ class Organizations:
         self._generic = Phrases(lexicon.group("generic"))
         self._small = Phrases(lexicon.group("small"))
         self._not_heads = Phrases(lexicon.group("not_head"))
+        self._not_wholes = Phrases(lexicon.group("not_whole"))
         self._always = Phrases(lexicon.group("always"))
         self._joints = lexicon.words("joint")
         self._places = places
@@ -111,10 +114,20 @@ class Organizations:
         generic = self._generic.at(text.lower, start, end)
         return max((stop for stop in (named, place, generic[0] if generic else None) if stop is not None), default=None)
 
-    def has_head(self, lower: str, start: int, end: int) -> int | None:
-        """End of the head that begins at *start*."""
-        head = self._heads.at(lower, start, end)
-        return None if head is None else head[0]
+    def head_end(self, lower: str, start: int, end: int) -> int:
+        """End of the head that begins at *start*; *start* where none does."""
+        head = self._not_wholes.at(lower, start, end) or self._heads.at(lower, start, end)
+        return start if head is None else head[0]
+
+    def work_end(self, lower: str, start: int, end: int) -> int:
+        """End of the field of work that begins at *start*; *start* where none does."""
+        work = self._works.at(lower, start, end)
+        return start if work is None else work[0]
+
+    def work_start(self, lower: str, stop: int, left: int) -> int | None:
+        """Where a field of work starts that ends at *stop*: Bộ trưởng | Tài chính | Nguyễn Văn A."""
+        work = self._works.ending(lower, stop, left)
+        return None if work is None else work[0]
 
     def is_small_head(self, lower: str, start: int, at: int, left: int) -> bool:
         """Whether a head that papers also print small begins at *start*, before the capital at *at*, and is no part of a compound."""
@@ -132,7 +145,7 @@ class Organizations:
 
     def _read(self, text: Text, start: int, end: int, depth: int) -> Reading | None:
         head = self._heads.at(text.lower, start, end)
-        if head is None:
+        if head is None or self._not_wholes.at(text.lower, start, end) is not None:
             return None
         head_end, kind = head
         stop: int | None
@@ -202,7 +215,7 @@ class Organizations:
         at = next_word(folded, stop, end)
         while at is not None and words < _MOST_WORDS:
             work = self._works.at(lower, at, end)
-            if work is not None and (work[1] == "work" or small or proper or folded[at].isupper()):
+            if work is not None and (work[1] == "work" or small or (proper and not words) or folded[at].isupper()):
                 found = stop = work[0]
             elif proper and (place := self._places.bare(text, at, end)) is not None:
                 found = stop = place  # Trường THPT Đô Lương | 1
@@ -213,7 +226,7 @@ class Organizations:
                 if body is not None:
                     return body
                 break
-            elif (proper or found is None) and (number := _NUMBER.match(folded, at, end)) is not None:
+            elif (number := _NUMBER.match(folded, at, end)) is not None and (proper or found is None or number[0].startswith("số")):
                 found = stop = number.end()
             elif not shouted and folded[at].isupper() and not ((words >= 2 or not proper) and self._people.interrupts(text, at, end)):
                 stop = word_end(folded, at, end)
@@ -228,7 +241,21 @@ class Organizations:
             small = at is not None and at - stop > 1 and at != joined
         if found is not None:
             return self._level(text, found, end) or found
-        return self._level(text, stop, end) if proper and self._names_place(text, stop, end) else None
+        if proper and self._names_place(text, stop, end):
+            return self._level(text, stop, end)
+        return self._country_behind(text, stop, end) if kind == "open" else None
+
+    def _country_behind(self, text: Text, stop: int, end: int) -> int | None:
+        """`Hiệp hội | các nhà sản xuất ô tô Việt Nam`: up to eight words in small letters, and a country that closes them."""
+        for _ in range(_MOST_SMALL):
+            at = next_word(text.folded, stop, end)
+            if at is None:
+                return None
+            country = self._places.country(text, at, end)
+            if country is not None or text.folded[at].isupper():
+                return country
+            stop = word_end(text.folded, at, end)
+        return None
 
     def _names_place(self, text: Text, stop: int, end: int) -> bool:
         at = next_word(text.folded, stop, end)

@@ -1,0 +1,101 @@
+"""bodies: what makes a mark the name of one organization, and not a common noun for many."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trichluc.entities.found import LOCATION, ORGANIZATION, Found
+from trichluc.entities.phrases import capital_run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trichluc.entities.mark import Mark
+    from trichluc.entities.organizations import Reading
+
+__all__ = ["by_grammar", "from_small_word", "of_event", "of_press"]
+
+# (Theo Tiền Phong) | Ảnh: NLĐ | báo Tuổi Trẻ
+_PRESS_CUE = re.compile(r"(?:\b(?:theo|báo|tờ|trên|nguồn|ảnh)(?: ?:)? ?|/ ?|\( ?)$")
+_NEAR = 12
+_LEFT_WORDS = 5
+_LONGEST_RUN = 6
+
+
+def from_small_word(mark: Mark) -> Found | None:
+    """A name that begins with small words before this capital: trường THPT Chuyên …, công an tỉnh Sơn La, châu Âu."""
+    names = mark.names
+    for start in _small_words(mark):
+        place = names.places.small(mark.lower, start, mark.at, mark.right)
+        if place is not None:
+            return Found(start, place, LOCATION, "entity.place-name")
+        if names.organizations.is_small_head(mark.lower, start, mark.at, mark.left):
+            reading = names.organizations.read(mark.text, start, mark.right)
+            if reading is not None and reading.end > mark.at and _names_itself(mark, reading):
+                return Found(start, reading.end, ORGANIZATION, "entity.organization-" + reading.kind)
+    return None
+
+
+def of_press(mark: Mark) -> Found | None:
+    """A paper or an agency; where its name is a common word a cue must stand before it."""
+    press = mark.names.press.at(mark.lower, mark.at, mark.right)
+    if press is None or (press[1] == "cue" and not _PRESS_CUE.search(mark.lower, max(mark.left, mark.at - _NEAR), mark.at)):
+        return None
+    return Found(mark.at, press[0], ORGANIZATION, "entity.organization-press")
+
+
+def of_event(mark: Mark) -> Found | None:
+    """AFF | Cup, SEA Games, Tchaikovsky Competition: the name of a contest, or of one's place in it."""
+    known = max(mark.reading.end if mark.reading else mark.at, mark.place[0] if mark.place else mark.at)
+    ends = capital_run(mark.folded, mark.at, mark.right, _LONGEST_RUN)
+    at = mark.at
+    for number, end in enumerate(ends):
+        is_event = mark.lower[at:end] in mark.names.events
+        if is_event and (number == 0 or known in {mark.at, at - 1}):
+            return Found(mark.at, ends[-1], "", "")
+        at = end + 1
+    return None
+
+
+def by_grammar(mark: Mark) -> Found | None:
+    """What the grammar of organizations reads here, where it names one body."""
+    reading = mark.reading
+    if reading is None or (mark.place is not None and mark.place[0] >= reading.end) or not _is_one_body(mark, reading):
+        return None
+    return Found(mark.at, reading.end, ORGANIZATION, "entity.organization-" + reading.kind)
+
+
+def _is_one_body(mark: Mark, reading: Reading) -> bool:
+    """`Công an tỉnh Sơn La`, not `Công an`, not `Ban tổ chức` at the head of a sentence, not `hai Đảng`."""
+    if reading.kind == "whole":
+        return not mark.names.places.is_plural(mark.lower, mark.at, mark.left)
+    if reading.kind == "local" or mark.names.organizations.always_named(mark.lower, mark.at, reading.end):
+        return True
+    if reading.kind == "proper" or not reading.closed:
+        return reading.closed and _names_itself(mark, reading)
+    printed = mark.folded[mark.at + 1 : reading.end]
+    return printed != printed.lower() or (not mark.first and reading.kind in {"field", "branch"})
+
+
+def _names_itself(mark: Mark, reading: Reading) -> bool:
+    """Whether a capital or a figure stands behind the head."""
+    rest = mark.folded[reading.head_end : reading.end]
+    return rest != rest.lower()
+
+
+def _small_words(mark: Mark) -> Iterator[int]:
+    """Starts of the words in small letters before the mark, the farthest first."""
+    folded, stop, starts = mark.folded, mark.at, []
+    for _ in range(_LEFT_WORDS):
+        if stop - 1 <= mark.left or folded[stop - 1] != " " or not folded[stop - 2].isalnum():
+            break
+        start = folded.rfind(" ", max(mark.left - 1, stop - _NEAR), stop - 1) + 1
+        if start == 0 and stop - _NEAR > mark.left:
+            break
+        start = max(start, mark.left)
+        if not folded[start].islower():
+            break
+        starts.append(start)
+        stop = start
+    return reversed(starts)

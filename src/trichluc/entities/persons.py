@@ -1,0 +1,92 @@
+"""persons: what makes the capitalised words at a mark a person's name: a title or form of address before it, or a surname."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trichluc.entities.found import PERSON, Found
+from trichluc.entities.phrases import is_syllable
+
+if TYPE_CHECKING:
+    from trichluc.entities.mark import Mark
+
+__all__ = ["behind_cue", "by_surname", "no_person", "part_of_title"]
+
+# số 8/26 Văn Cao: a street
+_ADDRESS = re.compile(r"(?:\bsố \d[\w/]*|\d/\d[\w/]*) $")
+_NEAR = 14
+
+
+def part_of_title(mark: Mark) -> Found | None:
+    """`Phó Chủ tịch | Thường trực`, `Bộ trưởng | Quốc phòng`: the title goes on."""
+    if mark.title is None:
+        return None
+    whole = mark.names.people.titles.at(mark.lower, mark.title[0], mark.right)
+    return Found(mark.at, whole[0], "", "") if whole is not None and whole[0] > mark.at else None
+
+
+def behind_cue(mark: Mark) -> Found | None:
+    """ông Hoan, Thiếu tá Đào Việt Long, bị cáo Toản, bầu Đức."""
+    people = mark.names.people
+    before = mark.lower, mark.at, mark.left
+    address = people.honorifics.before(*before) or people.personal.before(*before)
+    if (address is None and mark.title is None and people.nouns.before(*before) is None) or not _may_be_person(mark):
+        return None
+    single = len(mark.run) == 1
+    if mark.place is not None and _is_place_behind_cue(mark, mark.place, address=address is not None):
+        return None
+    if single and (mark.folded[mark.at : mark.end].isupper() and mark.end - mark.at > 1):
+        return None  # Chủ tịch VFF
+    if single and address is None and mark.word not in people.given and is_syllable(mark.word):
+        return None  # Đoàn đại biểu Cấp cao
+    return Found(mark.at, _name_end(mark), PERSON, "entity.person-cue")
+
+
+def no_person(mark: Mark) -> Found | None:
+    """tư tưởng Hồ Chí Minh, tàu Trần Đại Nghĩa, giải Phạm Văn Đồng: the name of something else."""
+    if mark.feature is not None or mark.names.people.not_persons.before(mark.lower, mark.at, mark.left) is None:
+        return None
+    return Found(mark.at, mark.run[-1], "", "") if mark.names.people.at(mark.text, mark.at, mark.right) is not None else None
+
+
+def by_surname(mark: Mark) -> Found | None:
+    """Nguyễn Văn A; a rare surname needs more: Lành Văn Sỹ, and not `Trà Thái Nguyên`."""
+    people = mark.names.people
+    end = people.at(mark.text, mark.at, mark.right)
+    if end is None or not _may_be_person(mark) or not people.is_marked(mark.text, mark.at, end):
+        return None
+    if _ADDRESS.search(mark.lower, max(mark.left, mark.at - _NEAR), mark.at) or mark.folded[mark.at - 1 : mark.at] == "-":
+        return None
+    inner = mark.end + 1
+    if mark.word not in people.surnames and inner < end and mark.names.places.bare(mark.text, inner, mark.right) == end:
+        return None
+    return Found(mark.at, _name_end(mark), PERSON, "entity.person-surname")
+
+
+def _may_be_person(mark: Mark) -> bool:
+    """Whether no title, body or field of work begins here."""
+    if not mark.run or mark.shouted or mark.compound_end > mark.end:
+        return False
+    if mark.names.people.titles.at(mark.lower, mark.at, mark.right) is not None:
+        return False
+    return mark.reading is None or not (mark.reading.closed or mark.reading.kind in {"whole", "local"})
+
+
+def _is_place_behind_cue(mark: Mark, place: tuple[int, str], *, address: bool) -> bool:
+    """cầu thủ Việt Nam, Thủ tướng Nhật Bản Shinzo Abe, but ông Đức, cầu thủ Đức Chinh."""
+    end, group = place
+    country = group in {"country", "city_abroad"}
+    if end >= mark.run[-1]:
+        return not (address and country and len(mark.run) == 1)
+    following = mark.lower[end + 1 : mark.run[len([stop for stop in mark.run if stop <= end])]]
+    return not address and country and (" " in mark.folded[mark.at : end] or not is_syllable(following))
+
+
+def _name_end(mark: Mark) -> int:
+    """End of the name, without the first word of a sentence that a page ran into it: Trần Anh Tú | Vì sao."""
+    end = mark.names.people.at(mark.text, mark.at, mark.right) or mark.run[-1]
+    if end != mark.run[-1] or len(mark.run) < 2 or not mark.goes_on_small(end):
+        return end
+    last = mark.lower[mark.run[-2] + 1 : end]
+    return mark.run[-2] if last in mark.names.openings and last not in mark.names.people.given else end

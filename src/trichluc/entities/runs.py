@@ -1,0 +1,91 @@
+"""runs: neighbouring capitalised words that no rule knew, as stretches that may be one name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trichluc.entities.phrases import is_syllable
+from trichluc.text import UPPER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from trichluc.entities.names import Names
+    from trichluc.scene import Scene
+
+__all__ = ["SHORT_FORM", "Run", "gather_runs", "is_foreign"]
+
+SHORT_FORM = re.compile(rf"[{UPPER}][{UPPER}&]{{1,8}}$")
+
+
+class Run:
+    """Unknown capitalised words with one space between, and what they look like."""
+
+    __slots__ = ("end", "first", "foreign", "key", "named", "section", "single", "start", "words")
+
+    def __init__(self, scene: Scene, names: Names, start: int, end: int) -> None:
+        people = names.people
+        self.start = start
+        self.end = end
+        self.words = tuple(scene.folded[start:end].split(" "))
+        self.key = scene.lower[start:end]
+        sentence = scene.sentence(start)
+        self.section = sentence.section
+        self.first = sentence.start == start
+        self.single = len(self.words) == 1
+        lower = self.key.split(" ")
+        self.named = all(word in people.given or word in people.all_surnames for word in lower)
+        self.foreign = is_foreign(self.words[:1]) or (not self.single and self.words[0][1:2] in {"", "."} and is_foreign(self.words))
+
+
+def gather_runs(scene: Scene, names: Names, unknown: Iterable[tuple[int, int]]) -> list[Run]:
+    """The runs in text order; words that only open a sentence or say who a person is are left out."""
+    folded, lower = scene.folded, scene.lower
+    joined: list[list[int]] = []
+    for start, end in unknown:
+        gap = folded[joined[-1][1] : start] if joined else ""
+        if joined and _goes_with(scene, joined[-1], gap, start, end):
+            joined[-1][1] = end
+        else:
+            joined.append([start, end])
+    runs = []
+    for run_start, run_end in joined:
+        start, end = _trimmed(scene, names, run_start, run_end)
+        if start < end and names.organizations.work_end(lower, start, scene.limit(start)) <= end:
+            runs.append(Run(scene, names, start, end))
+    return runs
+
+
+def is_foreign(words: Sequence[str]) -> bool:
+    """Whether a word is no syllable of Vietnamese, nor an initial, a figure or a short form.
+
+    >>> is_foreign(["Akiko"]), is_foreign(["Khuê", "Tú"]), is_foreign(["VFF"])
+    (True, False, False)
+    """
+    return any(len(word) > 2 and not word.isupper() and not is_syllable(word.lower()) for word in words)  # two letters may be initials
+
+
+def _goes_with(scene: Scene, run: list[int], gap: str, start: int, end: int) -> bool:
+    if gap in {".", ". "} and run[1] - run[0] == 1:
+        return True  # E. Grach
+    if gap != " ":
+        return False
+    shouted = scene.sentence(start).section == "byline"
+    return shouted or not (SHORT_FORM.match(scene.folded[start:end]) or SHORT_FORM.match(scene.folded[run[0] : run[1]]))
+
+
+def _trimmed(scene: Scene, names: Names, start: int, end: int) -> tuple[int, int]:
+    folded, lower = scene.folded, scene.lower
+    limit = scene.limit(start)
+    if scene.sentence(start).start == start and lower[start:end].split(" ")[0] in names.openings:
+        start = min(folded.find(" ", start, end) + 1 or end, end)
+    while start < end:
+        title = names.people.titles.at(lower, start, limit) or names.people.honorifics.at(lower, start, limit)
+        if title is None:
+            break
+        start = title[0] + 1
+    space = folded.rfind(" ", start, end)
+    if space > 0 and folded[end : end + 1] == " " and folded[end + 1 : end + 2].islower() and lower[space + 1 : end] in names.openings:
+        end = space  # Mourinho | Theo tiết lộ: a caption without its stop
+    return start, end

@@ -1,0 +1,82 @@
+"""spots: what makes a mark the name of a place: its unit, the river or street before it, the gazetteer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trichluc.entities.evidence import is_credit
+from trichluc.entities.found import LOCATION, Found
+from trichluc.entities.phrases import capital_run
+
+if TYPE_CHECKING:
+    from trichluc.entities.mark import Mark
+
+__all__ = ["behind_feature", "behind_unit", "in_gazetteer"]
+
+_LONGEST_RUN = 4
+_JOINTS = (", ", " và ", " - ", "-", " ")
+
+
+def behind_unit(mark: Mark) -> Found | None:
+    """tỉnh Lạng Sơn, quận 4; `các xã Xuân Bắc` without the plural unit; not `Trưởng thôn | Chíu A Sồi`."""
+    places = mark.names.places
+    unit = mark.at if not mark.folded[mark.at].isupper() else places.unit_before(mark.lower, mark.at, mark.left)
+    if unit is None or (mark.title is not None and mark.title[0] < unit):
+        return None
+    end = places.with_unit(mark.text, unit, mark.right)
+    if end is None or end <= mark.at or mark.word in mark.names.events:
+        return None
+    return Found(mark.at if places.is_plural(mark.lower, unit, mark.left) else unit, end, LOCATION, "entity.place-unit")
+
+
+def behind_feature(mark: Mark) -> Found | None:
+    """sông Kỳ Cùng, cảng Wonsan, đường Nguyễn Huệ."""
+    if mark.feature is None:
+        return None
+    fixed = mark.names.places.after_feature(mark.lower, mark.at, mark.right)
+    end = fixed or (mark.place[0] if mark.place is not None else mark.names.people.at(mark.text, mark.at, mark.right))
+    return Found(mark.feature, end or capital_run(mark.folded, mark.at, mark.right, _LONGEST_RUN)[-1], LOCATION, "entity.place-feature")
+
+
+def in_gazetteer(mark: Mark) -> Found | None:
+    """Lạng Sơn, TP.HCM, Đức; not gió Tây Nam, Việt-Pháp, Tuấn Anh, Ảnh: Thanh Sơn."""
+    if mark.place is None:
+        return None
+    end, group = mark.place
+    if mark.names.places.not_place_before(mark.lower, mark.at, mark.left) or (group == "country" and _is_pair(mark, end)):
+        return None
+    single = " " not in mark.folded[mark.at : end] and "-" not in mark.folded[mark.at : end]
+    if single and group in {"country", "city_abroad"} and not _is_country(mark, end):
+        return None
+    if group in {"district", "region"} and (mark.section == "byline" or is_credit(mark.lower, mark.at)):
+        return None
+    if group == "district" and not _is_district(mark, end):
+        return None
+    return Found(mark.at, end, LOCATION, "entity.place-name")
+
+
+def _is_pair(mark: Mark, end: int) -> bool:
+    """Whether a dash makes the country an adjective: quan hệ Việt-Pháp."""
+    return (mark.at > 1 and mark.folded[mark.at - 1] == "-") or (
+        mark.folded.startswith("-", end) and mark.folded[end + 1 : end + 2].isupper()
+    )
+
+
+def _is_country(mark: Mark, end: int) -> bool:
+    """Whether a name of one syllable, which may be a person's or open a sentence, is the country's: Đức, Nga, Anh, Mỹ."""
+    if (mark.first and mark.word in mark.names.openings) or mark.behind_unknown:
+        return False
+    goes_on = bool(mark.run) and mark.run[-1] > end and mark.folded[end : end + 1] == " "
+    return not goes_on or mark.names.places.find(mark.text, end + 1, mark.right) is not None
+
+
+def _is_district(mark: Mark, end: int) -> bool:
+    """Whether a name that may be a person's, such as Thanh Sơn or Lê Chân, is the district's."""
+    people = mark.names.people
+    words = mark.lower[mark.at : end].split()
+    if mark.run and mark.run[-1] > end and people.at(mark.text, mark.at, mark.right) is not None:
+        return False
+    if words[-1] not in people.given or not all(word in people.given or word in people.all_surnames for word in words):
+        return True
+    beside = bool(mark.found) and mark.found[-1].kind == LOCATION and mark.lower[mark.found[-1].end : mark.at] in _JOINTS
+    return beside or mark.names.place_cues.before(mark.lower, mark.at, mark.left) is not None
