@@ -42,6 +42,7 @@ _ASIDE = regex.compile(
 )
 _JOIN = regex.compile(r"(?:, ?(?:và )?| và )")
 _AFTER_ISSUER = regex.compile(r" ?[.;:()\"]|,? (?:về|v/v|ban hành|quy định|hướng dẫn|ngày|khóa|nhiệm kỳ)(?!\w)|$")
+_TITLE = regex.compile(r",? (?:về|v/v)(?!\w)| \(?khóa |,? \"")
 _MOST_ATTRIBUTES = 6
 
 
@@ -83,6 +84,8 @@ class Attributes:
                 issuer is None and (by := _BY.match(lower, at, limit)) is not None and (found := self._issuer(scene, by, limit)) is not None
             ):
                 issuer, at = found
+            elif issuer is None and issued is not None and (stop := self._bare_issuer(scene, at, limit)) is not None:
+                issuer, at = (at + 1, stop), stop
             else:
                 break
         subject = self.subjects.find(scene, start, at, limit, formal=issued is not None and issuer is not None)
@@ -109,6 +112,13 @@ class Attributes:
             return (by.end(), end), end
         act = _ACT.match(scene.lower, end, limit)
         return None if act is None else ((by.end(), end), act.end())
+
+    def _bare_issuer(self, scene: Scene, at: int, limit: int) -> int | None:
+        """`ngày 15/5/2016 Bộ Chính trị về …`: behind a date papers leave `của` out."""
+        if scene.lower[at : at + 1] != " " or not scene.folded[at + 1 : at + 2].isupper():
+            return None
+        stop = self.issuers.end(scene.text, at + 1, limit)
+        return stop if stop is not None and _TITLE.match(scene.lower, stop, limit) else None
 
     def _joined(self, scene: Scene, end: int, limit: int) -> int:
         """The end of `Bộ Công an, Bộ Quốc phòng và Bộ Tài chính`, where the last is followed by what follows an issuer."""

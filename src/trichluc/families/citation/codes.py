@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from trichluc.lexicon import Lexicon
+    from trichluc.scene import Scene
 
 __all__ = ["Codes", "Issuer", "Number"]
 
@@ -132,6 +133,11 @@ class Codes:
             code = printed.replace(".", "")
             return Issuer(code[:-1] + "W" if code.endswith("TƯ") else code, None, "party", party_order=True)
         return None
+
+    def of(self, match: regex.Match[str], scene: Scene) -> Number | None:
+        """The number that the room's pattern has matched."""
+        printed = scene.folded
+        return self.read(printed[slice(*match.span("n"))], match["year"], printed[slice(*match.span("code"))], match.start("code"))
 
     def read(self, digits: str, year: str | None, code: str, start: int = 0) -> Number | None:
         """The number made of *digits*, *year* and *code* (with its first separator), *code* standing at folded offset *start*.

@@ -13,18 +13,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from trichluc.families.citation.named import (
-    read_amendment,
-    read_code,
-    read_congress,
-    read_constitution,
-    read_law,
-    read_platform,
-    read_plenum,
-    read_proper,
-)
 from trichluc.families.citation.normalize import read_number, read_short
+from trichluc.families.citation.party import read_congress, read_meeting, read_platform, read_plenum, read_proper
 from trichluc.families.citation.room import Room
+from trichluc.families.citation.statutes import read_amendment, read_code, read_constitution, read_law
 from trichluc.rule import DIGITS, Family, Pattern, Rule, Words
 
 if TYPE_CHECKING:
@@ -78,14 +70,17 @@ _PLENUM_OF = (
     rf"(?:nghị quyết|kết luận|nq) ?(?P<meeting>hội nghị )?(?:lần thứ )?(?:ban chấp hành |bch )?{_CENTRE} ?(?:lần thứ )?{_PLENUMS}{_KHOA}"
 )
 # nghị quyết hội nghị [lần thứ] {n} [của] ban chấp hành trung ương [đảng] [khóa {term}]
-_PLENUM_MEETING = rf"(?:nghị quyết|kết luận|nq) (?P<meeting>hội nghị )(?:lần thứ )?{_PLENUMS},? (?:của )?(?:ban chấp hành |bch ){_CENTRE}(?! (?:hội|đoàn|mặt trận|công đoàn)\b){_KHOA}"
+_MEETING = (
+    rf"(?:nghị quyết|kết luận|nq) hội nghị (?P<ordinal>lần thứ )?(?P<plenums>{_PLENUM}),? (?P<of>của )?(?:ban chấp hành |bch )"
+    rf"(?:trung ương|tw|t\.ư|tư|t\.w)(?P<party> đảng)?(?! (?:hội|đoàn|mặt trận|công đoàn)\b){_KHOA}"
+)
 # nqtw4 | nqtw 4
 _PLENUM_CODE = rf"nqt[wư] ?{_PLENUMS}{_KHOA}"
 _PLENUM_CODES = frozenset({"nqtw", "nqtư", *(f"nqtw{number}" for number in range(1, 16))})
-# nghị quyết đại hội [{words}] [lần thứ] {term} [của đảng]
+# nghị quyết đại hội [{whose}] [lần thứ] {term} [của đảng]
 _CONGRESS = (
-    rf"(?P<noun>nghị quyết) (?:của )?(?P<congress>đại hội)(?: (?!lần)[^\W\d]+){{0,12}}? (?P<ordinal>lần thứ )?\(?(?P<term>{_TERM})\)?"
-    r"(?: (?:của )?đảng(?: cộng sản việt nam| bộ (?:tỉnh|thành phố|huyện))?)?(?!\w)"
+    r"(?:nghị quyết|nq) (?:của )?(?:đại hội|đh)(?P<whose>(?: (?!(?:lần|khóa|và|nghị|kết|các|nhiệm|được|đã|vào|về|là)\b)[^\W\d]+){0,12}?)"
+    rf"(?P<ordinal> lần thứ| \(?khóa)? \(?(?P<term>{_TERM})\)?(?P<party> (?:của )?đảng(?: cộng sản việt nam| bộ (?:tỉnh|thành phố|huyện))?)?(?!\w)"
 )
 # cương lĩnh [chính trị] [xây dựng đất nước …] | di chúc, and whose
 _PLATFORM = (
@@ -96,6 +91,10 @@ _PLATFORM = (
 
 
 class _Read(Protocol):
+    def __call__(self, room: Room, match: regex.Match[str], hit: Hit, scene: Scene, /) -> Candidate | Sequence[Candidate] | None: ...
+
+
+class _ReadWithNumber(Protocol):
     def __call__(
         self, room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene: Scene, /
     ) -> Candidate | Sequence[Candidate] | None: ...
@@ -106,25 +105,29 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     number = Pattern(_NUMBER, types=lexicon.words("type"), spaced=lexicon.words("issuer_party", "issuer_youth", "issuer_spaced"))
     ordinals = lexicon.words("ordinal_word")
 
-    def rule(name: str, trigger: frozenset[str], pattern: str, read: _Read, **lists: frozenset[str]) -> Rule:
+    def numbered(name: str, trigger: frozenset[str], pattern: str, read: _ReadWithNumber, **lists: frozenset[str]) -> Rule:
+        """A rule whose reader looks for a full number too."""
         return Rule(f"citation.{name}", Words(trigger), Pattern(pattern, cased=False, **lists), partial(read, room, number))
+
+    def named(name: str, trigger: frozenset[str], pattern: str, read: _Read, **lists: frozenset[str]) -> Rule:
+        return Rule(f"citation.{name}", Words(trigger), Pattern(pattern, cased=False, **lists), partial(read, room))
 
     short = lexicon.words("noun_short", "noun_short_doubtful", "noun_short_marked", "noun_short_abbreviated")
     codes, proper = lexicon.words("code_abbreviated"), lexicon.words("proper")
-    resolutions = frozenset({"nghị quyết", "kết luận"})
+    resolutions = frozenset({"nghị quyết", "kết luận", "nq"})
     return (
         Rule("citation.number", DIGITS, Pattern(_OPENING), partial(read_number, room, number)),
-        rule("short", short, _SHORT, read_short, nouns=short),
-        rule("law", _LAW_NOUNS, _LAW, read_law, nouns=_LAW_NOUNS),
-        rule("amendment", _LAW_NOUNS, _AMENDMENT, read_amendment, nouns=_LAW_NOUNS),
-        rule("code", codes, r"\L<codes>", read_code, codes=codes),
-        rule("constitution", frozenset({"hiến pháp"}), _CONSTITUTION, read_constitution),
-        rule("plenum", resolutions | {"nq"}, _PLENUM_OF, read_plenum, ordinals=ordinals),
-        rule("plenum-code", _PLENUM_CODES, _PLENUM_CODE, read_plenum, ordinals=ordinals),
-        rule("plenum-meeting", resolutions | {"nq"}, _PLENUM_MEETING, read_plenum, ordinals=ordinals),
-        rule("congress", frozenset({"nghị quyết"}), _CONGRESS, read_congress),
-        rule("proper", proper, r"\L<names>", read_proper, names=proper),
-        rule("platform", frozenset({"cương lĩnh", "di chúc"}), _PLATFORM, read_platform),
+        numbered("short", short, _SHORT, read_short, nouns=short),
+        numbered("law", _LAW_NOUNS, _LAW, read_law, nouns=_LAW_NOUNS),
+        numbered("amendment", _LAW_NOUNS, _AMENDMENT, read_amendment, nouns=_LAW_NOUNS),
+        numbered("code", codes, r"\L<codes>", read_code, codes=codes),
+        numbered("constitution", frozenset({"hiến pháp"}), _CONSTITUTION, read_constitution),
+        named("plenum", resolutions, _PLENUM_OF, read_plenum, ordinals=ordinals),
+        named("plenum-code", _PLENUM_CODES, _PLENUM_CODE, read_plenum, ordinals=ordinals),
+        named("plenum-meeting", resolutions, _MEETING, read_meeting, ordinals=ordinals),
+        named("congress", frozenset({"nghị quyết", "nq"}), _CONGRESS, read_congress),
+        named("proper", proper, r"\L<names>", read_proper, names=proper),
+        named("platform", frozenset({"cương lĩnh", "di chúc"}), _PLATFORM, read_platform),
     )
 
 

@@ -26,12 +26,14 @@ __all__ = ["Before", "Issuers"]
 
 _FARTHEST, _LONGEST_ACT = 110, 60
 _WORD_START = regex.compile(r"(?<![\w.&])(?=\w)")
+_UNION = regex.compile(r" (?:Đoàn|Hội)(?!\w)")
 _CENTRE = regex.compile(r"(?:tư|tw|t\.ư|t\.w)(?!\w)")
 # What may stand between the body and its verb: (BCT) | khóa XV, kỳ họp thứ 8 | , ngày 12/5,
 _TO_ACT = regex.compile(
     r"(?: ?\([\p{Lu}&. -]{2,14}\))?(?: \(?khóa [IVX\d]+\)?)?(?:,? nhiệm kỳ [\d -]+)?(?:,? (?:tại )?kỳ họp (?:thứ )?[\w ]{1,24})?"
     r",? ?(?:(?:vào )?ngày [\d/. -]{3,12}\d,? ?)?"
 )
+_SPEAKS = regex.compile(r"(?<!\w)(?:tại|trong|theo)(?: các)? $")
 # Names behind these words are not the subject of the verb: `do UBND tỉnh ban hành`, `của UBND tỉnh ban hành`
 _GOVERNED = ("của ", "do ", "với ", "cho ", "về ", "tại ", "theo ", "gửi ")
 # … but `do UBND tỉnh ban hành kèm theo Quyết định số …` speaks of what follows
@@ -67,12 +69,15 @@ class Issuers:
         beside = self._beside.compiled.search(text.lower, start, limit)
         if beside is not None and beside.start() < end:
             end = beside.start()  # Bộ Nội vụ | và Quyết định số …
-        if text.lower.startswith((" đoàn ", " hội "), end) and (whole := organization_at(text, end + 1, limit)) is not None:
-            return whole  # Ban Chấp hành Trung ương | Đoàn TNCS Hồ Chí Minh
+        union = _UNION.match(text.folded, end, limit)
+        if union is not None:  # Ban Chấp hành Trung ương | Đoàn TNCS Hồ Chí Minh
+            return organization_at(text, end + 1, limit) or union.end()
         if organization_at(text, start, end) == end or text.lower.endswith("hồ chí minh", start, end):
             return end
         people = default_people()
         for word in _WORD_START.finditer(text.lower, start + 1, end):
+            if organization_at(text, word.start(), end) == end:
+                return end  # Chủ tịch | UBND thành phố Hà Nội
             if people.at(text, word.start(), end) == end:
                 return word.start() - 1
         return end
@@ -89,6 +94,15 @@ class Issuers:
             r"(?<!\w)(?:\L<adverbs> ){0,3}\L<verbs>(?: thêm| bộ| các| những| đồng thời| một| \d{1,2}){0,2} $",
             adverbs=self._lexicon.words("issue_adverb"), verbs=self._lexicon.words("issue_verb"),
         )  # fmt: skip
+
+    def speaking(self, scene: Scene, start: int, end: int, names: tuple[str, ...]) -> tuple[int, int] | None:
+        """The body that speaks in its document: `Tại Công văn số 93/UBND-VX, UBND tỉnh yêu cầu …`, where the code is of one of *names*."""
+        if not scene.lower.startswith(", ", end) or not _SPEAKS.search(scene.lower, max(0, start - 24), start):
+            return None
+        if not scene.lower.startswith(names, end + 2):
+            return None
+        stop = self.end(scene.text, end + 2, scene.limit(start))
+        return None if stop is None else (end + 2, stop)
 
     def before(self, scene: Scene, start: int, first: int) -> Before | None:
         """The body that issues, signs or adopts the document at *start*, named before the verb in the same sentence."""

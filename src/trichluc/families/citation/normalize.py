@@ -34,9 +34,7 @@ def read_number(room: Room, full: Pattern, _opening: regex.Match[str], hit: Hit,
     before = scene.lower[start - 1 : start]
     if noun is None and before and (before in "/-.,+" or before.isalnum()):
         return None
-    number = room.codes.read(
-        scene.folded[slice(*match.span("n"))], match["year"], scene.folded[slice(*match.span("code"))], match.start("code")
-    )
+    number = room.codes.of(match, scene)
     if number is None or not (number.alone or (noun is not None and (noun.kind or noun.neutral or number.typed))):
         return None
     end, year = room.with_year(scene, number.end)
@@ -87,11 +85,11 @@ def _listed(room: Room, full: Pattern, scene: Scene, first: Document, noun: Noun
 
 def _member(room: Room, full: Pattern, scene: Scene, at: int, noun: Noun | None, limit: int) -> Document | None:
     """A later number of a list, whole or bare, at *at*."""
-    lower, folded = scene.lower, scene.folded
+    lower = scene.lower
     mark = _MARK.match(lower, at, limit)
     match = full.match(lower, mark.end() if mark else at, limit)
     if match is not None:
-        number = room.codes.read(folded[slice(*match.span("n"))], match["year"], folded[slice(*match.span("code"))], match.start("code"))
+        number = room.codes.of(match, scene)
         if number is not None:
             end, year = room.with_year(scene, number.end)
             return number_document(number, noun, at, end, year)

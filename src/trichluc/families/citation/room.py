@@ -86,7 +86,7 @@ class Room:
     def _noun_of(self) -> Pattern:
         """Noun, `của` and issuer, then `số`."""
         nouns = frozenset(self.kinds) | self.lexicon.words("noun_neutral")
-        return Pattern(r"(?<!\w)(?P<noun>\L<nouns>) của (?P<issuer>[^,.;:()\d]{2,70}?) ?(?P<mark>số ?[:.]? ?)$", nouns=nouns)
+        return Pattern(r"(?<!\w)(?P<noun>\L<nouns>)(?: của)? (?P<issuer>[^,.;:()\d]{2,70}?) ?\(?(?P<mark>số ?[:.]? ?)$", nouns=nouns)
 
     @cached_property
     def _mark(self) -> Pattern:
@@ -164,6 +164,9 @@ class Room:
     def candidate(self, scene: Scene, document: Document, after: Tail, before: Tail, strength: int) -> Candidate:
         """The candidate of one document, of which the words behind and before it say *after* and *before*."""
         issuer = document.issuer or after.issuer or before.issuer
+        if issuer is None and document.code is not None and document.code.name is not None:
+            names = (document.code.name.lower(), document.code.code.lower())
+            issuer = self.attributes.issuers.speaking(scene, document.start, max(document.end, after.end), names)
         printed = scene.printed(*issuer) if issuer else None
         if issuer and document.code and self._other_body(document.code, scene.lower[slice(*issuer)]):
             document = document._replace(code=None, system=None)
