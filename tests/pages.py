@@ -34,7 +34,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 PRINTS = "\n# prints:\n"
-ENVIRONMENT = os.environ | {"PYTHONIOENCODING": "utf-8", "COLUMNS": "100", "NO_COLOR": "1", "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
+ENVIRONMENT = os.environ | {
+    "PYTHONIOENCODING": "utf-8",
+    "COLUMNS": "100",
+    "NO_COLOR": "1",
+    "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}",
+}
 
 
 def program(*arguments: str, folder: Path = ROOT) -> str:
