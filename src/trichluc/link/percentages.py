@@ -161,7 +161,8 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
     if last is not None and _goes_on(scene, last.mention, mention, lead.words):
         return (last.of, True) if last.left or whole is None else (whole, False)
     left = left_subject(scene, tokens, lead.first, dates)
-    if left is not None and linking and not (whole is not None and (_is_doing(lead.words) or _is_passive(lead.words))):
+    acted_on = whole is not None and (_is_doing(lead.words) or _is_passive(lead.words) or _is_object(scene, whole, lead.words))
+    if left is not None and linking and not acted_on:
         return left, True
     if whole is not None:
         return whole, False
@@ -203,6 +204,12 @@ def _goes_on(scene: Scene, before: Mention, mention: Mention, words: tuple[str, 
 def _is_passive(words: tuple[str, ...]) -> bool:
     """`được giảm 30% thuế`: of the tax, not of who is spared it."""
     return "được" in words and not {"tăng", "giảm"}.isdisjoint(words)
+
+
+def _is_object(scene: Scene, whole: Span, words: tuple[str, ...]) -> bool:
+    """`hội phấn đấu giảm 50% số hộ nghèo`: a number or amount of something right behind is what the verb changes."""
+    phrase = scene.lower[whole[0] : whole[1]]
+    return bool(words) and words[-1] in ("tăng", "giảm") and phrase.startswith(("số ", "tổng số ", "lượng ", "giá ", "tiền ", "thuế ", "phí ", "chi phí ", "lệ phí "))
 
 
 def _is_doing(words: tuple[str, ...]) -> bool:

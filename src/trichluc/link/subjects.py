@@ -30,7 +30,8 @@ _HARD, _SOFT = frozenset(";:.()\"!?%‰…-"), frozenset(",")
 _WINDOW, _MOST_RIGHT, _LONGEST, _MOST_CLAUSES, _SHORT = 400, 9, 3, 5, 5
 # Behind these a noun of quantity is the second half of another word: đánh giá, chất lượng.
 _COMPOUND = frozenset(("đánh", "đơn", "bình", "khung", "trị", "vật", "thẩm", "đấu", "chất"))
-_UNITS = frozenset(("tỷ", "triệu", "nghìn", "ngàn", "trăm", "đồng", "usd", "euro", "tấn", "ha", "m2", "m3", "km", "kg", "năm", "tháng", "ngày", "điểm", "lần"))
+_UNITS = frozenset(("tỷ", "triệu", "nghìn", "ngàn", "trăm", "đồng", "usd", "euro", "tấn", "ha", "m2", "m3", "km", "kg", "con", "năm", "tháng", "ngày", "điểm", "lần"))
+_CONJUNCTIONS = frozenset(("nhưng", "rồi", "song", "và"))
 _PLACE = frozenset(("tại", "vào", "ở"))
 
 
@@ -60,7 +61,20 @@ def tokens_before(scene: Scene, at: int) -> list[Token]:
     tokens = [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(scene.lower, start, at)]
     while tokens and tokens[-1].word in _SIGNS:  # (-0,24%)
         tokens.pop()
-    return tokens
+    return _without_brackets(tokens)
+
+
+def _without_brackets(tokens: list[Token]) -> list[Token]:
+    """`tổng sản phẩm (GRDP) ước tăng`: what is bracketed and closed again stands outside the clause."""
+    kept: list[Token] = []
+    opened: list[int] = []
+    for token in tokens:
+        kept.append(token)
+        if token.word == "(":
+            opened.append(len(kept) - 1)
+        elif token.word == ")" and opened:
+            del kept[opened.pop() :]
+    return kept
 
 
 def predicate(tokens: Sequence[Token]) -> Predicate:
@@ -73,7 +87,7 @@ def predicate(tokens: Sequence[Token]) -> Predicate:
 
 def left_subject(scene: Scene, tokens: Sequence[Token], upto: int, dates: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """The noun phrase that ends before token *upto*, trimmed of dates and places; None where the clause has none."""
-    if not upto or tokens[upto - 1].word in _HARD | _SOFT:
+    if not upto or tokens[upto - 1].word in _HARD | _SOFT | _CONJUNCTIONS:
         return None
     first = _head(tokens, upto)
     if first is None:
@@ -89,26 +103,19 @@ def subject_of_clause(scene: Scene, tokens: Sequence[Token], upto: int, dates: S
     for _ in range(_MOST_CLAUSES):
         while upto and tokens[upto - 1].word in _SOFT:
             upto -= 1
-        if upto and tokens[upto - 1].word == ")":  # tăng 20 (từ 80 lên 100), tức 25%
-            upto = next((at for at in range(upto - 1, -1, -1) if tokens[at].word == "("), upto)
         if not upto or tokens[upto - 1].word in _HARD - {"%"}:
             return None
         first = _clause(tokens, upto)
-        verb = next((at for at in range(first, upto) if tokens[at].word in _group("linking")), None)
+        verb = next((at for at in range(first, upto) if tokens[at].word in _group("stating")), None)
         if verb is not None:
             own = predicate(tokens[: verb + 1]).first
             found = left_subject(scene, tokens, own if own < verb + 1 else verb, dates)
             if found is not None:
                 return found
         else:
-            if tokens[first].word in ("trong", "trên") and (found := _partitive(tokens, first, upto)) is not None:
+            found = _partitive(tokens, first, upto) if tokens[first].word in ("trong", "trên") else _by_number(scene, tokens, (first, upto), dates)
+            if found is not None:
                 return found
-            having = next((at for at in range(first, upto - 2) if tokens[at].word == "có" and tokens[at + 1].word[0].isdigit()), None)
-            if having is not None:
-                return _trim(scene, tokens[having + 2 : upto], dates)  # có 85 | thí sinh đoạt giải
-            number = next((at for at in range(first + 1, upto) if tokens[at].word[0].isdigit()), None)
-            if number is not None and not _starting(tokens, first, number, "adverbial"):
-                return _trim(scene, tokens[first:number], dates)  # lợi nhuận | 85 tỷ đồng, giảm 8%
         upto = first
     return None
 
@@ -146,6 +153,20 @@ def right_phrase(scene: Scene, at: int) -> tuple[int, int, bool] | None:
     if not upto or tokens[0].word.isdigit() or tokens[0].word == "của":
         return None
     return tokens[0].start, tokens[upto - 1].end, _starting(tokens, 0, upto, "reference") > 0
+
+
+def _by_number(scene: Scene, tokens: Sequence[Token], clause: tuple[int, int], dates: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The subject of a clause without a verb of amount: `lợi nhuận | 85 tỷ đồng`, `ghi nhận 2.314 | ca mắc`, `đàn lợn | có 780 nghìn con`."""
+    first, upto = clause
+    number = next((at for at in range(first, upto) if tokens[at].word[0].isdigit()), None)
+    if number is None:
+        return None
+    if number + 1 < upto and tokens[number + 1].word not in _UNITS:  # counted things
+        return _trim(scene, tokens[number + 1 : upto], dates)
+    end = number - 1 if number > first and tokens[number - 1].word in ("có", "được", "với") else number
+    if end <= first or _starting(tokens, first, end, "adverbial"):
+        return None
+    return left_subject(scene, tokens, end, dates)
 
 
 def _partitive(tokens: Sequence[Token], first: int, upto: int) -> tuple[int, int] | None:
@@ -233,8 +254,9 @@ def _trim(scene: Scene, tokens: Sequence[Token], dates: Sequence[tuple[int, int]
     for at, token in enumerate(tokens):
         dated = any(start <= token.start < end for start, end in dates)
         timed = token.word == "trong" and at + 1 < len(tokens) and tokens[at + 1].word[0].isdigit()
-        if at and (dated or timed or token.word in _PLACE):
-            kept = list(tokens[:at])
+        compared = token.word == "hơn" and at > 1  # giá thu mua | cao hơn thị trường
+        if at and (dated or timed or compared or token.word in _PLACE):
+            kept = list(tokens[: at - compared])
             break
     while kept and (kept[0].word in ("thì", "rằng", "mà", "của", "và", "còn") or not kept[0].word[0].isalnum()):
         kept.pop(0)

@@ -18,6 +18,7 @@ _LIST = frozenset((", ", " và ", "; ", " - ", "-", " hoặc ", " đến "))
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _GROUPS = frozenset(("person", "household"))
 _MANY = 20
+_LABELS = ("label", "label_time", "label_group")
 
 
 def before(scene: Scene, at: int) -> tuple[str, str]:
@@ -52,14 +53,34 @@ def is_label(lexicon: Lexicon, scene: Scene, quantity: Quantity, kind: str) -> b
     """
     if quantity.modifier is not None:
         return False
-    word, second = before(scene, quantity.start)
-    if word in lexicon.group("label"):
-        return not (_is_sum(lexicon, word, second) or second in lexicon.group("each"))
-    if word in lexicon.group("label_group"):
-        if second in lexicon.group("each") or kind in _GROUPS:
-            return False
-        return not kind or (quantity.value or quantity.high or 0) <= _MANY
-    return _goes_on(lexicon, scene, quantity)
+    if (label := label_before(lexicon, scene, quantity.start)) is None:
+        return _goes_on(lexicon, scene, quantity)
+    group, second = label
+    if second in lexicon.group("each"):
+        return False
+    if group == "label_group":
+        return kind not in _GROUPS and (not kind or (quantity.value or quantity.high or 0) <= _MANY)
+    return True
+
+
+def label_before(lexicon: Lexicon, scene: Scene, at: int) -> tuple[str, str] | None:
+    """The group of the label that ends before *at*, and the word before it; None where there is no label.
+
+    `địa bàn` and `kỷ luật` only end like labels; `trong số` and `quân số` are sums.
+    """
+    word, second = before(scene, at)
+    if not word or _is_sum(lexicon, word, second):
+        return None
+    pair = f"{second} {word}"
+    if pair in lexicon.group("no_label"):
+        return None
+    for group in _LABELS:
+        known = lexicon.group(group)
+        if word in known:
+            return group, second
+        if pair in known:
+            return group, ""
+    return None
 
 
 def is_year(lexicon: Lexicon, scene: Scene, quantity: Quantity) -> bool:
@@ -82,8 +103,8 @@ def _goes_on(lexicon: Lexicon, scene: Scene, quantity: Quantity) -> bool:
         earlier = scene.quantities[at - 1]
         if scene.lower[earlier.end : quantity.start] not in _LIST or earlier.modifier is not None:
             return False
-        word, second = before(scene, earlier.start)
-        if word in lexicon.group("label") or word in lexicon.group("label_group"):
-            return not _is_sum(lexicon, word, second)
+        label = label_before(lexicon, scene, earlier.start)
+        if label is not None:
+            return label[0] != "label_time"
         quantity, at = earlier, at - 1
     return False

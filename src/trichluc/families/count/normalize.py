@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["read_count", "read_four_or_five"]
 
 _SHARED = frozenset((" và ", " hoặc ", " hay ", " với ", ", và "))
+_HOMOGRAPHS = frozenset(("một", "năm", "vài", "mấy", "dăm", "mươi"))
+_JOINS = frozenset((", ", " và ", ", và ", " cùng ", "; "))
 _MOST_SHARED = 8
 _FRACTIONS = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)))
 _DATE_WORDS = frozenset(("ngày", "dịp", "lễ", "khánh", "niệm", "tháng", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "nay", "qua", "tết", "binh", "động"))
@@ -32,10 +34,10 @@ _PLACES = frozenset(("admin",))
 def read_count(lexicon: Lexicon, nouns: NounFinder, match: regex.Match[str], quantity: Quantity, scene: Scene) -> list[Candidate] | None:
     """A number and the noun behind it."""
     value = _countable(quantity)
-    if (value is None and quantity.low is None) or is_part(scene, quantity):
+    if (value is None and quantity.low is None) or quantity.word == "mấy" or is_part(scene, quantity):
         return None
-    noun = nouns.find(scene, match.end(), known=quantity.spelled and quantity.scale == 1)
-    if noun is None or not _counts(lexicon, scene, quantity, noun):
+    noun = nouns.find(scene, match.end(), known=_needs_known(lexicon, scene, quantity))
+    if noun is None or not _counts(lexicon, nouns, scene, quantity, noun):
         return None
 
     def again(other: Quantity) -> int | None:
@@ -71,19 +73,26 @@ def read_four_or_five(lexicon: Lexicon, nouns: NounFinder, match: regex.Match[st
     return Candidate(Count, quantity.start, noun.end, fields, strength=PLAIN)
 
 
+def _needs_known(lexicon: Lexicon, scene: Scene, quantity: Quantity) -> bool:
+    """Number words are also other words (`ba`, `năm`, `chín`): before a noun we do not know they count only where a number is asked for."""
+    if not quantity.spelled or quantity.scale > 1 or " " in quantity.word:
+        return False
+    return quantity.word in _HOMOGRAPHS or before(scene, quantity.start)[0] not in lexicon.group("before_five")
+
+
 def _countable(quantity: Quantity) -> int | Decimal | None:
     """The value where it can count things: whole, and a comma before three digits groups them (`1,200 hộ`)."""
-    if isinstance(quantity.value, int) and quantity.value > 0:
+    if isinstance(quantity.value, int) and quantity.value > 0 and (quantity.scale > 1 or "," not in quantity.word):
         return quantity.value
     return quantity.english if isinstance(quantity.english, int) else None
 
 
-def _counts(lexicon: Lexicon, scene: Scene, quantity: Quantity, noun: Noun) -> bool:
+def _counts(lexicon: Lexicon, nouns: NounFinder, scene: Scene, quantity: Quantity, noun: Noun) -> bool:
     if is_label(lexicon, scene, quantity, noun.kind) or is_year(lexicon, scene, quantity):
         return False
     word, second = before(scene, quantity.start)
     phrase = scene.lower[noun.start : noun.end]
-    if quantity.whole is not None and _is_fraction(lexicon, quantity, phrase, word):
+    if quantity.whole is not None and _is_fraction(lexicon, scene, quantity, noun, word):
         return False
     if phrase == "lần" and (quantity.word == "một" or _is_ratio(lexicon, word, second)):
         return False
@@ -92,7 +101,7 @@ def _counts(lexicon: Lexicon, scene: Scene, quantity: Quantity, noun: Noun) -> b
     if quantity.word == "năm":
         return word in lexicon.group("before_five") or (not word and scene.folded[quantity.start].isupper() and bool(noun.kind))
     if quantity.word == "một":
-        return _is_beside_number(scene, quantity, noun)
+        return _is_beside_number(nouns, scene, quantity, noun)
     # a name before the number and no noun we know behind it: Sonet 2 ra mắt
     return bool(noun.kind) or quantity.modifier is not None or not _is_name(scene, quantity.start, word)
 
@@ -102,23 +111,29 @@ def _is_ratio(lexicon: Lexicon, word: str, second: str) -> bool:
     return word in lexicon.group("ratio") or second == "gấp"
 
 
-def _is_fraction(lexicon: Lexicon, quantity: Quantity, phrase: str, word: str) -> bool:
+def _is_fraction(lexicon: Lexicon, scene: Scene, quantity: Quantity, noun: Noun, word: str) -> bool:
     """`2/3 số hộ`, `hơn 3/4 đại biểu`, `dịp 2/9 xã …`: a part of a mass, or a day and a month."""
-    if word in _DATE_WORDS or phrase in lexicon.group("mass"):
+    if word in _DATE_WORDS or any(scene.lower.startswith(mass, noun.start) for mass in lexicon.group("mass")):
         return True
     return quantity.modifier is not None and (quantity.value, quantity.whole) in _FRACTIONS
 
 
-def _is_beside_number(scene: Scene, quantity: Quantity, noun: Noun) -> bool:
+def _is_beside_number(nouns: NounFinder, scene: Scene, quantity: Quantity, noun: Noun) -> bool:
     """`một nam, hai nữ`: `một` counts beside other numbers of one list."""
     at = scene.quantity_number(quantity)
     quantities = scene.quantities
-    if at + 1 < len(quantities) and scene.lower[noun.end : quantities[at + 1].start] in (", ", " và ", ", và ", " cùng "):
-        return True
+    if at + 1 < len(quantities) and scene.lower[noun.end : quantities[at + 1].start] in _JOINS:
+        return _has_noun(nouns, scene, quantities[at + 1]) is not None
     if not at:
         return False
-    between = scene.lower[quantities[at - 1].end : quantity.start]
-    return between.endswith((", ", " và ")) and between.startswith(" ") and 0 < len(between[1:].rstrip(", và").split()) <= 3  # noqa: PLR2004
+    earlier = _has_noun(nouns, scene, quantities[at - 1])
+    return earlier is not None and scene.lower[earlier.end : quantity.start] in _JOINS
+
+
+def _has_noun(nouns: NounFinder, scene: Scene, quantity: Quantity) -> Noun | None:
+    if quantity.word == "một" or not scene.lower.startswith(" ", quantity.end):
+        return None
+    return nouns.find(scene, quantity.end + 1, known=True)
 
 
 def _is_name(scene: Scene, start: int, word: str) -> bool:

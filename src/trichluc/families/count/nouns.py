@@ -51,8 +51,6 @@ class NounFinder:
         self._suffixes = {kind: lexicon.words(group) for kind, group in _SUFFIXES.items()}
         self._classifiers = lexicon.words("classifier")
         self._heads = lexicon.words("head")
-        self._awards = lexicon.words("award")
-        self._no_nouns = lexicon.words("not_noun", "function_word")
         self._no_words = lexicon.words("not_noun", "function_word", "verb", "adjective", "award")
 
     def find(self, scene: Scene, start: int, *, known: bool = False) -> Noun | None:
@@ -68,7 +66,7 @@ class NounFinder:
             return None
         lower = scene.lower
         head = self._longest(lower, words, 0, self._kinds)
-        if self._longest(lower, words, 0, self._no_nouns) > head or self._longest(lower, words, 0, self._awards) > head:
+        if self._longest(lower, words, 0, self._no_words) > head:
             return None
         if head:
             return self._extend(scene, words, head)
@@ -116,6 +114,9 @@ class NounFinder:
         found = self._longest(lower, words, at, self._kinds)
         if self._longest(lower, words, at, self._no_words) >= max(found, 1):
             return 0
+        end = words[at + found - 1][1] if found else 0
+        if found and lower[end : end + 1] == " " and lower[end + 1 : end + 2].isdigit():
+            return 0  # 1 em | lớp 8B
         if found or phrase not in self._classifiers:
             return found
         return self._word(scene, words, at)

@@ -20,9 +20,9 @@ __all__ = ["MEASURE"]
 def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     units = units_of(lexicon)
     not_unit, land = lexicon.words("not_unit"), lexicon.words("land")
-    # /ha · /người/ngày · mỗi ngày
+    # /ha · /người/ngày · 96 tấn | chè khô/năm · mỗi ngày
     rate = Pattern(
-        r" ?/ ?(?:1 |một )?(?P<per>\L<known>)(?!\w)| (?:một|mỗi) (?P<per>\L<periods>)(?!\w)",
+        r"(?: [^\W\d_]++){0,4}? ?/ ?(?:1 |một )?(?P<per>\L<known>)(?!\w)| (?:một|mỗi) (?P<per>\L<periods>)(?!\w)",
         known=lexicon.words("period", "per_unit"),
         periods=lexicon.words("period"),
     )

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["read_bare", "read_short"]
 
-_MILLION = 1_000_000
+_THOUSAND = 1_000
 
 
 def read_bare(lexicon: Lexicon, rate: Pattern, _match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
-    """Millions and billions of nothing else, where the sentence speaks of money."""
-    if quantity.scale < _MILLION or quantity.whole is not None or not in_context(lexicon, scene, quantity.start):
+    """Thousands, millions and billions of nothing else, where the sentence speaks of money."""
+    if quantity.scale < _THOUSAND or quantity.whole is not None or not in_context(lexicon, scene, quantity.start):
         return None
     found = reach(quantity, quantity.end, scene, lambda _: None)
     return _plain(money(lexicon, rate, scene, found, "VND"))

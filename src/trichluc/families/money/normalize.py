@@ -141,7 +141,9 @@ def _per(lexicon: Lexicon, scene: Scene, match: regex.Match[str]) -> str | None:
     known = lexicon.group("period").get(word) or lexicon.group("per_unit").get(word)
     if known is not None:
         return known  # type: ignore[no-any-return]  # values of a lexicon are read from TOML
+    start = match.start("per")
+    if word in lexicon.group("per_noun"):
+        return scene.printed(start, start + len(word))
     first = word.split(" ")[0]
     again = lexicon.group("period").get(first) or lexicon.group("per_unit").get(first)
-    start = match.start("per")
     return again or scene.printed(start, start + len(first))

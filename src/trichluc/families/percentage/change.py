@@ -61,7 +61,13 @@ def _verb_of(lexicon: Lexicon, words: list[str]) -> str | None:
     """`tăng thu ngân sách 5%`: the nearest verb of the clause is one of change, and what lies between is its object."""
     rising, falling = lexicon.group("transitive_increase"), lexicon.group("transitive_decrease")
     verbs = lexicon.group("other_verb")
-    for word in reversed(words[-_LONGEST_OBJECT:]):
+    near = words[-_LONGEST_OBJECT:]
+    for place in range(len(near) - 1, -1, -1):
+        word = near[place]
+        if word == "hơn" and place and (compared := f"{near[place - 1]} hơn") in lexicon.group("increase"):  # cao hơn thị trường 20%
+            return "increase"
+        if word == "hơn" and place and compared in lexicon.group("decrease"):
+            return "decrease"
         if word in rising:
             return "increase"
         if word in falling:
