@@ -180,6 +180,8 @@ class Codes:
             party = separators[0] != "/" and separators[1] == "/" and not year
         number = f"{digits}-{official}/{codes}" if party else "/".join(filter(None, (digits, year, f"{official}-{codes}")))
         kind = self._kind(parts[0].key, tuple(kinds), issuer)
+        if issuer is not None and kind is not None and "liên" in kind and len(parts) > 2:  # type and two issuers
+            issuer = self._together(parts[1:], issuer)
         open_issuer = parts[1].upper and not parts[1].spaced and official in self.plain_types
         plain = parts[0].printed[0].isupper() and (issuer is not None or open_issuer)
         alone = (plain and separators[0] != "") or (issuer is not None and (separators[0] != "" or plain))
@@ -217,6 +219,12 @@ class Codes:
                 return "-".join((issuer.code, *map(self._official, parts[count:]))), issuer, parts[-1].end
         issuers = [self.issuer(part.printed) for part in parts]
         return "-".join(map(self._official, parts)), issuers[0], parts[-1].end
+
+    def _together(self, parts: tuple[_Part, ...], first: Issuer) -> Issuer:
+        """The bodies of a joint document; none is named where one of them is not known."""
+        names = [issuer.name if (issuer := self.issuer(part.printed)) is not None else None for part in parts]
+        joint = None if None in names else ", ".join(filter(None, names))
+        return Issuer(first.code, joint, first.system, first.party_order)
 
     def _official(self, part: _Part) -> str:
         issuer = self.issuer(part.printed)

@@ -63,7 +63,7 @@ _CONSTITUTION = r"hiến pháp(?: nước (?:cộng hòa xã hội chủ nghĩa|
 _TERM = r"(?:[ivx]{1,6}|\d{1,2})(?![\p{L}\d/]|[.,]\d)"
 _KHOA = rf"(?P<term>,? ?\(? ?khóa {_TERM}(?:(?:, ?| và )(?:khóa )?{_TERM})* ?\)?)?(?!\w)"
 _CENTRE = r"(?:trung ương(?: đảng)?|tw|t\.ư|tư|t\.w)"
-_PLENUM = r"(?:\d{1,2}(?![\d/.])|\L<ordinals>(?!\w)(?! ?\d))"
+_PLENUM = r"(?:\d{1,2}(?![\d/.])|[ivx]{1,4}(?!\w)|\L<ordinals>(?!\w)(?! ?\d))"
 _PLENUMS = rf"(?P<plenums>{_PLENUM}(?:(?:, ?| và ){_PLENUM}(?! (?!(?:khóa|về|của|đã|được|và)\b)\p{{L}}))*)"
 # nghị quyết [hội nghị] [ban chấp hành] trung ương {n} [khóa {term}]
 _PLENUM_OF = (

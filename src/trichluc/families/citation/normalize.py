@@ -20,6 +20,8 @@ __all__ = ["read_number", "read_short"]
 _NEXT = regex.compile(r"(?:, ?(?:và |cùng )?| và | & |; ?)(?=(?P<mark>số:? ?)?\d)")
 _BARE = regex.compile(r"(?P<mark>số:? ?)?(?P<n>\d{1,5}[a-zđ]?)(?P<year>/(?:19|20)\d\d)?(?![\w/]|[.,:]\d| ?[-/] ?\d)", regex.V0)
 _MARK = regex.compile(r"(?:số:? ?)?")
+# What shows a number after a verb-like noun in lower case to be a document's: quyết định 749 của …, quy định 132;
+_SHORT_TAIL = regex.compile(r"[.,;:)\"]| (?:của|về|ngày \d)(?!\w)|$")
 _MOST_MEMBERS = 12
 _YEARS = ("1930", "2035")
 
@@ -57,7 +59,9 @@ def read_short(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, sce
     if not (match["mark"] or year or touching):
         if len(digits) == len(_YEARS[0]) and _YEARS[0] <= digits <= _YEARS[1]:
             return None  # Kế hoạch 2021: a year
-        if not _stands(room, scene, match.end(), doubtful=doubtful) or (doubtful and not printed[0].isupper()):
+        if not _stands(room, scene, match.end(), doubtful=doubtful):
+            return None
+        if doubtful and not printed[0].isupper() and (len(digits) == 1 or not _SHORT_TAIL.match(scene.lower, match.end())):
             return None
     kind = room.kinds.get(hit.word)
     noun = Noun(hit.start, kind, kind is None, issuer, match["mark"] is not None)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["read_congress", "read_meeting", "read_platform", "read_plenum", "read_proper", "roman"]
 
 _TERM = regex.compile(r"(?<!\w)(?:[ivx]{1,6}|\d{1,2})(?!\w)")
-_PLENUM = regex.compile(r"\d{1,2}|mười (?:một|hai|ba|bốn|lăm)|\p{L}+(?<!và)")
+_PLENUM = regex.compile(r"\d{1,2}|[ivx]{1,4}(?!\w)|mười (?:một|hai|ba|bốn|lăm)|\p{L}+(?<!và)")
 _EXTENDED = regex.compile(r" ?\((?P<extended>bổ sung,? (?:và )?phát triển)(?: năm)? (?P<year>\d{4})\)")
 _HIS_WILL = regex.compile(r"(?:thực hiện|bản|theo|trong|lời) $")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -109,11 +109,14 @@ def read_platform(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) -
     return room.citation(scene, Document(hit.start, end, None, "Cương lĩnh", name, year, system="party"))
 
 
+_ARABIC = {roman(str(number)).lower(): str(number) for number in range(1, 20)}
+
+
 def _term(match: regex.Match[str]) -> str:
     terms = ", ".join(roman(term[0]) for term in _TERM.finditer(match["term"] or ""))
     return f" khóa {terms}" if terms else ""
 
 
 def _ordinal(plenum: str, words: Mapping[str, str]) -> str:
-    number = words.get(plenum, plenum)
+    number = words.get(plenum) or _ARABIC.get(plenum, plenum)
     return str(int(number)) if number.isdigit() else number

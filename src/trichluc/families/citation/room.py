@@ -89,6 +89,14 @@ class Room:
         return Pattern(r"(?<!\w)(?P<noun>\L<nouns>)(?: của)? (?P<issuer>[^,.;:()\d]{2,70}?) ?\(?(?P<mark>số ?[:.]? ?)$", nouns=nouns)
 
     @cached_property
+    def _noun_acting(self) -> Pattern:
+        """Noun, what the document does, then `số`: Quyết định xử phạt vi phạm hành chính số …."""
+        return Pattern(
+            r"(?<!\w)(?P<noun>\L<nouns>) \L<acts>(?: (?!số|của|theo|tại|và)[^\W\d]+){0,7} (?P<mark>số ?[:.]? ?)$",
+            nouns=self.lexicon.words("noun_act"), acts=self.lexicon.words("act"),
+        )  # fmt: skip
+
+    @cached_property
     def _mark(self) -> Pattern:
         return Pattern(r"(?<!\w)(?P<mark>số ?[:.]? ?)$")
 
@@ -144,6 +152,10 @@ class Room:
                 issuer = match.span("issuer")
                 if self.attributes.issuers.end(scene.text, issuer[0], issuer[1]) != issuer[1]:
                     match = issuer = None
+        if match is None and "số" in lower[start - 6 : start]:
+            match = self._noun_acting.compiled.search(lower, first, start)
+        if match is not None and match["noun"] == "luật" and self.before_law.compiled.search(lower, first, match.start()):
+            match = self._noun_acting.compiled.search(lower, first, start)  # Quyết định thi hành kỷ | luật số …
         if match is not None:
             begin = match.start("mark") if match["mark"] and "(" in match[0] else match.start("noun")
             kind = self.kinds.get(match["noun"])

@@ -28,7 +28,7 @@ _AMENDED = regex.compile(
 )
 # năm {year} | {year} | (năm {year}), not the first of a range nor part of a date
 _YEAR = regex.compile(rf"(?:,? năm | |,? ?(?P<bracket>\((?:năm )?))(?P<year>{_YEAR_OF})(?(bracket)\))(?![\d/]|[.-]\d)(?! ?- ?{_YEAR_OF})")
-_NUMBERED = regex.compile(rf",? \(?(?:luật )?số:? ?(?=\d{{1,3}}/{_YEAR_OF}/)")
+_NUMBERED = regex.compile(rf",? \(?(?:(?:luật )?số:? ?)?(?=\d{{1,3}}/{_YEAR_OF}/)")
 _NEXT_LAW = regex.compile(r"(?P<gap>, ?(?:và )?| và )(?=(?:bộ )?luật )")
 _TIGHT_COMMA = regex.compile(r",(?=\w)")
 # Words by which a new name goes on where one that is known ends: Luật Dữ liệu | mở năm …

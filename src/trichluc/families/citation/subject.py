@@ -46,7 +46,7 @@ class Subjects:
     @cached_property
     def _title(self) -> Pattern:
         return Pattern(
-            r",? ?(?P<subject>(?:\L<verbs>))(?: (?:(?P<noun>\L<nouns>)(?!\w)|(?P<after>(?:rõ|cụ thể|như|từ|ngày|vào|ra|trước)(?!\w)))?|,)",
+            r",? ?(?P<subject>(?:\L<verbs>))(?: (?:(?P<noun>\L<nouns>)(?!\w)|(?P<after>(?:rõ|cụ thể|như|từ|ngày|vào|ra|trước|tại|bởi|theo)(?!\w)))?|,)",
             verbs=self._lexicon.words("title_verb"), nouns=self._lexicon.words("title_noun"),
         )  # fmt: skip
 
@@ -57,6 +57,11 @@ class Subjects:
             r"(?P<stop> \L<stops>(?!\w)| và (?P<beside>(?:\L<nouns>)(?: số)?:? ?\d|(?:\L<nouns>) (?:hội nghị|trung ương|tw|đại hội)(?!\w)|\L<parallel>)| ?\((?=(?:gọi tắt|sau đây|dưới đây|kèm theo|đoàn ))| do (?=[^,.;]{3,60} ban hành(?!\w))|;|\n)",
             stops=self._lexicon.words("subject_stop"), nouns=self._lexicon.words("noun", "noun_neutral"), parallel=self._lexicon.words("parallel"),
         )  # fmt: skip
+
+    @cached_property
+    def _end_of_title(self) -> Pattern:
+        """A predicate behind a title."""
+        return Pattern(r" (?:\L<stops>)(?!\w)", stops=self._lexicon.words("subject_stop"))
 
     @cached_property
     def _clause(self) -> Pattern:
@@ -70,7 +75,7 @@ class Subjects:
     def _opening(self) -> Pattern:
         """{opening} … DOCUMENT: what opens a sentence whose main clause stands behind a comma."""
         return Pattern(
-            r"[^\p{L}\d]{0,4}(?:\p{Lu}{2,6} ?-? ?)?(?:\L<openings>)(?!\w)[^,;:]{0,60}$", openings=self._lexicon.words("sentence_opening")
+            r"[^\p{L}\d]{0,4}(?:[a-z]{2,6} ?- ?)?(?:\L<openings>)(?!\w)[^,;:]{0,60}$", openings=self._lexicon.words("sentence_opening")
         )
 
     @cached_property
@@ -170,4 +175,4 @@ class Subjects:
         first = scene.sentence(start).start
         if formal or _CLAUSE_START.search(scene.lower, max(first, start - 40), start) is None:
             return False
-        return self._stop.match(scene.lower, end, limit) is None
+        return self._end_of_title.match(scene.lower, end, limit) is None
