@@ -90,7 +90,7 @@ def test_both_readmes_have_the_same_commands() -> None:
 
 
 def test_the_readme_fits_a_screen() -> None:
-    assert (ROOT / "README.md").read_text(encoding="utf-8").count("\n") <= 105
+    assert (ROOT / "README.md").read_text(encoding="utf-8").count("\n") <= 110
 
 
 def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
