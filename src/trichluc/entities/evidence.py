@@ -30,7 +30,7 @@ _ROMAN = re.compile(r"[IVXLC]+$")
 _CAMEL = re.compile(rf"[{UPPER}]\w*[{LOWER}]+[{UPPER}]\w*$")
 _CREDIT = re.compile(r"(?:ảnh|tin|bài|nguồn|thực hiện|video|clip|đồ họa|dịch|theo)(?: và ảnh|, ảnh)? ?: ?\"?$")
 _OPEN_BRACKET = re.compile(r" ?\($")
-_ADDRESS = re.compile(r"(?:\bsố \d[\w/]*|\d/\d[\w/]*) $")
+_ADDRESS = re.compile(r"(?:\bsố \d[\w/]*|\d/\d[\w/]*|[:,(] ?\d{1,4}[a-z]?) $")
 
 
 def is_credit(lower: str, at: int) -> bool:
@@ -84,13 +84,14 @@ class _Case:
         if name.kind == PERSON:
             for number in range(1, min(len(words), 3)):
                 self._shorter.setdefault(" ".join(words[-number:]), PERSON)
-        elif name.kind == LOCATION and len(words) > 1:
-            self._shorter.setdefault(" ".join(words[1:]), LOCATION)
+        elif name.rule in {"entity.place-unit", "entity.place-feature"}:
+            for number in range(1, min(len(words), 3)):
+                self._shorter.setdefault(" ".join(words[number:]), LOCATION)
 
     def named_before(self, run: Run) -> Verdict | None:
         """The kind of the name whose words, or last words, the run repeats."""
         kind = self._kinds.get(run.key) or self._shorter.get(run.key)
-        if kind is None or (run.single and self._is_part_of_word(run)):
+        if kind is None or (run.single and (run.first or not run.named) and self._is_part_of_word(run)):
             return None
         return kind, f"entity.{kind}-again"
 
@@ -146,7 +147,7 @@ def _many_words(case: _Case, run: Run) -> Verdict | None:
     scene, lower = case.scene, case.scene.lower
     bracketed = _OPEN_BRACKET.search(lower, max(run.start - _NEAR, 0), run.start) is not None
     alone = run.first and run.end >= scene.limit(run.start) - 1
-    if is_credit(lower, run.start) or (run.section == "byline" and (run.named or run.foreign)) or (run.named and (bracketed or alone)):
+    if is_credit(lower, run.start) or run.section == "byline" or (run.named and (bracketed or alone)):
         return PERSON, "entity.person-byline"
     place_cue = case.names.place_cues.before(lower, run.start)
     if run.foreign and (place_cue is None or place_cue[1] == "weak"):
@@ -196,7 +197,7 @@ def _is_name_long(run: Run) -> bool:
 def _by_model(case: _Case, run: Run) -> Verdict | None:
     """What the model says, where the run's form agrees."""
     names, scene = case.names, case.scene
-    if names.places.bare(scene.text, run.start, run.end) == run.end:
+    if names.places.bare(scene.text, run.start, scene.limit(run.start)) == run.end:
         return LOCATION, "entity.place-name"  # Tân Bình: a person's only where something says so
     if len(run.words) > _MOST_WORDS or (run.single and SHORT_FORM.match(run.words[0])):
         return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trichluc.entities.bodies import by_grammar, from_small_word, of_event, of_press
 from trichluc.entities.mark import Mark
 from trichluc.entities.persons import behind_cue, by_surname, no_person, part_of_title
-from trichluc.entities.spots import behind_feature, behind_unit, in_gazetteer
+from trichluc.entities.spots import behind_feature, behind_unit, in_gazetteer, in_list
 from trichluc.text import UPPER
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ __all__ = ["find_names"]
 RULES: tuple[Callable[[Mark], Found | None], ...] = (
     from_small_word,  # trường THPT Chuyên …, châu Âu
     behind_unit,  # tỉnh Lạng Sơn
+    in_list,  # các xã Xuân Bắc, | Suối Cao
     part_of_title,  # Phó Chủ tịch | Thường trực
     behind_cue,  # ông Hoan
     no_person,  # tư tưởng Hồ Chí Minh

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["behind_cue", "by_surname", "no_person", "part_of_title"]
 
 # số 8/26 Văn Cao: a street
-_ADDRESS = re.compile(r"(?:\bsố \d[\w/]*|\d/\d[\w/]*) $")
+_ADDRESS = re.compile(r"(?:\bsố \d[\w/]*|\d/\d[\w/]*|[:,(] ?\d{1,4}[a-z]?) $")
 _NEAR = 14
 
 
@@ -23,7 +23,12 @@ def part_of_title(mark: Mark) -> Found | None:
     if mark.title is None:
         return None
     whole = mark.names.people.titles.at(mark.lower, mark.title[0], mark.right)
-    return Found(mark.at, whole[0], "", "") if whole is not None and whole[0] > mark.at else None
+    if whole is None or whole[0] <= mark.at:
+        return None
+    body = mark.reading
+    if body is not None and body.closed and (body.kind != "organ" or body.head_end > whole[0]):
+        return None  # Trưởng | Ban Tổ chức Tỉnh uỷ
+    return Found(mark.at, whole[0], "", "")
 
 
 def behind_cue(mark: Mark) -> Found | None:
@@ -38,8 +43,8 @@ def behind_cue(mark: Mark) -> Found | None:
         return None
     if single and (mark.folded[mark.at : mark.end].isupper() and mark.end - mark.at > 1):
         return None  # Chủ tịch VFF
-    if single and address is None and mark.word not in people.given and is_syllable(mark.word):
-        return None  # Đoàn đại biểu Cấp cao
+    if address is None and is_syllable(mark.word) and mark.word not in (people.given if single else people.given | people.all_surnames):
+        return None  # Đoàn đại biểu Cấp cao, Tổ trưởng Tổ Toán
     return Found(mark.at, _name_end(mark), PERSON, "entity.person-cue")
 
 
@@ -86,7 +91,7 @@ def _is_place_behind_cue(mark: Mark, place: tuple[int, str], *, address: bool) -
 def _name_end(mark: Mark) -> int:
     """End of the name, without the first word of a sentence that a page ran into it: Trần Anh Tú | Vì sao."""
     end = mark.names.people.at(mark.text, mark.at, mark.right) or mark.run[-1]
-    if end != mark.run[-1] or len(mark.run) < 2 or not mark.goes_on_small(end):
+    if end != mark.run[-1] or len(mark.run) <= 2 or not mark.goes_on_small(end):
         return end
     last = mark.lower[mark.run[-2] + 1 : end]
     return mark.run[-2] if last in mark.names.openings and last not in mark.names.people.given else end

@@ -11,8 +11,9 @@ from trichluc.entities.phrases import capital_run
 if TYPE_CHECKING:
     from trichluc.entities.mark import Mark
 
-__all__ = ["behind_feature", "behind_unit", "in_gazetteer"]
+__all__ = ["behind_feature", "behind_unit", "in_gazetteer", "in_list"]
 
+PLURAL = "entity.place-units"
 _LONGEST_RUN = 4
 _JOINTS = (", ", " và ", " - ", "-", " ")
 
@@ -26,7 +27,18 @@ def behind_unit(mark: Mark) -> Found | None:
     end = places.with_unit(mark.text, unit, mark.right)
     if end is None or end <= mark.at or mark.word in mark.names.events:
         return None
-    return Found(mark.at if places.is_plural(mark.lower, unit, mark.left) else unit, end, LOCATION, "entity.place-unit")
+    if places.is_plural(mark.lower, unit, mark.left):
+        return Found(mark.at, end, LOCATION, PLURAL)
+    return Found(unit, end, LOCATION, "entity.place-unit")
+
+
+def in_list(mark: Mark) -> Found | None:
+    """Hai xã Mai Pha và | Hoàng Đồng: in the list behind a plural unit each is a place."""
+    last = mark.found[-1] if mark.found else None
+    if last is None or last.rule != PLURAL or mark.lower[last.end : mark.at] not in _JOINTS[:2] or mark.shouted:
+        return None
+    end = mark.place[0] if mark.place is not None else capital_run(mark.folded, mark.at, mark.right, _LONGEST_RUN)[-1]
+    return Found(mark.at, end, LOCATION, PLURAL)
 
 
 def behind_feature(mark: Mark) -> Found | None:

@@ -27,7 +27,7 @@ from trichluc.entities.people.grammar import default_people
 from trichluc.entities.phrases import Phrases, is_shouted, is_syllable, next_word, word_end
 from trichluc.entities.places.grammar import default_places
 from trichluc.lexicon import load_lexicon
-from trichluc.text import LOWER, fold_word
+from trichluc.text import LOWER, UPPER, fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["Organizations", "Reading", "default_organizations", "issuer_at", "organization_at"]
 
 _DEEPEST = 4
+_SMALL_BETWEEN = re.compile(rf" ([{LOWER}]++)(?= [{UPPER}])")
 _MOST_WORDS = 16
 _MOST_SMALL = 8
 _KINDS = ("field", "open", "proper", "task", "branch", "local", "organ", "whole")
@@ -84,6 +85,7 @@ class Organizations:
         self._not_heads = Phrases(lexicon.group("not_head"))
         self._not_wholes = Phrases(lexicon.group("not_whole"))
         self._always = Phrases(lexicon.group("always"))
+        self._links = lexicon.words("link")
         self._joints = lexicon.words("joint")
         self._places = places
         self._people = people
@@ -123,6 +125,11 @@ class Organizations:
         """End of the field of work that begins at *start*; *start* where none does."""
         work = self._works.at(lower, start, end)
         return start if work is None else work[0]
+
+    def head_start(self, lower: str, stop: int, left: int) -> int | None:
+        """Where a head starts that ends at *stop*: Bí thư | Chi bộ | Ma Văn Thuật."""
+        head = self._heads.ending(lower, stop, left)
+        return None if head is None else head[0]
 
     def work_start(self, lower: str, stop: int, left: int) -> int | None:
         """Where a field of work starts that ends at *stop*: Bộ trưởng | Tài chính | Nguyễn Văn A."""
@@ -226,12 +233,17 @@ class Organizations:
                 if body is not None:
                     return body
                 break
-            elif (number := _NUMBER.match(folded, at, end)) is not None and (proper or found is None or number[0].startswith("số")):
+            elif (number := _NUMBER.match(folded, at, end)) is not None and (
+                proper or found is None or number[0].startswith("số") or not _GOES_ON_SMALL.match(folded, number.end(), end)
+            ):
                 found = stop = number.end()
             elif not shouted and folded[at].isupper() and not ((words >= 2 or not proper) and self._people.interrupts(text, at, end)):
                 stop = word_end(folded, at, end)
                 if not words and _GOES_ON_SMALL.match(folded, stop, end) and (not proper or is_syllable(lower[at:stop])):
-                    break
+                    bridge = self._bridge(text, stop, end) if proper else None
+                    if bridge is None:
+                        break
+                    stop = bridge
                 found = stop
                 words += 1
             else:
@@ -244,6 +256,11 @@ class Organizations:
         if proper and self._names_place(text, stop, end):
             return self._level(text, stop, end)
         return self._country_behind(text, stop, end) if kind == "open" else None
+
+    def _bridge(self, text: Text, stop: int, end: int) -> int | None:
+        """End of one word in small letters with capitals on both sides: Hợp tác xã Quế | hồi | Đào Thịnh."""
+        word = _SMALL_BETWEEN.match(text.folded, stop, end)
+        return word.end() if word is not None and text.lower[word.start(1) : word.end()] not in self._links else None
 
     def _country_behind(self, text: Text, stop: int, end: int) -> int | None:
         """`Hiệp hội | các nhà sản xuất ô tô Việt Nam`: up to eight words in small letters, and a country that closes them."""
@@ -277,7 +294,7 @@ class Organizations:
         after = next_word(folded, joint_end, end)
         if after is None:
             return None
-        if self._works.at(lower, after, end) is not None:
+        if self.work_end(lower, after, end) > max(after, self.head_end(lower, after, end) if not proper else after):
             return after
         if proper or self._heads.at(lower, after, end) is not None or self._people.interrupts(text, after, end):
             return None

@@ -61,6 +61,7 @@ class Places:
         self._short = {word: fold_word(city) for word, city in lexicon.group("province_short").items()}
         self._official = lexicon.words("province", "province_past", "province_with_unit", "district")
         self._small_starts = Phrases(lexicon.group("small_start"))
+        self._not_units = Phrases(lexicon.group("not_unit"))
         self._features = Phrases(lexicon.group("feature"))
         self._not_places = Phrases(lexicon.group("not_place"))
         self._people = people
@@ -131,7 +132,7 @@ class Places:
     def unit_before(self, lower: str, at: int, left: int) -> int | None:
         """Where a unit starts that stands just before *at*: tỉnh | Lạng Sơn."""
         found = self._units.before(lower, at, left)
-        return None if found is None else found[0]
+        return None if found is None or self._not_units.before(lower, at, left) is not None else found[0]
 
     def is_plural(self, lower: str, unit: int, left: int) -> bool:
         """Whether the unit at *unit* is a common noun for several names: các xã Xuân Bắc, Suối Cao; 3 huyện."""
