@@ -1,19 +1,161 @@
-"""The rules of the block room."""
+"""Block: digits that name something. Its candidates claim their characters and give no record.
+
+    biển số 12A-345.67 · ĐT: 0205.3812345 · đường 30/4 · Km 35+200 · thắng 2-1 · tỷ lệ 1/500 · số 5/2022 · lớp 9A · "5 không, 3 sạch"
+
+A plain count behind a label is left to the count room, which knows `lớp 9` from `lớp 30 học sinh`; here stand the names that another
+room could take for a date, a length of time, an amount or a medal.
+"""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from trichluc.rule import Family, Rule
+from trichluc.families.block.normalize import block, block_score, block_slogan
+from trichluc.rule import DIGITS, FIRM, PLAIN, SURE, WEAK, Family, Pattern, Rule, Words
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
 
 __all__ = ["BLOCK"]
 
+# A day and a month, or a house within a house: 30/4, 30-4, 12/5A; and what must not follow: a year or a further part.
+_TWO = r"\d{1,4}[/-]\d{1,3}[a-zđ]?(?![\w/-]|[.,]\d)"
 
-def _rules(_lexicon: Lexicon) -> tuple[Rule, ...]:
-    return ()
+
+def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+    group = lexicon.words
+    return (
+        # Hotline: | 0912.345.678 - 1900 1234
+        Rule(
+            "block.phone",
+            Words(group("phone")),
+            Pattern(
+                r"[^\d\n.;]{2,24}?(?:số )?[:.]? ?(?:\(?\+?\d{2,5}\)?[ .-]?){1,4}\d{2,10}(?:(?: ?[-/,;] ?| hoặc )0\d[\d .-]{6,14}\d)*",
+                cased=False,
+            ),
+            partial(block, SURE, least_digits=7),
+        ),
+        # biển số | 12A-345.67
+        Rule(
+            "block.plate",
+            Words(group("plate")),
+            Pattern(r"[^\d\n;]{2,24}?[\d]{2}[a-zđ]{1,2}\d? ?-? ?\d{1,3}\.?\d{2,3}(?!\w)"),
+            partial(block, SURE),
+        ),
+        # a plate without the word: 29C1-123.45
+        Rule("block.plate-alone", DIGITS, Pattern(r"(?<![\w.,/-])\d{2}[a-zđ]{1,2}\d? ?- ?\d{3}\.?\d{2}(?!\w)"), partial(block, FIRM)),
+        # tài khoản số | 1120 0012 3456
+        Rule(
+            "block.account",
+            Words(group("account")),
+            Pattern(r"[\w-]+(?: [\w-]+){0,3}?(?: số)?:? ?(?:là )?(?:[a-zđ]{1,3}[ -]?)?\d[\d .-]{4,24}\d(?!\w)"),
+            partial(block, SURE, least_digits=6),
+        ),
+        # đường | 30/4    số nhà | 12/5A
+        Rule(
+            "block.place",
+            Words(group("place") | group("named_after_a_day")),
+            Pattern(r"\L<names> (?:số )?" + _TWO, names=group("place") | group("named_after_a_day")),
+            partial(block, SURE),
+        ),
+        # Quảng trường | 1 tháng 5    đường | Cách mạng Tháng 8
+        Rule(
+            "block.day-name",
+            Words(group("named_after_a_day")),
+            Pattern(r"\L<names> (?:cách mạng tháng (?:tám|8)|\d{1,2} tháng \d{1,2})(?!\w|/\d)", names=group("named_after_a_day")),
+            partial(block, SURE),
+        ),
+        # Quốc lộ | 1A    Km | 35+200    Km12/5
+        Rule(
+            "block.road",
+            Words(group("road")),
+            Pattern(
+                r"\L<names>[. ]?\d{1,4}(?:[+/]\d{1,4}|[a-z]|\.\d{1,3})?(?: ?- ?(?:km ?)?\d{1,4}\+\d{1,4})?(?![\w/]|[.,]\d)",
+                names=group("road"),
+            ),
+            partial(block, FIRM),
+        ),
+        # thắng | 2-1    tỷ số | 3:1
+        Rule(
+            "block.score",
+            Words(group("score")),
+            Pattern(
+                r"\L<names>(?: [^\W\d_]+){0,5}? (?:\d{1,3} ?[-:] ?\d{1,3}(?:, )?){1,5}(?<![, ])(?![\w/-]|[.,]\d)", names=group("score")
+            ),
+            block_score,
+        ),
+        # tỷ lệ | 1/500    thương binh | 2/4
+        Rule(
+            "block.scale",
+            Words(group("scale")),
+            Pattern(r"\L<names> (?:là )?1?\d[/:]\d{1,2}(?:[.,]?\d{3})*(?![\w/]|[.,]\d)", names=group("scale")),
+            partial(block, SURE),
+        ),
+        # Tạp chí số | 5/2022, 12-2019
+        Rule(
+            "block.issue",
+            Words(group("issue")),
+            Pattern(r"\L<names> \d{1,3}(?:\+\d{1,3})?[/-](?:19|20)\d\d(?![\w/-])", names=group("issue")),
+            partial(block, SURE),
+        ),
+        # lớp | 12 năm học    Quận | 7 tháng 5: no length of time
+        Rule(
+            "block.label",
+            Words(group("unit_number")),
+            Pattern(
+                r"\L<names>(?: số)? (?:\d{1,3}[a-zđ]?\d?|[ivx]{1,6})(?= (?:năm|tháng|ngày|quý|tuần) (?:học|\d|này|nay|trước|sau|qua|đầu|cuối|i)|[,;.)]|$)(?!\w|[.,/-]\d)",
+                names=group("unit_number"),
+            ),
+            partial(block, PLAIN),
+        ),
+        # SEA Games | 31    Euro | 2024
+        Rule(
+            "block.event",
+            Words(group("event")),
+            Pattern(r"\L<names>(?: [^\W\d_]+){0,2}? (?:\d{1,4}|[ivx]{1,6})(?![\w/-]|[.,]\d)", names=group("event")),
+            partial(block, PLAIN),
+        ),
+        # giải nhất | 67890 - 12345
+        Rule(
+            "block.lottery",
+            Words(group("lottery")),
+            Pattern(r"\L<names> ?:? ?\d{2,6}(?: ?[-,;] ?\d{2,6})*(?![\w%]|[.,]\d)(?! [^\W\d_])", names=group("lottery")),
+            partial(block, SURE, least_digits=2),
+        ),
+        # khoản 2 Điều 8, of no document
+        Rule(
+            "block.provision",
+            Words(group("provision")),
+            Pattern(r"\L<names> \d{1,3}[a-zđ]?(?![\w/-]|[.,]\d)(?= (?:quy định|nêu|và|của)|[,;.)]|$)", names=group("provision")),
+            partial(block, WEAK),
+        ),
+        # "5 không, 3 sạch"
+        Rule(
+            "block.slogan",
+            Words(frozenset({'"'})),
+            Pattern(r'"(?:[^\W\d_]+ ){0,3}?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \L<words>[^"\n]{0,60}"', words=group("slogan")),
+            partial(block_slogan, lexicon),
+        ),
+        # phương châm | 4 tại chỗ
+        Rule(
+            "block.slogan-lead",
+            Words(group("slogan_lead")),
+            Pattern(
+                r'\L<names> "?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \L<words>(?:[,-] ?(?:\d{1,2}|hai|ba|bốn|năm|sáu) \L<words>)*(?!\w)',
+                names=group("slogan_lead"),
+                words=group("slogan"),
+            ),
+            partial(block, PLAIN),
+        ),
+        # 24/24 giờ, 7/7 ngày, 24/7
+        Rule(
+            "block.always",
+            DIGITS,
+            Pattern(r"(?<![\w.,/-])(?:24/24(?: giờ|h| h)?|7/7(?: ngày)?|24/7|1\+1|24h/24h?)(?![\w/-])"),
+            partial(block, FIRM),
+        ),
+    )
 
 
 BLOCK = Family("block", "trichluc.families.block", _rules)
