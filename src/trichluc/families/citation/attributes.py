@@ -34,6 +34,8 @@ _ISSUED = regex.compile(
     rf"|(?<=[( ]){_D} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_Y}(?![\d/]))(?: ?\))?",
     regex.V0,
 )  # fmt: skip
+# The same before the body that issues, where a part of the day may lead it: Sáng 9/7, UBND tỉnh ban hành …
+_DAY = regex.compile(rf"(?:{_NUMERIC}|{_D} tháng {_M}(?:,? năm {_Y})?)(?!\d)", regex.V0)
 _TERM = regex.compile(r",? ?\(? ?(?:khóa|nhiệm kỳ) ?(?:[ivx]+|\d{1,2}(?!\d)|(?:19|20)\d\d ?- ?(?:19|20)\d\d)(?: ?\))?(?!\w)")
 _BY = regex.compile(r",? ?\(? ?(?P<by>của|do|được) ")
 _ACT = regex.compile(r"(?: khóa [ivx\d]+,?)?(?: đã| vừa)?,? (?:ban hành|ký ban hành|ký|thông qua|phê duyệt|công bố|ra)(?!\w)")
@@ -99,7 +101,7 @@ class Attributes:
         found = self.issuers.before(scene, start, first)
         if found is None:
             return Tail()
-        date = _ISSUED.search(scene.lower, *found.day) if found.day else None
+        date = _DAY.search(scene.lower, *found.day) if found.day else None
         return Tail(read_issued(date) if date is not None else None, found.issuer)
 
     def _issuer(self, scene: Scene, by: regex.Match[str], limit: int) -> tuple[tuple[int, int], int] | None:

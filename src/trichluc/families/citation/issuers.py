@@ -153,5 +153,5 @@ class Issuers:
         return Before((begin, end), day.span() if day else beside.span() if beside else None)
 
 
-_DAY_BEFORE = regex.compile(r"(?:ngày|sáng|chiều|tối|hôm) [^,;()]{0,24}\d{1,4},? $")
+_DAY_BEFORE = regex.compile(r"(?:ngày|sáng|chiều|tối|hôm) [^,;()]{0,24}\d{1,4}(?: vừa qua)?,? $")
 _DAY_BESIDE = regex.compile(r"ngày [\d/. -]{3,12}")

@@ -82,7 +82,7 @@ def provisions_before(text: Text, start: int, first: int) -> Found | None:
 
     >>> from trichluc.text import fold
     >>> text = fold("theo điểm b khoản 4 và điểm c khoản 5 Điều 12 của Nghị định")
-    >>> [(p.point, p.clause, p.article) for p in provisions_before(text, 51, 0).provisions]
+    >>> [(p.point, p.clause, p.article) for p in provisions_before(text, text.folded.index("Nghị"), 0).provisions]
     [('b', '4', '12'), ('c', '5', '12')]
     """
     first = max(first, start - _FARTHEST)
