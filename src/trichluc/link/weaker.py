@@ -1,7 +1,7 @@
 """weaker: a record that only repeats, less exactly, what a named one beside it says is dropped.
 
-    tuyên dương 1 anh hùng Lao động       the title is the award, the verb no second one
-    để vinh danh ông, con tàu mang tên …  nobody is commended: no award
+tuyên dương 1 anh hùng Lao động       the title is the award, the verb no second one
+để vinh danh ông, con tàu mang tên …  nobody is commended: no award
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ __all__ = ["suppress_weaker"]
 
 _NEAR = 80
 # các tập thể, cá nhân có thành tích    a group that nobody counted is still commended
-_GROUP = Pattern(r"(?: cho| đối với)?(?: các| những| nhiều| một số)? (?:tập thể|cá nhân|gương|đơn vị|hộ gia đình|gia đình|điển hình|đồng chí|học sinh|sinh viên|thí sinh|tác giả|đảng viên|cán bộ|giáo viên|chiến sĩ|em |người)")
+_GROUP = Pattern(
+    r"(?: cho| đối với)?(?: các| những| nhiều| một số)? (?:tập thể|cá nhân|gương|đơn vị|hộ gia đình|gia đình|điển hình|đồng chí|học sinh|sinh viên|thí sinh|tác giả|đảng viên|cán bộ|giáo viên|chiến sĩ|em |người)"
+)
 
 
 def suppress_weaker(mentions: tuple[Mention, ...], scene: Scene, _published: date | None) -> tuple[Mention, ...]:
@@ -39,7 +41,12 @@ def _is_weaker(mention: Mention, named: list[Mention], scene: Scene) -> bool:
     for award in named:
         first, second = (award, mention) if award.start < mention.start else (mention, award)
         between = scene.lower[first.end : second.start]
-        if sentence.start <= first.start and second.end <= sentence.end and len(between) <= _NEAR and not (";" in between or "được" in between):
+        if (
+            sentence.start <= first.start
+            and second.end <= sentence.end
+            and len(between) <= _NEAR
+            and not (";" in between or "được" in between)
+        ):
             others = {recipient.start for recipient in award.record.recipients} if isinstance(award.record, Award) else set()
             if not own - others:
                 return True

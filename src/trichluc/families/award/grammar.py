@@ -9,7 +9,7 @@ the clause, when all families have met (`link.awards`).
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trichluc.families.award.certificates import read_badge, read_certificate, read_flag, read_party_badge
 from trichluc.families.award.places import read_champion, read_commendation, read_place, read_rating
@@ -47,9 +47,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     )
 
 
-def _contest_rules(
-    lexicon: Lexicon, levels: dict[str, frozenset[str]], ranks: frozenset[str], medals: set[str]
-) -> tuple[Rule, ...]:
+def _contest_rules(lexicon: Lexicon, levels: dict[str, Any], ranks: frozenset[str], medals: set[str]) -> tuple[Rule, ...]:
     short = {"hcv", "hcb", "hcđ"}
     elided = frozenset(rank for rank in ranks if not rank.isdigit())
     # , 02 nhì và 03 ba    each member with its number or with something that ends the list behind it
@@ -106,7 +104,10 @@ def _contest_rules(
             "award.bare-ranks",
             QUANTITIES,
             # {quantity} | vàng, 2 bạc và 3 đồng
-            Pattern(rf" (?P<member>\L<elided>)(?:{_SEP}(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)){{1,9}}+", elided=elided - {"a", "b", "c", "i", "ii", "iii"}),
+            Pattern(
+                rf" (?P<member>\L<elided>)(?:{_SEP}(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)){{1,9}}+",
+                elided=elided - {"a", "b", "c", "i", "ii", "iii"},
+            ),
             partial(read_bare_ranks, lexicon),
         ),
         Rule(
@@ -123,7 +124,7 @@ def _contest_rules(
     )
 
 
-def _name_rules(lexicon: Lexicon, levels: dict[str, frozenset[str]]) -> tuple[Rule, ...]:
+def _name_rules(lexicon: Lexicon, levels: dict[str, Any]) -> tuple[Rule, ...]:
     # hạng Nhất | Nhất    and further classes: , Nhì và Ba | và hạng III
     classes = r"(?:đặc biệt|nhất|nhì|ba|i{1,3}|[123])(?!\w)"
     # (2 hạng Nhất, 13 hạng Nhì)
@@ -201,11 +202,11 @@ def _name_rules(lexicon: Lexicon, levels: dict[str, frozenset[str]]) -> tuple[Ru
     )
 
 
-def _outcome_rules(lexicon: Lexicon, levels: dict[str, frozenset[str]]) -> tuple[Rule, ...]:
+def _outcome_rules(lexicon: Lexicon, levels: dict[str, Any]) -> tuple[Rule, ...]:
     ratings, champions, crowns = lexicon.words("rating"), lexicon.words("champion"), lexicon.words("crown")
     commend = lexicon.words("commend")
     places = r"(?:nhất|nhì|ba|hai|tư|năm|bốn|sáu|bảy|tám|chín|mười|i{1,3}|\d{1,3})(?![\d.,]?\w)"
-    wide = rf"(?: (?:toàn đoàn|chung cuộc|đồng đội|\L<wide>)(?!\w))"
+    wide = r"(?: (?:toàn đoàn|chung cuộc|đồng đội|\L<wide>)(?!\w))"
     return (
         Rule(
             "award.rating",
@@ -222,7 +223,31 @@ def _outcome_rules(lexicon: Lexicon, levels: dict[str, frozenset[str]]) -> tuple
         ),
         Rule(
             "award.place",
-            Words(frozenset({"xếp thứ", "xếp hạng", "xếp vị trí", "đứng thứ", "về thứ", "hạng", "về nhất", "về nhì", "về ba", "xếp nhất", "xếp nhì", "xếp ba", "xếp thứ hạng", "vị trí thứ", "nhất toàn đoàn", "nhì toàn đoàn", "ba toàn đoàn", "đứng nhất", "đứng nhì"})),
+            Words(
+                frozenset(
+                    {
+                        "xếp thứ",
+                        "xếp hạng",
+                        "xếp vị trí",
+                        "đứng thứ",
+                        "về thứ",
+                        "hạng",
+                        "về nhất",
+                        "về nhì",
+                        "về ba",
+                        "xếp nhất",
+                        "xếp nhì",
+                        "xếp ba",
+                        "xếp thứ hạng",
+                        "vị trí thứ",
+                        "nhất toàn đoàn",
+                        "nhì toàn đoàn",
+                        "ba toàn đoàn",
+                        "đứng nhất",
+                        "đứng nhì",
+                    }
+                )
+            ),
             # xếp thứ 3 toàn đoàn | hạng Nhì toàn đoàn | về nhất | Nhất toàn đoàn
             Pattern(
                 rf"(?P<verb>xếp(?: vị trí)? thứ(?: hạng)?|xếp hạng(?: thứ)?|đứng(?: vị trí)? thứ|về thứ|vị trí thứ|hạng|về|xếp|đứng) (?P<rank>{places})(?:/\d{{1,3}}(?: \w+)?)?(?P<wide>{wide})?|(?P<rank>nhất|nhì|ba)(?P<wide> toàn đoàn)(?!\w)",

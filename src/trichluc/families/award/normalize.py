@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from trichluc.numerals import Quantity
     from trichluc.scene import Scene
 
-__all__ = ["RANK_NAMES", "canonical", "further_levels", "level_of", "make_award", "open_name_end", "quantity_ending_at", "words_before"]
+__all__ = [
+    "RANK_NAMES",
+    "canonical",
+    "further_levels",
+    "level_of",
+    "make_award",
+    "open_name_end",
+    "quantity_ending_at",
+    "sentences_around",
+    "words_before",
+]
 
 RANK_NAMES = {
     "special": "Đặc biệt",
@@ -34,12 +44,20 @@ RANK_NAMES = {
 
 # giải Nhất: 02 giải | giải Khuyến khích (05 giải) | HCV: 3    how many, printed behind the award
 _COUNT_BEHIND = Pattern(r" ?(?::|\() ?(?P<count>\d{1,4})(?: (?:giải|huy chương|tấm|chiếc|cái|suất))?(?: ?\)|(?=[,;](?!\d)|\.?$|\n| và ))")
-_LONGEST_LEFT = 40
+_WORD = Pattern(r"[^\W_](?:[^\W_]|[./-](?=[^\W_]))*")
+_LONGEST_LEFT, _FAR = 40, 800
 
 
 def words_before(scene: Scene, at: int, limit: int = _LONGEST_LEFT) -> str:
     """The lower-cased text before *at*, within its sentence, at most *limit* characters."""
     return scene.lower[max(scene.sentence(at).start, at - limit) : at]
+
+
+def sentences_around(scene: Scene, at: int, before: int) -> str:
+    """The lower-cased text of the sentence at *at*, of *before* sentences before it and one behind, as far as they are near."""
+    number = scene.sentence_number(at)
+    near = scene.sentences[max(number - before, 0) : number + 2]
+    return scene.lower[max(near[0].start, at - _FAR) : min(near[-1].end, at + _FAR)]
 
 
 def quantity_ending_at(scene: Scene, lexicon: Lexicon, at: int) -> Quantity | None:
@@ -168,18 +186,15 @@ def open_name_end(scene: Scene, lexicon: Lexicon, at: int, most: int = 7, *, cap
     stops = lexicon.group("name_end")
     end, limit = at, scene.limit(at)
     for number in range(most):
-        word_end = end + (number > 0)
-        while word_end < limit and (lower[word_end].isalnum() or lower[word_end] in "-./" and lower[word_end + 1 : word_end + 2].isalnum()):
-            word_end += 1
         start = end + (number > 0)
-        if word_end == start or (number and lower[end] != " "):
+        found = _WORD.match(lower, start, limit)
+        if found is None or (number and lower[end] != " "):
             break
-        word = lower[start:word_end]
+        word, word_end = found[0], found.end()
         following = lower[word_end + 1 : word_end + 8].split(" ", 1)[0].rstrip('.,;:)"') if lower[word_end : word_end + 1] == " " else ""
-        if f"{word} {following}" in lexicon.group("compound"):
-            end = word_end
-            continue
-        if word in stops and not (folded[start].isupper() and number == 0) or (number and word[0].isdigit()):
+        first_capital = number == 0 and folded[start].isupper()
+        whole = f"{word} {following}" in lexicon.group("compound")  # Công an | nhân dân
+        if not whole and ((word in stops and not first_capital) or (number and word[0].isdigit())):
             break
         end = word_end
     return end if end > at else None

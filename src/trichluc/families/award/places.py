@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trichluc.families.award.normalize import level_of, make_award, words_before
+from trichluc.families.award.normalize import level_of, make_award, sentences_around, words_before
 from trichluc.rule import PLAIN, Pattern
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ _COUNTED_SUBJECT = Pattern(
     r"(?r)(?<![\w.,])(?:\d+(?:[.,]\d+)*%|(?:\d+(?:[.,]\d+)*%?|\L<numbers>)(?: (?:số|lượt|các))?(?: [^\W\d]+){1,6}?)(?: \([^()\n]{1,12}\))?(?: (?:đều|được|đã|đạt|xếp loại))? ",
     numbers={"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"},
 )
-_WINNING = Pattern(r"(?r)(?<!\w)(?:đạt|đoạt|giành|dành|giành được|lên|đăng quang|bảo vệ(?: thành công)?|vào|có|thành|trở thành|nhận|trao|danh hiệu|với|đội|là|ẵm|cúp)(?: (?:ngôi|chức|danh hiệu|ngôi vị|cúp|được))? ?")
+_WINNING = Pattern(
+    r"(?r)(?<!\w)(?:đạt|đoạt|giành|dành|giành được|lên|đăng quang|bảo vệ(?: thành công)?|vào|có|thành|trở thành|nhận|trao|danh hiệu|với|đội|là|ẵm|cúp)(?: (?:ngôi|chức|danh hiệu|ngôi vị|cúp|được))? ?"
+)
 _NOT_WON = ("giải", "nhà", "đương kim", "cựu", "tranh", "tranh chức", "ứng viên", "ứng cử viên", "hạt giống", "trận", "các nhà", "tân", "của nhà", "nhà đương kim", "tranh ngôi", "tranh danh hiệu", "đua")  # fmt: skip
 # Words that block an active verb only: `được kịp thời khen thưởng`, `được ghi nhận, biểu dương`
 _SOFT = frozenset({"được", "kịp thời", "ghi nhận", "ghi nhận,", "ghi nhận và", "đánh giá cao", "đánh giá cao,"})
@@ -47,7 +49,7 @@ def read_rating(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Sce
     sure = sure or (clean and _is_line(scene, start, match.end()))
     if not sure and (
         clean
-        or (match["name"] == "hoàn thành nhiệm vụ" and not _RATED.match(scene.lower, scene.sentence(start).start, start))
+        or (match["name"] == "hoàn thành nhiệm vụ" and not _RATED.match(scene.lower, max(scene.sentence(start).start, start - 300), start))
         or before.endswith(("để", "đã", "sẽ", "phấn đấu", "quyết tâm", "giúp", "cùng", "luôn", "và", "việc"))
         or not _counted_subject(scene, start)
     ):
@@ -119,11 +121,11 @@ def read_place(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scen
     wide = (match["wide"] or "").strip()
     rank = match["rank"]
     before = words_before(scene, start).rstrip()
-    if before.endswith(("giải", "huân chương", "bằng", "tốt nghiệp", "lao động", "quân công", "chiến công", "độc lập", "tổ quốc", "luật sư", "đô thị")):
+    if before.endswith(
+        ("giải", "huân chương", "bằng", "tốt nghiệp", "lao động", "quân công", "chiến công", "độc lập", "tổ quốc", "luật sư", "đô thị")
+    ):
         return None
-    number = scene.sentence_number(start)
-    near = scene.sentences[max(number - 2, 0) : number + 2]
-    around = scene.lower[near[0].start : near[-1].end]
+    around = sentences_around(scene, start, 2)
     if "toàn đoàn" not in wide:
         beside = scene.lower[max(scene.sentence(start).start, start - 60) : min(scene.limit(start), end + 60)]
         if any(word in beside for word in lexicon.group("table_word")) or not any(word in around for word in lexicon.group("contest_word")):
@@ -132,11 +134,25 @@ def read_place(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scen
             return None
         if verb == "hạng" and not before.endswith(("xếp", "đứng", "đạt", "giành", "đoạt", "về", "vị trí")):
             return None
-        if verb.startswith("vị trí") and not before.endswith(("đạt", "giành", "đoạt", "xếp", "đứng", "ở", "giành được", "về")):
+        if (
+            verb is not None
+            and verb.startswith("vị trí")
+            and not before.endswith(("đạt", "giành", "đoạt", "xếp", "đứng", "ở", "giành được", "về"))
+        ):
             return None
     code = _PLACES.get(rank, rank.lstrip("0") or rank)
     label = scene.lower[start:end]
-    return make_award(scene, lexicon, start, end, name=label[0].upper() + label[1:], category="ranking", rank=code, level=level_of(lexicon, wide), counted=False)
+    return make_award(
+        scene,
+        lexicon,
+        start,
+        end,
+        name=label[0].upper() + label[1:],
+        category="ranking",
+        rank=code,
+        level=level_of(lexicon, wide),
+        counted=False,
+    )
 
 
 def read_commendation(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
@@ -148,7 +164,7 @@ def read_commendation(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scen
     for word in blocked:
         if before.endswith(word) and not before[: -len(word)][-1:].isalpha() and not (passive and word in _SOFT):
             return None
-    if before.endswith(tuple(lexicon.group("commend"))) or before.endswith(tuple(f"{word}," for word in lexicon.group("commend"))):
+    if before.removesuffix(",").endswith(tuple(lexicon.group("commend"))):
         return None  # the second of `biểu dương, khen thưởng`
     if _PRAISED.match(scene.lower, end, scene.limit(end)):
         return None

@@ -12,6 +12,7 @@ from trichluc.families.award.normalize import (
     make_award,
     open_name_end,
     quantity_ending_at,
+    sentences_around,
     words_before,
 )
 from trichluc.rule import PLAIN, Candidate
@@ -137,10 +138,10 @@ def read_named_prize(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene:
         if lexicon.group("name_end").keys() & set(match["best"].split()) - {"năm", "của"}:
             return None
         return make_award(scene, lexicon, start, end, name=canonical(scene.folded[start:end]), category="prize")
-    end = open_name_end(scene, lexicon, match.start("open")) if match["head"] == "giải thưởng" else None
-    if end is None:
+    named = open_name_end(scene, lexicon, match.start("open")) if match["head"] == "giải thưởng" else None
+    if named is None:
         return None
-    return make_award(scene, lexicon, start, end, name=canonical(scene.folded[start:end]), category="prize", strength=PLAIN)
+    return make_award(scene, lexicon, start, named, name=canonical(scene.folded[start:named]), category="prize", strength=PLAIN)
 
 
 def _members(lexicon: Lexicon, match: regex.Match[str], scene: Scene, kind: str, first: str | None) -> list[Candidate]:
@@ -167,7 +168,11 @@ def _is_rank(match: regex.Match[str], scene: Scene, *, medal: bool) -> bool:
     if word in _CAPITAL:
         return scene.folded[start].isupper()
     if word.isdigit():  # giải 3 là …, not giải 3 triệu
-        return not scene.lower[end : end + 1].isdigit() and scene.lower[end : end + 2] not in (".0", ",0", "/1", "/2") and not _unit(scene, end)
+        return (
+            not scene.lower[end : end + 1].isdigit()
+            and scene.lower[end : end + 2] not in (".0", ",0", "/1", "/2")
+            and not _unit(scene, end)
+        )
     following = scene.lower[end : end + 12].lstrip().split(" ", 1)[0].strip(",.;:)") if scene.lower[end : end + 1] == " " else ""
     return medal or following not in _OTHER_WORD.get(word, ())
 
@@ -184,9 +189,7 @@ def _is_other_giai(lexicon: Lexicon, scene: Scene, start: int) -> bool:
     last = before.rstrip().rsplit(" ", 1)[-1]
     if before.endswith(" ") and last in lexicon.group("before_giai"):
         return True
-    number = scene.sentence_number(start)
-    near = scene.sentences[max(number - 1, 0) : number + 2]
-    if any(word in scene.lower[near[0].start : near[-1].end] for word in lexicon.group("lottery")):
+    if any(word in sentences_around(scene, start, 1) for word in lexicon.group("lottery")):
         return True
     line = scene.sentence(start)
     return line.end - line.start < _SHORT_LINE and any(

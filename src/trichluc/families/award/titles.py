@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from trichluc.families.award.normalize import RANK_NAMES, canonical, further_levels, level_of, make_award, open_name_end, quantity_ending_at, words_before
+from trichluc.families.award.normalize import (
+    RANK_NAMES,
+    canonical,
+    further_levels,
+    level_of,
+    make_award,
+    open_name_end,
+    quantity_ending_at,
+    words_before,
+)
 from trichluc.rule import PLAIN, Candidate, Pattern
 
 if TYPE_CHECKING:
@@ -20,7 +29,21 @@ _CLASSES = {"đặc biệt": "special", "nhất": "1", "nhì": "2", "ba": "3", "
 # danh hiệu [cao quý] ["]    before a title, part of its text
 _TITLE_LEFT = Pattern(r"(?r)danh hiệu(?: cao quý| thi đua| vinh dự(?: nhà nước)?)?:? \"?")
 # What makes a title of work, as against one of honour: danh hiệu "Sinh viên 5 tốt"
-_OF_WORK = ("giỏi", "xuất sắc", "tiên tiến", "thi đua", "quyết thắng", "văn hóa", "tốt", "đơn vị", "tập thể", "chi đoàn", "chi bộ", "lao động", "cờ đầu")
+_OF_WORK = (
+    "giỏi",
+    "xuất sắc",
+    "tiên tiến",
+    "thi đua",
+    "quyết thắng",
+    "văn hóa",
+    "tốt",
+    "đơn vị",
+    "tập thể",
+    "chi đoàn",
+    "chi bộ",
+    "lao động",
+    "cờ đầu",
+)
 _PLACES = ("vô địch", "quán quân", "á quân", "quý quân", "hoa hậu", "á hậu", "thủ khoa")
 # Quoted titles are names of their own; where a title stands bare before a name it is how the person is called.
 _GIVEN = (
@@ -34,8 +57,8 @@ def read_order(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scen
     if groups.get("several"):
         return [make_award(scene, lexicon, start, match.end(), name="Huân chương, huy chương", category="order")]
     if match["name"]:
-        known = lexicon.group("order") | lexicon.group("state_medal")
-        return _classed(lexicon, match, scene, known[match["name"]])
+        orders = lexicon.group("order")
+        return _classed(lexicon, match, scene, orders.get(match["name"]) or lexicon.group("state_medal")[match["name"]])
     if match["open"] is not None:
         return _open_order(lexicon, match, scene)
     return [make_award(scene, lexicon, start, match.end("bare"), name="Huân chương", category="order")]
@@ -79,9 +102,7 @@ def _open_order(lexicon: Lexicon, match: regex.Match[str], scene: Scene) -> list
     tail = Pattern(r" (?P<rank>hạng (?:đặc biệt|nhất|nhì|ba|i{1,3}|[123]))(?!\w)").match(scene.lower, end, scene.limit(end))
     rank = _class(tail["rank"]) if tail else None
     name = canonical(scene.folded[start:end])
-    return [
-        make_award(scene, lexicon, start, tail.end() if tail else end, name=_with_class(name, rank), category=category, rank=rank)
-    ]
+    return [make_award(scene, lexicon, start, tail.end() if tail else end, name=_with_class(name, rank), category=category, rank=rank)]
 
 
 def _is_medal(scene: Scene, at: int) -> bool:
@@ -135,12 +156,18 @@ def _levelled_title(lexicon: Lexicon, match: regex.Match[str], scene: Scene, sta
         name = f"{base} {phrase.removeprefix('cấp ') if phrase.endswith('cơ sở') else phrase}"
         further = further_levels(match, scene, lexicon, name=base, category="emulation_title")
     elif (body := _body_behind(scene, end)) is not None:
-        name, end, level = f"{base} {scene.folded[end + 1 : body]}", body, level_of(lexicon, f"cấp {scene.lower[end + 1 : body].split(' ')[0]}")
+        name, end, level = (
+            f"{base} {scene.folded[end + 1 : body]}",
+            body,
+            level_of(lexicon, f"cấp {scene.lower[end + 1 : body].split(' ')[0]}"),
+        )
     return [make_award(scene, lexicon, start, end, name=name, category="emulation_title", level=level), *further]
 
 
 # chiến sĩ thi đua tỉnh | chiến sĩ thi đua Bộ Công an    a level without cấp
-_BODY = Pattern(r" (?:tỉnh|huyện|bộ(?: (?!\L<stops>)\w+){0,3})(?!\w)", stops={"của", "và", "cho", "trong", "năm", "được", "là", "có", "tại", "về"})
+_BODY = Pattern(
+    r" (?:tỉnh|huyện|bộ(?: (?!\L<stops>)\w+){0,3})(?!\w)", stops={"của", "và", "cho", "trong", "năm", "được", "là", "có", "tại", "về"}
+)
 
 
 def _body_behind(scene: Scene, end: int) -> int | None:
@@ -175,7 +202,9 @@ def read_open_title(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene:
         known = _known(lexicon, match["quoted"].strip('" '))
         own = make_award(scene, lexicon, start, match.end("quoted"), **_title_fields(scene, *match.span("quoted"), known))
         others = [
-            make_award(scene, lexicon, at, end, **_title_fields(scene, at, end, _known(lexicon, scene.lower[at:end].strip('" '))), counted=False)
+            make_award(
+                scene, lexicon, at, end, **_title_fields(scene, at, end, _known(lexicon, scene.lower[at:end].strip('" '))), counted=False
+            )
             for at, end in match.spans("further")
         ]
         return [own, *others]
@@ -186,13 +215,17 @@ def read_open_title(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene:
 
 
 def _known(lexicon: Lexicon, title: str) -> tuple[str, str] | None:
-    for group, category in (("honorary_title", "honorary_title"), ("emulation_title", "emulation_title"), ("culture_title", "emulation_title")):
+    for group, category in (
+        ("honorary_title", "honorary_title"),
+        ("emulation_title", "emulation_title"),
+        ("culture_title", "emulation_title"),
+    ):
         if title in lexicon.group(group):
             return lexicon.group(group)[title], category
     return None
 
 
-def _title_fields(scene: Scene, start: int, end: int, known: tuple[str, str] | None) -> dict[str, str | None]:
+def _title_fields(scene: Scene, start: int, end: int, known: tuple[str, str] | None) -> dict[str, Any]:
     if known:
         return {"name": known[0], "category": known[1]}
     printed = scene.lower[start:end]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from trichluc.entities.organizations import issuer_at, organization_at
 from trichluc.entities.phrases import Phrases
 from trichluc.entities.places import place_at
-from trichluc.link.awards.phrases import award_lexicon, phrases_of
+from trichluc.link.awards.words import award_lexicon, phrases_of
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
@@ -28,9 +28,31 @@ _QUOTED = Pattern(r" ?(?:\"[^\"\n]{3,160}\"|'[^'\n]{3,160}')")
 _WORD = Pattern(r" ?(?P<word>[\w&]+(?:[./'-](?=\w)[\w&]+)*)")
 _ABBREVIATED = Pattern(r" \([^()\n]{2,14}\)(?= [\w\"])")
 _CAMPAIGNS = ("hội nghị", "đại hội", "phong trào", "cuộc vận động", "lễ hội", "ngày hội", "hội xuân", "gala", "hội trại")
-_NAMES = ("sea games", "asiad", "aff cup", "world cup", "asian cup", "premier league", "v-league", "v.league", "champions league", "ngoại hạng anh", "la liga", "serie a", "bundesliga", "búa liềm vàng", "diên hồng")
+_NAMES = (
+    "sea games",
+    "asiad",
+    "aff cup",
+    "world cup",
+    "asian cup",
+    "premier league",
+    "v-league",
+    "v.league",
+    "champions league",
+    "ngoại hạng anh",
+    "la liga",
+    "serie a",
+    "bundesliga",
+    "búa liềm vàng",
+    "diên hồng",
+)
 _ABOUT = ("viết ", "hiểu ", "ảnh ", "tranh ", "sáng tác ", "thơ ", "truyện ngắn ", "hiểu biết ", "vẽ ", "ca khúc ")
+_AWARDS = ("giải nhất", "giải nhì", "giải ba", "huy chương", "giải khuyến", "bằng khen")
 _MOST_WORDS = 22
+# How far before a contest the body that holds it may stand
+_FARTHEST_HOST = 200
+
+# How well a contest is named: by its kind alone, by small letters, by a name or an edition of its own
+BARE, PLAIN, NAMED = 0, 1, 2
 
 
 class Contest(Struct, frozen=True):
@@ -43,14 +65,12 @@ class Contest(Struct, frozen=True):
     awarding: bool = False
 
 
-# How well a contest is named: by its kind alone, by small letters, by a name or an edition of its own
-BARE, PLAIN, NAMED = 0, 1, 2
-
-
 @cache
 def _heads() -> Phrases[str]:
     lexicon = award_lexicon()
-    return Phrases({**{head: head for head in lexicon.group("event_head")}, **{f"giải {kind}": kind for kind in lexicon.group("event_prize_head")}})
+    return Phrases(
+        {**{head: head for head in lexicon.group("event_head")}, **{f"giải {kind}": kind for kind in lexicon.group("event_prize_head")}}
+    )
 
 
 @cache
@@ -70,9 +90,10 @@ def contest_at(scene: Scene, at: int, limit: int) -> int | None:
         return None
     end = head[0]
     limit = min(limit, scene.limit(at))
-    stops = award_lexicon().group("event_end")
     for _ in range(_MOST_WORDS):
-        step = _EDITION.match(scene.lower, end, limit) or _QUOTED.match(scene.lower, end, limit) or _ABBREVIATED.match(scene.lower, end, limit)
+        step = (
+            _EDITION.match(scene.lower, end, limit) or _QUOTED.match(scene.lower, end, limit) or _ABBREVIATED.match(scene.lower, end, limit)
+        )
         if step is not None:
             end = step.end()
             continue
@@ -94,17 +115,22 @@ def contest_at(scene: Scene, at: int, limit: int) -> int | None:
                 break
             end = place
             continue
-        if word["word"] == "và":
-            if not scene.folded[word.end() + 1 : word.end() + 2].isupper() or phrases_of("event_head").at(scene.lower, word.end() + 1, limit):
-                break
-        elif word["word"] == "về" and scene.lower[:start].endswith(_ABOUT):
-            pass  # cuộc thi viết về biên giới
-        elif word["word"] in stops and not _is_titled(scene.folded[start : word.end()]):
-            break
-        elif _is_award(scene.lower, start):
+        if _ends_before(scene, start, word.end(), limit):
             break
         end = word.end()
     return end
+
+
+def _ends_before(scene: Scene, start: int, end: int, limit: int) -> bool:
+    """Whether a contest's name ends before the word at ``start:end``."""
+    lower, word = scene.lower, scene.lower[start:end]
+    if word == "và":  # Khoa học Mác-Lênin và Tư tưởng Hồ Chí Minh
+        return not scene.folded[end + 1 : end + 2].isupper() or phrases_of("event_head").at(lower, end + 1, limit) is not None
+    if word == "về" and lower[start - 20 : start].endswith(_ABOUT):
+        return False  # cuộc thi viết về biên giới
+    if word in award_lexicon().group("event_end") and not _is_titled(scene.folded[start:end]):
+        return True
+    return lower.startswith(_AWARDS, start)
 
 
 # SEA Games 29 | AFF Cup 2018 | Tchaikovsky Competition for Young Musicians lần thứ 10 | Cúp vàng cố đô
@@ -128,10 +154,6 @@ def _is_titled(word: str) -> bool:
     return word[:1].isupper() and not (len(word) > 1 and word.isupper())
 
 
-def _is_award(lower: str, at: int) -> bool:
-    return lower.startswith(("giải nhất", "giải nhì", "giải ba", "huy chương", "giải khuyến", "bằng khen"), at)
-
-
 def weight_of(scene: Scene, start: int, end: int) -> int:
     """How well the contest printed at ``start:end`` is named."""
     lower = scene.lower[start:end]
@@ -143,9 +165,16 @@ def weight_of(scene: Scene, start: int, end: int) -> int:
         return NAMED
     if not words:
         return BARE if lower in lexicon.group("bare_event") or head[1] in lexicon.group("bare_event") else PLAIN
-    if head[1] in lexicon.group("event_stage") or lower.startswith(_CAMPAIGNS) and not lower.startswith(("đại hội thể", "đại hội tdtt")):
+    campaign = lower.startswith(_CAMPAIGNS) and not lower.startswith(("đại hội thể", "đại hội tdtt"))
+    if campaign or head[1] in lexicon.group("event_stage"):
         return PLAIN
-    strong = '"' in rest or "'" in rest or any(word[:1].isupper() for word in words) or "lần thứ" in rest or any(word[-4:].isdigit() for word in words)
+    strong = (
+        '"' in rest
+        or "'" in rest
+        or any(word[:1].isupper() for word in words)
+        or "lần thứ" in rest
+        or any(word[-4:].isdigit() for word in words)
+    )
     return NAMED if strong or head[1] in _NAMES else PLAIN
 
 
@@ -174,7 +203,8 @@ def _host(scene: Scene, start: int, end: int) -> tuple[tuple[int, int] | None, b
         stop = issuer_at(scene.text, behind.end(), sentence.end)
         if stop is not None:
             return (behind.end(), stop), False
-    for at in (at for at in range(sentence.start, start) if at == sentence.start or scene.lower[at - 1] == " "):
+    first = max(sentence.start, start - _FARTHEST_HOST)
+    for at in (at for at in range(first, start) if at == sentence.start or scene.lower[at - 1] == " "):
         stop = organization_at(scene.text, at, start)
         if stop is not None and _AWARDING.match(scene.lower, stop, start):
             return (at, stop), "trao" in scene.lower[stop:start]

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from trichluc.link.awards.antecedents import Antecedents
-from trichluc.link.awards.clauses import Clause, read_clauses
+from trichluc.link.awards.clauses import Clause, award_of, read_clauses
 from trichluc.link.awards.contests import BARE, NAMED, PLAIN, Contest, find_contests, weight_of
-from trichluc.link.awards.headings import Heading, heading_of
+from trichluc.link.awards.headings import heading_of
 from trichluc.link.awards.levels import level_of_body, level_of_event
-from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNIT, Phrase, PhraseReader, award_lexicon
+from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNIT, Phrase, PhraseReader
 from trichluc.link.awards.statuses import status_of, times_of
+from trichluc.link.awards.verbs import BE, GIVE, REVOKE, WIN
+from trichluc.link.awards.words import award_lexicon
 from trichluc.records import Award, Date, Recipient
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from trichluc.link import Mention
+    from trichluc.link.awards.subjects import Span
     from trichluc.scene import Scene
 
 __all__ = ["fill_awards"]
 
 _CONTESTED = frozenset({"prize", "medal", "ranking"})
+# A date behind an award belongs to it: `… được truy tặng danh hiệu Anh hùng năm 2015`
+_FARTHEST_DATE = 12
 
 
 def fill_awards(mentions: tuple[Mention, ...], scene: Scene, _published: date | None) -> tuple[Mention, ...]:
@@ -44,7 +50,7 @@ class _Told(Struct, frozen=True):
 
     clause: Clause
     recipients: tuple[Phrase, ...]
-    awarder: tuple[int, int] | None
+    awarder: Span | None
     status: str
 
 
@@ -56,28 +62,33 @@ class _Passage:
         self._mentions = mentions
         self.reader = PhraseReader(scene, mentions)
         self._contests = find_contests(scene)
+        self._contest_ends = [contest.end for contest in self._contests]
+        self._named = {weight: [contest for contest in self._contests if contest.weight == weight] for weight in (NAMED, PLAIN)}
+        self._dates = [mention for mention in mentions if isinstance(mention.record, Date)]
+        self._date_starts = [mention.start for mention in self._dates]
         self._antecedents = Antecedents(scene, self.reader)
 
-    def read(self, clauses: list[Clause]) -> Iterable[tuple[int, dict[str, Any]]]:
+    def read(self, clauses: list[Clause]) -> Iterator[tuple[int, dict[str, Any]]]:
+        """The fields of each award of a sentence, by its place among the mentions."""
         heading = heading_of(self._scene, clauses[0].sentence)
         told: list[_Told] = []
         for clause in clauses:
             status = status_of(self._scene, clause, told[-1].status if told else None, heading.status if heading else None)
             awarder = clause.right.awarder or clause.agent or self._same_giver(clause, told) or (heading.awarder if heading else None)
             told.append(_Told(clause, self._recipients(clause, told), awarder, status))
-        told = list(self._shared(told))
         for place, row in enumerate(told):
-            following = told[place + 1].clause if place + 1 < len(told) else None
+            following = told[place + 1] if place + 1 < len(told) else None
+            joined = following if following and ";" not in self._scene.lower[row.clause.end : following.clause.start] else None
             for number in row.clause.awards:
-                yield number, self._fields(number, row, following)
+                yield number, self._fields(number, self._shared(row, joined), joined)
 
-    def _same_giver(self, clause: Clause, told: list[_Told]) -> tuple[int, int] | None:
+    def _same_giver(self, clause: Clause, told: list[_Told]) -> Span | None:
         """`UBND huyện biểu dương 35 nông dân và tặng giấy khen cho 4 hợp tác xã`: one subject, two verbs."""
-        active = clause.verb is not None and clause.verb.kind == "give" and not clause.verb.passive
-        joined = self._scene.lower[clause.left : clause.verb.start].rstrip().endswith(("và", ",", "đồng thời", "cùng với")) if clause.verb else False
-        if not told or not active or not (clause.elided or joined) or told[-1].clause.verb is None or told[-1].clause.verb.passive:
+        verb, before = clause.verb, told[-1].clause if told else None
+        if verb is None or verb.kind != GIVE or verb.passive or before is None or before.verb is None or before.verb.passive:
             return None
-        return told[-1].clause.agent
+        joined = self._scene.lower[clause.left : verb.start].rstrip().endswith(("và", ",", "đồng thời", "cùng với"))
+        return before.agent if clause.elided or joined else None
 
     def _recipients(self, clause: Clause, told: list[_Told]) -> tuple[Phrase, ...]:
         verb = clause.verb
@@ -85,11 +96,9 @@ class _Passage:
             return clause.right.goals
         if clause.subject:
             return self._resolved(clause, clause.subject)
-        if verb is None or verb.kind in ("give", "revoke") and not verb.passive:
+        if verb is None or not (clause.own_verb and clause.elided) or (verb.kind in (GIVE, REVOKE) and not verb.passive):
             return ()
-        if clause.own_verb and clause.elided:
-            return self._elided(clause, told)
-        return ()
+        return self._elided(clause, told)
 
     def _resolved(self, clause: Clause, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         if phrases[-1].kind != PRONOUN:
@@ -98,55 +107,44 @@ class _Passage:
         return (person,) if person else ()
 
     def _elided(self, clause: Clause, told: list[_Told]) -> tuple[Phrase, ...]:
-        """`; đạt 1 giải Khuyến khích`: the subject of the sentence; at its head that of the main clause behind, or of the sentence before."""
-        carriers = [row.recipients for row in told if row.recipients and (verb := row.clause.verb) and (verb.passive or verb.kind in ("win", "be"))]
+        """Behind a comma the subject of the clause before; behind `;` the one that is named first; else that of the sentence."""
+        carriers = [
+            row.recipients for row in told if row.recipients and (verb := row.clause.verb) and (verb.passive or verb.kind in (WIN, BE))
+        ]
         if carriers and self._scene.lower[clause.left - 2 : clause.left] != "; ":
             return carriers[-1]
         named = next((recipients for recipients in carriers if recipients[0].kind != COUNTED), None)
         return named or self._antecedents.subject_of(clause) or (carriers[0] if carriers else ())
 
-    def _shared(self, told: list[_Told]) -> Iterable[_Told]:
-        """An awarder or recipients said once for a row of awards: `giải Nhì, 2 cá nhân đạt giải Ba của Đảng uỷ Khối`."""
-        for number, row in enumerate(told):
-            awarder, recipients = row.awarder, row.recipients
-            following = told[number + 1] if number + 1 < len(told) else None
-            if following is not None and ";" not in self._scene.lower[row.clause.end : following.clause.start]:
-                if awarder is None and following.clause.right.awarder and self._alike(row, following):
-                    awarder = following.clause.right.awarder
-                if not recipients and not following.clause.own_verb and following.clause.right.goals:
-                    recipients = following.clause.right.goals
-            yield _Told(row.clause, recipients, awarder, row.status)
+    def _shared(self, row: _Told, joined: _Told | None) -> _Told:
+        """With what is said once for a row of awards, at its end: `giải Nhì, 2 cá nhân đạt giải Ba của Đảng uỷ Khối`."""
+        if joined is None:
+            return row
+        recipients, awarder = row.recipients, row.awarder
+        if awarder is None and self._alike(row.clause, joined.clause):
+            awarder = joined.clause.right.awarder
+        if not recipients and not joined.clause.own_verb:
+            recipients = joined.clause.right.goals
+        return _Told(row.clause, recipients, awarder, row.status)
 
-    def _alike(self, one: _Told, other: _Told) -> bool:
-        verbs = one.clause.verb, other.clause.verb
-        first, second = (self._award(row.clause.awards[0]) for row in (one, other))
-        return first.category == second.category == "prize" and all(verb is not None and verb.kind == "win" for verb in verbs)
+    def _alike(self, one: Clause, other: Clause) -> bool:
+        prizes = all(award_of(self._mentions[clause.awards[0]]).category == "prize" for clause in (one, other))
+        return prizes and all(clause.verb is not None and clause.verb.kind == WIN for clause in (one, other))
 
-    def _award(self, number: int) -> Award:
-        record = self._mentions[number].record
-        assert isinstance(record, Award)  # noqa: S101  # clauses hold awards only
-        return record
-
-    def _fields(self, number: int, row: _Told, following: Clause | None) -> dict[str, Any]:
-        award, clause = self._award(number), row.clause
-        event = self._event(award, clause, following)
+    def _fields(self, number: int, row: _Told, joined: _Told | None) -> dict[str, Any]:
+        award, clause, lower = award_of(self._mentions[number]), row.clause, self._scene.lower
+        event = self._event(award, clause, joined.clause if joined else None)
         giver = row.awarder or (event.host if event and event.awarding and award.category in _CONTESTED else None)
-        awarder = self._scene.printed(*giver) if giver else None
-        level = award.level
-        if level is None and row.awarder:
-            level = level_of_body(self._scene.lower[slice(*row.awarder)])
+        level = award.level or (level_of_body(lower[slice(*row.awarder)]) if row.awarder else None)
         if level is None and event is not None:
-            level = level_of_event(self._scene.lower[event.start : event.end])
-            if level is None and event.host is not None:
-                level = level_of_body(self._scene.lower[slice(*event.host)])
-        word = clause.verb.word if clause.verb else ""
+            level = level_of_event(lower[event.start : event.end]) or (level_of_body(lower[slice(*event.host)]) if event.host else None)
         return {
             "recipients": tuple(self._recipient(phrase) for phrase in row.recipients if phrase.kind in (COUNTED, PERSON, UNIT)),
-            "awarder": awarder,
+            "awarder": self._scene.printed(*giver) if giver else None,
             "level": level,
             "event": self._scene.printed(event.start, event.end) if event else None,
             "status": row.status,
-            "posthumous": word in award_lexicon().group("posthumous"),
+            "posthumous": clause.verb is not None and clause.verb.word in award_lexicon().group("posthumous"),
             "times": times_of(self._scene, clause),
             "date": self._date(clause),
         }
@@ -156,30 +154,38 @@ class _Passage:
         count = phrase.count if isinstance(phrase.count, int) else None
         return Recipient(self._scene.text.source[start:end], start, end, count, phrase.noun)
 
-    def _event(self, award: Award, clause: Clause, following: Clause | None) -> Contest | None:
+    def _event(self, award: Award, clause: Clause, joined: Clause | None) -> Contest | None:
         """The contest at the award or at the next one of its sentence, else the best named one before it."""
+        contested = award.category in _CONTESTED
+        span = clause.right.event or (joined.right.event if joined and contested else None)
         local = None
-        span = clause.right.event
-        if span is None and following is not None and award.category in _CONTESTED:
-            joined = ";" not in self._scene.lower[clause.end : following.start]
-            span = following.right.event if joined else None
-        if span:
-            start, end = span
-            local = next((contest for contest in self._contests if contest.start == start), Contest(start, end, weight_of(self._scene, start, end)))
-        if award.category not in _CONTESTED:
+        if span is not None:
+            known = bisect_left(self._contest_ends, span[1])
+            local = (
+                self._contests[known]
+                if known < len(self._contests) and self._contests[known].start == span[0]
+                else Contest(*span, weight_of(self._scene, *span))
+            )
+        if not contested or (local is not None and local.weight > BARE):
             return local if local is not None and local.weight > BARE else None
-        if local is not None and local.weight > BARE:
-            return local
-        before = [contest for contest in self._contests if contest.end <= clause.start]
-        for weight in (NAMED, PLAIN):
-            chosen = [contest for contest in before if contest.weight == weight]
-            if chosen:
-                return chosen[-1]
+        for contests in self._named.values():
+            before = bisect_left(contests, clause.start + 1, key=_end)
+            if before:
+                return contests[before - 1]
         return local
 
     def _date(self, clause: Clause) -> str | None:
         """The date nearest before the award in its clause, else right behind it."""
-        dates = [mention for mention in self._mentions if isinstance(mention.record, Date) and clause.left <= mention.start and mention.end <= clause.sentence.end]
-        before = [mention for mention in dates if mention.end <= clause.start]
-        chosen = before[-1] if before else next((mention for mention in dates if clause.end <= mention.start <= clause.right.end + 12), None)
+        first, at = (bisect_left(self._date_starts, place) for place in (clause.left, clause.start))
+        chosen = self._dates[at - 1] if first < at else None
+        if (
+            chosen is None
+            and at < len(self._dates)
+            and self._dates[at].start <= min(clause.right.end + _FARTHEST_DATE, clause.sentence.end)
+        ):
+            chosen = self._dates[at]
         return chosen.record.value if chosen is not None and isinstance(chosen.record, Date) else None
+
+
+def _end(contest: Contest) -> int:
+    return contest.end

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 __all__ = ["Heading", "heading_of"]
 
 _LIST_LINE = Pattern(r"(?:[-+*•] ?|\d{1,2}[.)/] ?|[a-zđ]\) ?)")
-_GIVES = Pattern(r"(?: [^\W\d]+){0,8}? (?P<verb>(?:đã )?(?:tặng thưởng|trao tặng|tặng|trao|khen thưởng|thưởng|khen))(?: [^:.]{0,40})?[:.]?$")
+_GIVES = Pattern(
+    r"(?: [^\W\d]+){0,8}? (?P<verb>(?:đã )?(?:tặng thưởng|trao tặng|tặng|trao|khen thưởng|thưởng|khen))(?: [^:.]{0,40})?[:.]?$"
+)
 _REWARDS = Pattern(r"[^:]{0,160}(?<!\w)(?:trao|tặng|thưởng|khen)(?!\w)[^:]{0,40}:$")
-_PLANS = Pattern(r".{0,60}?(?<!\w)(?:cơ cấu giải|cơ cấu dự kiến giải|giải thưởng gồm|hệ thống giải thưởng|giá trị giải thưởng|giải thưởng cuộc thi|giải thưởng của|số lượng giải)(?!\w)")
+_PLANS = Pattern(
+    r".{0,60}?(?<!\w)(?:cơ cấu giải|cơ cấu dự kiến giải|giải thưởng gồm|hệ thống giải thưởng|giá trị giải thưởng|giải thưởng cuộc thi|giải thưởng của|số lượng giải)(?!\w)"
+)
 _PROPOSES = Pattern(r".{0,60}?(?<!\w)(?:đề nghị|đề xuất|xét tặng)(?!\w)")
 _MOST_LINES = 40
 _LONGEST = 220

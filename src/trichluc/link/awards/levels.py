@@ -11,7 +11,9 @@ _BODY_LEVELS = (
     ("national", Pattern(r"(?:thủ tướng|phó thủ tướng|chính phủ|chủ tịch nước|phó chủ tịch nước|quốc hội|chủ tịch quốc hội|ban bí thư|bộ chính trị|nhà nước|trung ương|t\.ư|tư |tw|tổng liên đoàn|ban chấp hành trung ương|bch trung ương|bch tw|tổng bí thư|ủy ban trung ương|quân ủy|đảng cộng sản)")),
 )  # fmt: skip
 # The first of these in a body's name is its level: UBND xã A, huyện B, tỉnh C
-_UNIT = Pattern(r"(?<!\w)(?:(?P<province>tỉnh|thành phố|tp|tp\.\w+|tphcm|tỉnh ủy|thành ủy|tỉnh đoàn|thành đoàn|sở|thủ đô|hà nội)|(?P<district>huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy|huyện đoàn|thành phố thuộc tỉnh)|(?P<commune>xã|phường|thị trấn|đặc khu)|(?P<national>trung ương|toàn quốc))(?!\w)")
+_UNIT = Pattern(
+    r"(?<!\w)(?:(?P<province>tỉnh|thành phố|tp|tp\.\w+|tphcm|tỉnh ủy|thành ủy|tỉnh đoàn|thành đoàn|sở|thủ đô|hà nội)|(?P<district>huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy|huyện đoàn|thành phố thuộc tỉnh)|(?P<commune>xã|phường|thị trấn|đặc khu)|(?P<national>trung ương|toàn quốc))(?!\w)"
+)
 _REACH = (
     ("international", Pattern(r".*?(?<!\w)(?:quốc tế|thế giới|châu á|châu âu|đông nam á|sea games|asiad|asian|world|aff|afc|international|competition|world cup|asean|olympic (?:\w+ ){1,3}châu á)(?!\w)")),
     ("national", Pattern(r".*?(?<!\w)(?:toàn quốc|quốc gia|cả nước|cấp quốc gia|toàn quân)(?!\w)")),

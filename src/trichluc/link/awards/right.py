@@ -8,27 +8,60 @@ from msgspec import Struct
 
 from trichluc.entities.organizations import issuer_at
 from trichluc.link.awards.contests import contest_at
+from trichluc.link.awards.lists import read_list
 from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNIT, Phrase
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
     from trichluc.link.awards.phrases import PhraseReader
+    from trichluc.link.awards.subjects import Span
     from trichluc.records import Award
     from trichluc.scene import Scene
 
 __all__ = ["Right", "read_right"]
 
-# [năm nay | môn Toán | bảng A | (…) | trị giá 5 triệu đồng] marker
-_NOISE = r"(?: ?\([^()\n]{0,100}\))?(?:,? (?:trị giá|kèm|với) [^,;:()\n]{2,60}?)?(?: (?!\L<ends>)[\w.\"/-]+){0,8}?(?: ?\([^()\n]{0,100}\))?"
+# [năm nay | môn Toán | bảng A | (…) | trị giá 5 triệu đồng] before what says who or where
+_BETWEEN = (
+    r"\"?(?: ?\([^()\n]{0,100}\))?(?:,? (?:trị giá|kèm|với) [^,;:()\n]{2,60}?)?(?: (?!\L<ends>)[\w.\"/-]+){0,8}?(?: ?\([^()\n]{0,100}\))?"
+)
 _GOAL = (
-    r"(?:,? (?:cũng )?(?:đã |sẽ |chính thức |xin )?(?:được )?(?:trao tặng cho|trao cho|tặng cho|trao tặng|dành cho|dành tặng|gọi tên|thuộc về|về tay|gọi tên|xướng tên|trao|tặng) (?:cho )?| cho (?=\w)| (?:đến|tới) (?=\w))"
+    r",? (?:cũng )?(?:đã |sẽ |chính thức |xin )?(?:được )?(?:trao tặng cho|trao cho|tặng cho|trao tặng|dành cho|dành tặng|gọi tên|thuộc về|về tay|xướng tên|"
+    r"trao|tặng) (?:cho )?| cho (?=\w)| (?:đến|tới) (?=\w)"
 )
 _MARKER = Pattern(
-    rf"\"?{_NOISE}(?:(?P<goal>{_GOAL})|(?P<of>,? (?:của|từ) )|(?P<by>,? do )|(?P<at>,? (?:tại|trong|ở) )|(?P<be>,? (?:là|gồm|gồm có|đó là|gọi tên):? )|(?P<colon> ?: ?| - |\s?\((?=\d)))",
-    ends={"cho", "của", "do", "tại", "trong", "ở", "là", "gồm", "thuộc", "được", "đã", "sẽ", "vì", "và", "nhân", "nhờ", "đạt", "đoạt", "giành", "có", "trao", "tặng", "về", "nhưng", "để", "khi", "cũng", "đó"},
+    rf"{_BETWEEN}(?:(?P<goal>{_GOAL})|(?P<of>,? (?:của|từ) )|(?P<by>,? do )|(?P<at>,? (?:tại|trong|ở) )|(?P<be>,? (?:là|gồm|gồm có|đó là|gọi tên):? )"
+    r"|(?P<colon> ?: ?| - |\s?\((?=\d)))",
+    ends={
+        *(
+            "cho",
+            "của",
+            "do",
+            "tại",
+            "trong",
+            "ở",
+            "là",
+            "gồm",
+            "thuộc",
+            "được",
+            "đã",
+            "sẽ",
+            "vì",
+            "và",
+            "nhân",
+            "nhờ",
+            "đạt",
+            "đoạt",
+            "giành",
+            "có",
+        ),
+        *("trao", "tặng", "về", "nhưng", "để", "khi", "cũng", "đó"),
+    },
 )
-_BODIED = frozenset({"certificate", "emulation_flag", "badge"})
 _GIVEN_BY = Pattern(r" (?:trao|tặng|trao tặng|phong tặng|phong|cấp|ban tặng|công nhận|khen|bình chọn|ký)(?!\w)")
+# Awards whose giver may follow without `của`: Bằng khen UBND tỉnh
+_BODIED = frozenset({"certificate", "emulation_flag", "badge"})
+_LETTER = "Thư khen"
+_MOST_STEPS = 5
 _LONGEST = 400
 
 
@@ -36,8 +69,8 @@ class Right(Struct, frozen=True):
     """What was read behind an award; ``end`` is where reading stopped."""
 
     goals: tuple[Phrase, ...] = ()
-    awarder: tuple[int, int] | None = None
-    event: tuple[int, int] | None = None
+    awarder: Span | None = None
+    event: Span | None = None
     end: int = 0
 
 
@@ -53,67 +86,105 @@ def read_right(scene: Scene, reader: PhraseReader, award: Award, end: int, limit
         nominal: no verb governs it, so `là` and a colon lead to who got it.
         inverted: its verb stands first: `Đạt giải Nhất là đội A`.
     """
-    goals: tuple[Phrase, ...] = ()
-    awarder: tuple[int, int] | None = None
-    event: tuple[int, int] | None = None
-    at = end
-    limit = min(limit, end + _LONGEST)
-    letter = award.name == "Thư khen"
-    if (award.category == "commendation" or letter) and scene.lower[at : at + 1] == " ":
-        goals, stop = reader.list_at(at + 1, limit)
-        at = stop if goals else at
-    for _ in range(5):
-        adjacent = contest_at(scene, at + (scene.lower[at : at + 1] == " "), limit)
-        if adjacent is not None and event is None:
-            event = (at + (scene.lower[at : at + 1] == " "), adjacent)
-            at = adjacent
-            continue
-        if at == end and not letter and award.category in _BODIED and awarder is None and scene.lower[at : at + 1] == " ":
-            body = issuer_at(scene.text, at + 1, limit)  # Bằng khen UBND tỉnh
-            if body is not None and scene.folded[at + 1].isupper():
-                awarder, at = (at + 1, body), body
-                continue
-        found = _MARKER.match(scene.lower, at, limit)
+    walk = _Walk(scene, reader, award, end, min(limit, end + _LONGEST), nominal=nominal, inverted=inverted)
+    for _ in range(_MOST_STEPS):
+        if not walk.step():
+            break
+    named = tuple(goal for goal in walk.goals if goal.kind != PRONOUN)
+    return Right(named or walk.goals, walk.awarder, walk.event, walk.at)
+
+
+class _Walk:
+    """One walk behind an award, marker by marker; it lives no longer than :func:`read_right`."""
+
+    def __init__(self, scene: Scene, reader: PhraseReader, award: Award, end: int, limit: int, *, nominal: bool, inverted: bool) -> None:
+        self._scene, self._reader, self._award, self._limit = scene, reader, award, limit
+        self._nominal, self._inverted = nominal, inverted
+        self.at = end
+        self.goals: tuple[Phrase, ...] = ()
+        self.awarder: Span | None = None
+        self.event: Span | None = None
+        self._adjacent()
+
+    def _adjacent(self) -> None:
+        """What needs no marker: `biểu dương | Đội Cảnh sát hình sự`, `Bằng khen | UBND tỉnh`."""
+        scene, start = self._scene, self.at + 1
+        if scene.lower[self.at : start] != " ":
+            return
+        if self._award.category == "commendation" or self._award.name == _LETTER:
+            self.goals, stop = read_list(self._reader, start, self._limit)
+            self.at = stop if self.goals else self.at
+        elif self._award.category in _BODIED and scene.folded[start : start + 1].isupper():
+            body = issuer_at(scene.text, start, self._limit)
+            if body is not None:
+                self.awarder, self.at = (start, body), body
+
+    def step(self) -> bool:
+        """Read the next marker and what it leads to; False where none is left."""
+        scene = self._scene
+        start = self.at + scene.lower.startswith(" ", self.at)
+        contest = contest_at(scene, start, self._limit) if self.event is None else None
+        if contest is not None:
+            self.event, self.at = (start, contest), contest
+            return True
+        found = _MARKER.match(scene.lower, self.at, self._limit)
         if found is None or ";" in found[0]:
-            break
-        kind = found.lastgroup or ""
-        start = found.end()
-        if kind == "goal" and not goals:
-            phrases, stop = reader.list_at(start, limit)
-            if not phrases:
-                break
-            goals, at = phrases, stop
-        elif kind in ("of", "at"):
-            contest = contest_at(scene, start, limit)
-            body = issuer_at(scene.text, start, limit) if kind == "of" else None
-            if contest is not None and event is None:
-                event, at = (start, contest), contest
-            elif kind == "of" and award.category == "ranking" and not goals:
-                phrases, at = reader.list_at(start, limit)
-                goals = tuple(phrase for phrase in phrases if phrase.kind in (PERSON, UNIT))
-            elif body is not None and awarder is None:
-                awarder, at = (start, body), body
-            elif kind == "of" and not goals and award.category in ("prize", "medal"):
-                phrase = reader.at(start, limit)
-                if phrase is None or phrase.kind not in (PERSON, UNIT):
-                    break
-                goals, at = (phrase,), phrase.stop
-            else:
-                break
-        elif kind == "by":
-            body = issuer_at(scene.text, start, limit)
-            if body is None or not _GIVEN_BY.match(scene.lower, body, limit):
-                break
-            awarder, at = (start, body), body
-        elif kind in ("be", "colon") and not goals:
-            if kind == "be" and not (nominal or inverted or "gồm" in found["be"]):
-                break
-            phrases, stop = reader.list_at(start, limit)
-            if kind == "be" and not (nominal or inverted) and phrases and phrases[0].kind == COUNTED:
-                break
-            if not phrases or phrases[0].kind not in (COUNTED, PERSON, UNIT) or (kind == "colon" and not (nominal or inverted or phrases[0].kind == COUNTED)):
-                break
-            goals, at = phrases, stop
-        else:
-            break
-    return Right(tuple(goal for goal in goals if goal.kind != PRONOUN) or goals, awarder, event, at)
+            return False
+        kind, start = found.lastgroup or "", found.end()
+        if kind == "goal":
+            return self._goal(start)
+        if kind in ("of", "at"):
+            return self._place(start, of=kind == "of")
+        if kind == "by":
+            return self._giver(start)
+        return self._names(start, colon=kind == "colon", listing="gồm" in found[0])
+
+    def _goal(self, start: int) -> bool:
+        """`cho 2 tập thể`, `thuộc về em Lan`."""
+        phrases, stop = read_list(self._reader, start, self._limit) if not self.goals else ((), start)
+        if phrases:
+            self.goals, self.at = phrases, stop
+        return bool(phrases)
+
+    def _place(self, start: int, *, of: bool) -> bool:
+        """`tại Hội thi`, `của Cuộc thi`; `của UBND tỉnh`; `chức vô địch của Chelsea`."""
+        contest = contest_at(self._scene, start, self._limit) if self.event is None else None
+        if contest is not None:
+            self.event, self.at = (start, contest), contest
+            return True
+        if not of:
+            return False
+        if self._award.category == "ranking" and not self.goals:
+            phrases, self.at = read_list(self._reader, start, self._limit)
+            self.goals = tuple(phrase for phrase in phrases if phrase.kind in (PERSON, UNIT))
+            return bool(self.goals)
+        body = issuer_at(self._scene.text, start, self._limit) if self.awarder is None else None
+        if body is not None:
+            self.awarder, self.at = (start, body), body
+            return True
+        phrase = self._reader.at(start, self._limit) if not self.goals and self._award.category in ("prize", "medal") else None
+        if phrase is None or phrase.kind not in (PERSON, UNIT):
+            return False
+        self.goals, self.at = (phrase,), phrase.stop
+        return True
+
+    def _giver(self, start: int) -> bool:
+        """`do Bộ Nông nghiệp trao tặng`."""
+        body = issuer_at(self._scene.text, start, self._limit)
+        if body is None or not _GIVEN_BY.match(self._scene.lower, body, self._limit):
+            return False
+        self.awarder, self.at = (start, body), body
+        return True
+
+    def _names(self, start: int, *, colon: bool, listing: bool) -> bool:
+        """`Á quân là Đinh Văn Hải`, `Cờ thi đua: 54 tập thể`, `được tặng Kỷ niệm chương gồm: ông A, bà B`."""
+        free = self._nominal or self._inverted
+        if self.goals or not (free or colon or listing):
+            return False
+        phrases, stop = read_list(self._reader, start, self._limit)
+        if not phrases or phrases[0].kind not in (COUNTED, PERSON, UNIT):
+            return False
+        if not free and (phrases[0].kind == COUNTED) != colon:
+            return False
+        self.goals, self.at = phrases, stop
+        return True

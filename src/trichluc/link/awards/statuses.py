@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from trichluc.link.awards.phrases import UNCOUNTED, award_lexicon
+from trichluc.link.awards.phrases import UNCOUNTED
+from trichluc.link.awards.words import award_lexicon
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
@@ -16,7 +17,21 @@ if TYPE_CHECKING:
 
 __all__ = ["status_of", "times_of"]
 
-_ORDINALS = {"nhất": 1, "đầu": 1, "đầu tiên": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_ORDINALS = {
+    "nhất": 1,
+    "đầu": 1,
+    "đầu tiên": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _TIMES = Pattern(
     r"(?<!\w)(?:(?P<years>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:năm|lần|kỳ|mùa)(?: (?:liền|liên tục|liên tiếp|được|đạt|đoạt|giành|vô địch))"
@@ -24,7 +39,9 @@ _TIMES = Pattern(
 )
 _ACTED = Pattern(r".*?(?<!\w)(?:trao|tặng|đạt|đoạt|giành|nhận)(?!\w)")
 _BEHIND = Pattern(r",? (?:\w+ ){0,2}(?:sẽ|dự kiến) ")
-_LASTING = Pattern(r" (?:(?P<years>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:năm|lần|kỳ|mùa) (?:liền|liên tục|liên tiếp)|lần thứ (?P<time>\d{1,2}|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w| (?:năm|-)))")
+_LASTING = Pattern(
+    r" (?:(?P<years>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:năm|lần|kỳ|mùa) (?:liền|liên tục|liên tiếp)|lần thứ (?P<time>\d{1,2}|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w| (?:năm|-)))"
+)
 
 
 _KINDS = ("denying", "proposing", "planned_prizes", "planning", "wishing", "mentioning", "done", "revoke")
@@ -34,7 +51,8 @@ _KINDS = ("denying", "proposing", "planned_prizes", "planning", "wishing", "ment
 def _signs() -> regex.Pattern[str]:
     lexicon = award_lexicon()
     body = "|".join(rf"(?P<{kind}>\L<{kind}>)" for kind in _KINDS)
-    return Pattern(rf"(?<!\w)(?:{body})(?!\w)", **{kind: lexicon.words(kind) for kind in _KINDS}).compiled
+    lists: dict[str, Any] = {kind: lexicon.words(kind) for kind in _KINDS}
+    return Pattern(rf"(?<!\w)(?:{body})(?!\w)", **lists).compiled
 
 
 def status_of(scene: Scene, clause: Clause, previous: str | None, heading: str | None) -> str:
@@ -65,7 +83,11 @@ def status_of(scene: Scene, clause: Clause, previous: str | None, heading: str |
         return status
     if _BEHIND.match(scene.lower, clause.end, clause.sentence.end) and not (clause.verb and clause.own_verb):
         return "planned"
-    if previous not in (None, "denied") and ";" not in scene.lower[clause.left : clause.start] and (not clause.own_verb or previous == "planned"):
+    if (
+        previous not in (None, "denied")
+        and ";" not in scene.lower[clause.left : clause.start]
+        and (not clause.own_verb or previous == "planned")
+    ):
         return previous or status
     return heading or status
 
@@ -73,10 +95,10 @@ def status_of(scene: Scene, clause: Clause, previous: str | None, heading: str |
 def _read_sign(kind: str, word: str, gap: str) -> str | None:
     """The status that a word *gap* before the award gives it; None where it is too far off to govern it."""
     near = len(gap) <= 45 and "," not in gap
-    if kind == "done" or kind == "planned_prizes":
-        return {"done": "done"}.get(kind, "planned")
-    if kind == "denying" or (kind == "wishing" and near):
-        return "denied" if kind == "denying" and near else "planned" if kind == "wishing" else None
+    if kind in ("done", "planned_prizes"):
+        return "done" if kind == "done" else "planned"
+    if kind in ("denying", "wishing"):
+        return {"denying": "denied", "wishing": "planned"}[kind] if near else None
     if kind == "revoke":
         return "denied" if len(gap) <= 60 else None
     if kind == "mentioning":

@@ -1,0 +1,94 @@
+"""Lists of those who are named: `2 tập thể, 3 cá nhân`; `các đồng chí: Lê Văn Bình, Trần Thị Cúc`; `TS A (Đảng bộ B) và TS C (Đảng bộ D)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trichluc.entities.organizations import organization_at
+from trichluc.entities.places import place_at
+from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase
+from trichluc.rule import Pattern
+
+if TYPE_CHECKING:
+    from trichluc.link.awards.phrases import PhraseReader
+    from trichluc.text import Text
+
+__all__ = ["read_list"]
+
+# , | và | ; | , và | cùng    between the members of a list
+_SEPARATOR = Pattern(r"\.? ?(?:[,;] ?(?:và |cùng )?| và | cùng (?:với )?| & )")
+# : | gồm | , đó là | (    what opens the names of a group
+_OPENING = Pattern(r" ?(?:: ?|(?:, )?(?:gồm|bao gồm|là|gồm có)(?: các)? ?:? ?|(?:, )?đó là ?:? ?|\()")
+# 1. | 2)    numbered members
+_NUMBERED = Pattern(r"\d{1,2} ?[.)/] ?")
+# What shows that a member is the subject of the next clause: …; UBND huyện | tặng
+_CLAUSE = Pattern(
+    r" (?:đã |cũng |đều |cùng |vinh dự |xuất sắc )?(?:được|tặng|trao|đạt|đoạt|giành|nhận|xếp|khen|biểu dương|tuyên dương|là|vô địch|đứng|giải nhất|"
+    r"giải nhì|giải ba)(?!\w)"
+)
+_MOST_MEMBERS = 40
+
+
+def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, ...], int]:
+    """The phrases of a list that begins at *at*, and where it ends.
+
+    Args:
+        reader: reads the article's phrases.
+        at: folded offset where the first begins.
+        limit: folded offset that no phrase goes beyond.
+    """
+    lower = reader.scene.lower
+    found: list[Phrase] = []
+    end = at
+    for _ in range(_MOST_MEMBERS):
+        phrase = reader.at(_past_number(reader, at, limit), limit)
+        if phrase is None or (found and PRONOUN in (phrase.kind, found[-1].kind)):
+            break
+        if found and _CLAUSE.match(lower, phrase.stop, limit):
+            break
+        after_person = bool(found) and found[-1].kind == PERSON and phrase.kind == UNIT
+        if after_person and _is_bare_name(reader.scene.text, phrase):
+            phrase = Phrase(PERSON, phrase.start, phrase.end, phrase.stop)  # Huỳnh Như, Thanh Nhã
+            after_person = False
+        if not after_person or "và" in lower[found[-1].stop : phrase.start]:
+            found.append(phrase)  # else an apposition: em A, Trường THPT B
+        end = phrase.stop
+        inner = _named_members(reader, phrase, limit)
+        if inner is not None:
+            found[-1:], end = inner
+        separator = _SEPARATOR.match(lower, end, limit)
+        if separator is None:
+            break
+        at = separator.end()
+    return tuple(found), end
+
+
+def _past_number(reader: PhraseReader, at: int, limit: int) -> int:
+    numbered = _NUMBERED.match(reader.scene.lower, at, limit)
+    if numbered is None or not reader.scene.folded[numbered.end() : numbered.end() + 1].isalpha():
+        return at
+    return numbered.end()
+
+
+def _is_bare_name(text: Text, phrase: Phrase) -> bool:
+    """Whether a phrase is two to four capitalised words, and no place or body."""
+    words = text.folded[phrase.start : phrase.end].split()
+    return (
+        2 <= len(words) <= 4
+        and all(word[:1].isupper() and not word.isupper() for word in words)
+        and place_at(text, phrase.start, phrase.end) is None
+        and organization_at(text, phrase.start, phrase.end) is None
+    )
+
+
+def _named_members(reader: PhraseReader, phrase: Phrase, limit: int) -> tuple[tuple[Phrase, ...], int] | None:
+    """The names that a group is followed by: `các em: A, B`, `3 học sinh gồm: A, B và C`."""
+    if phrase.kind not in (COUNTED, UNCOUNTED):
+        return None
+    opening = _OPENING.match(reader.scene.lower, phrase.stop, limit)
+    if opening is None:
+        return None
+    first = reader.at(_past_number(reader, opening.end(), limit), limit)
+    if first is None or first.kind not in (PERSON, UNIT):
+        return None
+    return read_list(reader, opening.end(), limit)

@@ -1,0 +1,197 @@
+"""Who stands before a verb: as its subject, those who receive; or the body, office or person that gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trichluc.entities.organizations import issuer_at
+from trichluc.entities.phrases import is_shouted
+from trichluc.link.awards.contests import contest_at
+from trichluc.link.awards.lists import read_list
+from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase
+from trichluc.link.awards.verbs import before_auxiliary, has_words
+from trichluc.link.awards.words import ends_with_word, phrases_of
+from trichluc.rule import Pattern
+from trichluc.text import fold_word
+
+if TYPE_CHECKING:
+    from trichluc.link.awards.phrases import PhraseReader
+    from trichluc.scene import Scene
+
+__all__ = ["Span", "SubjectReader"]
+
+Span = tuple[int, int]
+
+# Thừa uỷ quyền của Chủ tịch nước, đồng chí A trao | Thay mặt UBND tỉnh, đồng chí B trao
+_AUTHORITY = Pattern(r".*?(?<!\w)(?:(?:ủy quyền|ủy nhiệm) (?:của )?|thay mặt (?:lãnh đạo )?)(?=\w)")
+_ADVERBIAL = Pattern(
+    r"(?:tại|trong|với|nhân|sau|từ|theo|khi|đến|qua|vào|năm|nhờ|bằng|trước|hằng|hàng|nhiều năm|liên tục|đồng thời|và|\d+ năm|ở|để|từng|do|bởi|ngoài)"
+    r"(?!\w)"
+)
+_SIGNS = ' ,;:.-"+*•'
+_FARTHEST = 80
+
+
+class SubjectReader:
+    """Reads what stands before the verbs of an article's awards."""
+
+    def __init__(self, scene: Scene, reader: PhraseReader) -> None:
+        self._scene = scene
+        self._reader = reader
+        self._lower = scene.lower
+
+    def subject(self, left: int, end: int) -> tuple[Phrase, ...]:
+        """The recipients between *left* and a verb at *end*: the last person, unit or counted group, with those coordinated to it."""
+        if not has_words(self._lower, left, end):
+            return ()
+        if {"cùng", "đều"} & set(self._lower[end : end + 12].split()[:2]):
+            people = self._people(left, end)
+            if len(people) > 1:
+                return people
+        best: tuple[Phrase, ...] = ()
+        for at in self._chunk_starts(left, end):
+            phrases, stop = read_list(self._reader, at, end)
+            phrases = tuple(phrase for phrase in phrases if phrase.end <= end and contest_at(self._scene, phrase.start, end) is None)
+            if not phrases:
+                continue
+            if not self._lower[stop:end].strip(" ,"):
+                return best if self._describes(best, phrases) else phrases
+            if _can_receive(phrases):
+                best = best if self._describes(best, phrases) else phrases
+        return self._ending_at(left, end) or best
+
+    def adjacent(self, left: int, start: int) -> tuple[Phrase, ...]:
+        """Those who stand right before an award without a verb: `phường Tam Thanh giải nhì`, `Hà Nội: 48 HCV`."""
+        end = before_auxiliary(self._lower, left, start)
+        for at in self._chunk_starts(left, end):
+            phrases, stop = read_list(self._reader, at, end)
+            if phrases and not self._lower[stop:end].strip(" ,:-"):
+                return phrases
+        return ()
+
+    def object_at(self, at: int, end: int) -> tuple[Phrase, ...]:
+        """Those who fill the space between a verb and the award: `tặng | 2 tập thể | Bằng khen`."""
+        phrases, stop = read_list(self._reader, at + self._lower.startswith(" ", at), end)
+        return phrases if not self._lower[stop:end].strip(" ,") else ()
+
+    def is_elided(self, left: int, end: int) -> bool:
+        """Whether nothing but adverbials stands before the verb; words that name nobody are a subject all the same."""
+        starts = self._chunk_starts(left, end)
+        return not starts or _ADVERBIAL.match(self._lower, starts[-1], end) is not None or not has_words(self._lower, starts[-1], end)
+
+    def agent(self, left: int, end: int, *, whole: bool = False) -> Span | None:
+        """Who gives: the body or office that ends at the verb, else the one that begins a chunk before it.
+
+        Args:
+            left: where to begin.
+            end: where the verb with its auxiliaries begins.
+            whole: the stretch is all agent: `được | Quỹ Học bổng A | trao`.
+        """
+        authority = _AUTHORITY.match(self._lower, left, end)
+        if authority is not None and (stop := issuer_at(self._scene.text, authority.end(), end)) is not None:
+            return authority.end(), stop
+        stripped = len(self._lower[:end].rstrip()) if left < end else end
+        bodies = self._bodies(left, stripped)
+        adjacent = next((body for body in bodies if body[1] == stripped), None)
+        if adjacent is not None:
+            return self._holder(adjacent[0], left) or self._joined(adjacent, bodies)
+        chunks = self._chunk_starts(left, end)
+        opening = next((body for body in reversed(bodies) if body[0] in chunks), None)
+        if opening is not None:
+            return self._holder(opening[0], left) or opening
+        for at in [left + self._lower.startswith(" ", left)] if whole else reversed(chunks):
+            phrase = self._reader.at(at, end)
+            if phrase is not None and (phrase.kind == PERSON or (phrase.kind == UNIT and (whole or phrase.stop == stripped))):
+                return phrase.start, phrase.end
+        return None
+
+    def _bodies(self, left: int, end: int) -> list[Span]:
+        """Every body or office that begins a word there."""
+        starts = [at for at in range(left, end) if self._lower[at].isalnum() and (at == left or self._lower[at - 1] in ' ("')]
+        return [(at, stop) for at in starts if (stop := issuer_at(self._scene.text, at, end)) is not None]
+
+    def _holder(self, office: int, left: int) -> Span | None:
+        """`đồng chí A, Bí thư Huyện uỷ, Chủ tịch HĐND huyện trao`: the person before the offices they hold."""
+        if not self._lower[left:office].endswith((", ", " - ")):
+            return None
+        for at in reversed(self._chunk_starts(left, office - 2)):
+            phrase = self._reader.at(at, office - 2)
+            if phrase is not None and phrase.kind == PERSON:
+                return phrase.start, phrase.end
+            if issuer_at(self._scene.text, at, office) is None:
+                return None
+        return None
+
+    def _joined(self, body: Span, bodies: list[Span]) -> Span:
+        """`tỉnh, Trung ương tặng`: bodies in a row, printed as one."""
+        start, stop = body
+        for _ in range(3):
+            joined = next((at for at, end in bodies if self._lower[end:start] in (", ", " và ", " và của ")), None)
+            if joined is None:
+                break
+            start = joined
+        return start, stop
+
+    def _chunk_starts(self, left: int, end: int) -> list[int]:
+        """Where chunks parted by commas begin, from the left, lead-ins (`Kết quả,`) stepped over; commas in brackets part none."""
+        starts = []
+        begin, depth = left, 0
+        for at in range(left, end):
+            char = self._lower[at]
+            depth += (char == "(") - (char == ")")
+            if depth <= 0 and char in ",;:" and at + 1 < end:
+                starts.append(self._past_lead_in(begin, end))
+                begin = at + 1
+        starts.append(self._past_lead_in(begin, end))
+        return [at for at in starts if at < end]
+
+    def _past_lead_in(self, at: int, end: int) -> int:
+        for _ in range(6):
+            while at < end and self._lower[at] in _SIGNS:
+                at += 1
+            dated = self._reader.past_dates(at)
+            if dated > at:
+                at = dated
+                continue
+            found = phrases_of("lead_in").at(self._lower, at, end)
+            if found is None or found[0] >= end or self._scene.quantity_at(at) is not None:
+                return at
+            at = found[0]
+        return at
+
+    def _describes(self, before: tuple[Phrase, ...], phrases: tuple[Phrase, ...]) -> bool:
+        """`em A, học sinh lớp 12, Trường THPT B, giành`: who got it stands before what describes them."""
+        if not before or len(phrases) != 1 or phrases[0].kind not in (UNIT, UNCOUNTED, PRONOUN):
+            return False
+        called = phrases_of("role").at(self._lower, phrases[0].start, phrases[0].end) is not None
+        return before[-1].kind == PERSON or (called and before[-1].kind == UNIT)
+
+    def _people(self, left: int, end: int) -> tuple[Phrase, ...]:
+        """Everyone named with a form of address: `em A, học sinh lớp 12; em B, học sinh lớp 11 cùng giành`."""
+        found: list[Phrase] = []
+        for at in range(left, end):
+            if not self._lower[at].isalpha() or self._lower[at - 1 : at].isalnum() or phrases_of("role").at(self._lower, at, end) is None:
+                continue
+            phrase = self._reader.at(at, end)
+            if phrase is not None and phrase.kind == PERSON and phrase.start - at <= 12 and (not found or found[-1].start < phrase.start):
+                found.append(phrase)
+        return tuple(found)
+
+    def _ending_at(self, left: int, end: int) -> tuple[Phrase, ...]:
+        """A counted group or person right before the verb, wherever its clause began: `Lạng Sơn có 3 tập thể được tặng`."""
+        stripped = len(self._lower[:end].rstrip())
+        if is_shouted(self._scene.folded, left, stripped):
+            return ()
+        for at in range(max(left, stripped - _FARTHEST), stripped):
+            if not self._lower[at].isalnum() or self._lower[at - 1 : at].isalnum():
+                continue
+            phrases, stop = read_list(self._reader, at, stripped)
+            if phrases and stop == stripped and phrases[0].kind in (COUNTED, PERSON):  # not `vượt | 70 đề tài`
+                return () if ends_with_word(self._lower[left:at].rstrip(), "not_subject") else phrases
+        return ()
+
+
+def _can_receive(phrases: tuple[Phrase, ...]) -> bool:
+    """Whether a counted group some way before the verb is of people, bodies or works: not `ba tình tiết giảm nhẹ`."""
+    noun = fold_word(phrases[0].noun or "")
+    return phrases[0].kind != COUNTED or any(phrases_of(group).at(noun, 0, len(noun)) for group in ("receiver", "role", "unit_head"))
