@@ -1,10 +1,10 @@
 """events: the year of a day from the event that its sentence dates.
 
-    Sáng nay 8/2, … mừng xuân Đinh Dậu 2017                                 spring is of the first months
-    Ngày 7/7, Đoàn kiểm tra theo Quyết định số 469 ngày 21/3/2017 …         acted upon within months
-    Sáng 5/6, tỉnh khai mạc Hội thi … năm 2019                              the event's own year
-    Ngày 25/5, trường tổng kết năm học 2018-2019                            a school year's half
-    Ngày 10/8, khai mạc Đại hội … nhiệm kỳ 2020-2025                        a congress opens its term
+Sáng nay 8/2, … mừng xuân Đinh Dậu 2017                                 spring is of the first months
+Ngày 7/7, Đoàn kiểm tra theo Quyết định số 469 ngày 21/3/2017 …         acted upon within months
+Sáng 5/6, tỉnh khai mạc Hội thi … năm 2019                              the event's own year
+Ngày 25/5, trường tổng kết năm học 2018-2019                            a school year's half
+Ngày 10/8, khai mạc Đại hội … nhiệm kỳ 2020-2025                        a congress opens its term
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from trichluc.families.date.iso import sides
 from trichluc.link.evidence import dates_document, month_day
-from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, in_sentence
+from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, dates_of_sentence
 from trichluc.records import Date
 from trichluc.rule import Pattern
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trichluc.link import Mention
+    from trichluc.link.nearby import Dated
     from trichluc.scene import Scene
 
 __all__ = ["year_of_event"]
@@ -39,69 +40,61 @@ _CONGRESS = Pattern(r".*(?<!\w)đại hội(?!\w)")
 
 
 def year_of_event(mentions: Sequence[Mention], number: int, place: tuple[int, int], scene: Scene) -> tuple[int, str] | None:
-    """The year of the day at *number*, whose month and day are *place*, and that the sentence gave it."""
-    beside = [
-        at for at in in_sentence(mentions, number, scene) if isinstance(record := mentions[at].record, Date) and record.value[:4].isdigit()
-    ]
+    """The year of the day at *number*, whose month and day are *place*, and what gave it."""
+    beside = dates_of_sentence(mentions, number, scene)
     if not beside:
         year = _held_before(mentions, number, scene)
         return (year, "paragraph") if year else None
+    mention = mentions[number]
+    documents = [date for date in beside if len(date.record.value) == 10 and dates_document(mentions, date.number, scene)]
     year = (
-        _spring(mentions, beside, place)
-        or _document(mentions, number, beside, place, scene)
-        or _school(mentions, beside, place, scene)
-        or _held(mentions, number, beside, scene)
+        _spring(beside, place)
+        or _document(mention, documents, place, scene)
+        or _school(beside, place, scene)
+        or _held(mention, beside, scene)
     )
     return (year, "sentence") if year else None
 
 
-def _dates(mentions: Sequence[Mention], beside: Sequence[int]) -> list[Date]:
-    return [record for at in beside if isinstance(record := mentions[at].record, Date)]
+def _between(mention: Mention, date: Dated) -> tuple[int, int]:
+    return (mention.end, date.start) if mention.start < date.start else (date.end, mention.start)
 
 
-def _spring(mentions: Sequence[Mention], beside: Sequence[int], place: tuple[int, int]) -> int | None:
-    found = (record for record in _dates(mentions, beside) if record.value[4:] == "-SP" or record.rule == "date.tet")
+def _spring(beside: Sequence[Dated], place: tuple[int, int]) -> int | None:
+    found = (date.record for date in beside if date.record.value[4:] == "-SP" or date.record.rule == "date.tet")
     return next((int(record.value[:4]) for record in found if place[0] <= _SPRING), None)
 
 
-def _document(mentions: Sequence[Mention], number: int, beside: Sequence[int], place: tuple[int, int], scene: Scene) -> int | None:
+def _document(mention: Mention, documents: Sequence[Dated], place: tuple[int, int], scene: Scene) -> int | None:
     """The nearest document's date, unless the sentence looks back on years since."""
-    mention = mentions[number]
-    issued = [at for at in beside if len(mentions[at].record.value) == 10 and dates_document(mentions, at, scene)]  # type: ignore[union-attr]  # dates
-    if not issued:
+    nearest = min(documents, key=lambda date: abs(date.start - mention.start), default=None)
+    day = month_day(nearest.record.value) if nearest else None
+    if nearest is None or day is None or not (day <= place and place[0] - day[0] <= _FROM_DOCUMENT):
         return None
-    nearest = mentions[min(issued, key=lambda at: abs(mentions[at].start - mention.start))]
-    value: str = nearest.record.value  # type: ignore[union-attr]  # a date
-    day = month_day(value)
-    between = (mention.end, nearest.start) if mention.start < nearest.start else (nearest.end, mention.start)
-    if day is None or not (day <= place and place[0] - day[0] <= _FROM_DOCUMENT) or _YEARS_ON.match(scene.lower, *between):
-        return None
-    return int(value[:4])
+    return None if _YEARS_ON.match(scene.lower, *_between(mention, nearest)) else int(nearest.record.value[:4])
 
 
-def _school(mentions: Sequence[Mention], beside: Sequence[int], place: tuple[int, int], scene: Scene) -> int | None:
+def _school(beside: Sequence[Dated], place: tuple[int, int], scene: Scene) -> int | None:
     """A day of the school year that the sentence names, from September to July."""
-    spans = [at for at in beside if mentions[at].record.rule == "date.school-year" and len(mentions[at].record.value) == 9]  # type: ignore[union-attr]  # dates
+    spans = [date for date in beside if date.record.rule == "date.school-year" and len(date.record.value) == 9]
     if len(spans) != 1:
         return None
-    sentence = scene.sentence(mentions[spans[0]].start)
-    first, last = sides(mentions[spans[0]].record.value)  # type: ignore[union-attr]  # a date
-    start = mentions[spans[0]].start
-    if _ADMISSION.match(scene.lower, max(sentence.start, start - TEXT_REACH), min(sentence.end, start + TEXT_REACH)):
+    [span] = spans
+    sentence = scene.sentence(span.start)
+    if _ADMISSION.match(scene.lower, max(sentence.start, span.start - TEXT_REACH), min(sentence.end, span.start + TEXT_REACH)):
         return None
+    first, last = sides(span.record.value)
     return int(last) if place[0] <= _SCHOOL_ENDS else int(first) if place[0] >= _SCHOOL_BEGINS else None
 
 
-def _held(mentions: Sequence[Mention], number: int, beside: Sequence[int], scene: Scene) -> int | None:
+def _held(mention: Mention, beside: Sequence[Dated], scene: Scene) -> int | None:
     """The one year of the sentence, where it dates what is held on that day."""
-    mention = mentions[number]
-    values = {record.value for record in _dates(mentions, beside)}
-    year = mentions[beside[0]]
-    value: str = year.record.value  # type: ignore[union-attr]  # a date
-    between = (mention.end, year.start) if mention.start < year.start else (year.end, mention.start)
-    end = max(year.end, mention.end)
+    year = beside[0]
+    value, end = year.record.value, max(year.end, mention.end)
     start = max(scene.sentence(mention.start).start, end - TEXT_REACH)
-    if len(values) != 1 or not _HELD.match(scene.lower, *between) or _REVIEWS.match(scene.lower, start, end):
+    if any(date.record.value != value for date in beside) or _REVIEWS.match(scene.lower, start, end):
+        return None
+    if not _HELD.match(scene.lower, *_between(mention, year)):
         return None
     if len(value) == 4:
         return int(value) if value.isdigit() else None
@@ -111,15 +104,15 @@ def _held(mentions: Sequence[Mention], number: int, beside: Sequence[int], scene
 
 def _held_before(mentions: Sequence[Mention], number: int, scene: Scene) -> int | None:
     """`… Giải Bóng chuyền năm 2022 có 8 đội. Giải diễn ra từ ngày 5/6 …`: the one year of the sentence before, of which this one goes on."""
-    sentence = scene.sentence_number(mentions[number].start)
-    records = [mentions[at] for at in range(max(number - MOST_NEARBY, 0), number) if scene.sentence_number(mentions[at].start) == sentence - 1]
-    said = {record.value for mention in records if isinstance(record := mention.record, Date) and record.section != "page_date"}
-    if len(said) != 1 or not (year := said.pop()).isdigit():
+    place = scene.sentence_number(mentions[number].start)
+    near = (mentions[at] for at in range(max(number - MOST_NEARBY, 0), number))
+    records = (mention.record for mention in near if scene.sentence_number(mention.start) == place - 1)
+    said = {record.value for record in records if isinstance(record, Date) and record.section != "page_date"}
+    year = said.pop() if len(said) == 1 else ""
+    if len(year) != 4 or not year.isdigit():
         return None
-    start, end = scene.sentences[sentence].start, scene.sentences[sentence].end
-    before = scene.sentences[sentence - 1]
-    held = _HELD.match(scene.lower, start, min(end, start + TEXT_REACH))
-    looks_away = _REVIEWS.match(scene.lower, start, min(end, start + TEXT_REACH)) or _REVIEWS.match(
-        scene.lower, max(before.start, before.end - TEXT_REACH), before.end
-    )
-    return int(year) if held and not looks_away and len(year) == 4 else None
+    sentence, before = scene.sentences[place], scene.sentences[place - 1]
+    here = sentence.start, min(sentence.end, sentence.start + TEXT_REACH)
+    if _REVIEWS.match(scene.lower, *here) or _REVIEWS.match(scene.lower, max(before.start, before.end - TEXT_REACH), before.end):
+        return None
+    return int(year) if _HELD.match(scene.lower, *here) else None

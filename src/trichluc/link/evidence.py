@@ -1,8 +1,8 @@
 """evidence: the dated days, months and periods of an article that may lend their year to a day without one.
 
-    … từ ngày 25/3 - 18/5/2019 … vòng chung kết diễn ra tối 19/5        the tale goes on in the same year
-    … theo Chỉ thị số 05 ngày 15/5/2016 …                               a document's day says nothing of the tale
-    Trước đó, vào ngày 4-6-2012, …                                      nor does an aside
+… từ ngày 25/3 - 18/5/2019 … vòng chung kết diễn ra tối 19/5        the tale goes on in the same year
+… theo Chỉ thị số 05 ngày 15/5/2016 …                               a document's day says nothing of the tale
+Trước đó, vào ngày 4-6-2012, …                                      nor does an aside
 """
 
 from __future__ import annotations
@@ -22,7 +22,22 @@ if TYPE_CHECKING:
 
 __all__ = ["Evidence", "dates_document", "find_evidence", "month_day", "read_evidence"]
 
-_ASIDES = ("trước đó", "trước đây", "sinh ", "từng ", "thành lập", "nhớ lại", "ra đời", "so với", "cùng kỳ", "cáo trạng", "theo hồ sơ", "bản án")
+_ASIDES = (
+    "trước đó",
+    "trước đây",
+    "sinh năm",
+    "sinh ngày",
+    "sinh tháng",
+    "từng ",
+    "thành lập",
+    "nhớ lại",
+    "ra đời",
+    "so với",
+    "cùng kỳ",
+    "cáo trạng",
+    "theo hồ sơ",
+    "bản án",
+)
 _ASIDE_REACH = 32
 _OPENING_REACH = 12
 _DOCUMENT_GAP = 12
@@ -65,23 +80,23 @@ def find_evidence(mentions: Sequence[Mention], scene: Scene) -> tuple[Evidence, 
             isinstance(mention.record, Date)
             and mention.record.section != "page_date"
             and not dates_document(mentions, number, scene)
-            and not _opens_anniversary(mentions, number, scene)
+            and not _is_anniversary(mentions, number, scene)
         ):
-            piece = read_evidence(mention, scene)
+            piece = read_evidence(mention, scene, now=bool(number) and _is_anniversary(mentions, number - 1, scene))
             if piece is not None:
                 found.append(piece)
     return tuple(found)
 
 
-def read_evidence(mention: Mention, scene: Scene) -> Evidence | None:
-    """What one dated mention is evidence of; None where it is none."""
+def read_evidence(mention: Mention, scene: Scene, *, now: bool = False) -> Evidence | None:
+    """What one dated mention is evidence of; None where it is none. The anniversary kept *now* is, whatever leads it."""
     record = mention.record
     if not isinstance(record, Date) or record.anchor == "lunar" or record.modifier == "until":
         return None
     sentence = scene.sentence(mention.start)
     before = scene.lower[max(sentence.start, mention.start - _ASIDE_REACH) : mention.start]
     earlier = "trước đó" in before
-    if not earlier and any(word in before for word in _ASIDES):
+    if not earlier and not now and any(word in before for word in _ASIDES):
         return None
     left, right = sides(record.value)
     first, last = month_day(left), month_day(right)
@@ -106,8 +121,8 @@ def dates_document(mentions: Sequence[Mention], number: int, scene: Scene) -> bo
     return len(between) <= _DOCUMENT_GAP and not any(mark in between for mark in (";", "."))
 
 
-def _opens_anniversary(mentions: Sequence[Mention], number: int, scene: Scene) -> bool:
-    """The first day of `(19/5/1890 - 19/5/2020)`."""
+def _is_anniversary(mentions: Sequence[Mention], number: int, scene: Scene) -> bool:
+    """Whether it is the first day of a pair such as `(19/5/1890 - 19/5/2020)`."""
     if number + 1 == len(mentions):
         return False
     mention, following = mentions[number], mentions[number + 1]

@@ -39,9 +39,17 @@ def warn_of_impossible_days(mentions: tuple[Mention, ...], scene: Scene, _publis
             continue
         sentence = scene.sentence(hit.start)
         behind = bisect_left(mentions, match.start(), key=_start)
-        beside = [number for number in (behind - 1, behind) if 0 <= number < len(mentions) and sentence.start <= mentions[number].start < sentence.end]
+        beside = [
+            number
+            for number in (behind - 1, behind)
+            if 0 <= number < len(mentions) and sentence.start <= mentions[number].start < sentence.end
+        ]
         if beside:
-            nearest = min(beside, key=lambda number: abs(mentions[number].start - hit.start))  # noqa: B023  # used at once
+            nearest = (
+                beside[0]
+                if len(beside) == 1 or hit.start - mentions[beside[0]].start < mentions[beside[1]].start - hit.start
+                else beside[1]
+            )
             notice = Notice("impossible-day", f"{scene.printed(*match.span())} beside it is no day of the calendar")
             warned[nearest] = warned[nearest].with_fields(warnings=(*warned[nearest].record.warnings, notice))
     return tuple(warned)

@@ -1,6 +1,6 @@
 """lunar: lunar days whose year the words leave open: from the solar day said beside them, the sentence, the caller's date.
 
-    ngày 10 tháng 3 năm Quý Mão (tức ngày 29/4/2023) · mùng 3 Tết Nhâm Dần · rằm tháng Giêng
+ngày 10 tháng 3 năm Quý Mão (tức ngày 29/4/2023) · mùng 3 Tết Nhâm Dần · rằm tháng Giêng
 """
 
 from __future__ import annotations
@@ -61,7 +61,13 @@ def _alias(number: int, mentions: tuple[Mention, ...], scene: Scene) -> str | No
         joint = _ALIAS.match(scene.lower, first.end, second.start)
         other = (second if first is mention else first).record
         between = scene.lower[first.end : second.start]
-        if joint is None or joint.end() != second.start or not between.strip(" ,:") or not isinstance(other, Date) or other.anchor == "lunar":
+        if (
+            joint is None
+            or joint.end() != second.start
+            or not between.strip(" ,:")
+            or not isinstance(other, Date)
+            or other.anchor == "lunar"
+        ):
             continue
         if all(len(part) == 10 and part[5:7].isdigit() for part in (side.partition("T")[0] for side in sides(other.value))):
             return "/".join(dict.fromkeys(side.partition("T")[0] for side in sides(other.value)))
@@ -87,7 +93,11 @@ def _from_words(words: str, record: Date, said: tuple[int, ...], published: date
         return (value, by) if value else None
     if not days or published is None:
         return None
-    near = [(value, abs((date.fromisoformat(value[:10]) - published).days)) for year in range(published.year - 1, published.year + 2) if (value := _solar(days, year))]
+    near = [
+        (value, abs((date.fromisoformat(value[:10]) - published).days))
+        for year in range(published.year - 1, published.year + 2)
+        if (value := _solar(days, year))
+    ]
     return (min(near, key=lambda pair: pair[1])[0], "published") if near else None
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from trichluc.records import Date
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from trichluc.link import Mention
     from trichluc.scene import Scene
 
-__all__ = ["MOST_NEARBY", "TEXT_REACH", "in_sentence"]
+__all__ = ["MOST_NEARBY", "TEXT_REACH", "Dated", "dates_of_sentence", "in_sentence"]
 
 # Mentions to either side, and characters of the sentence, that are looked at: no real sentence holds more.
 MOST_NEARBY = 16
@@ -23,3 +27,21 @@ def in_sentence(mentions: Sequence[Mention], number: int, scene: Scene) -> Itera
     for at in range(max(number - MOST_NEARBY, 0), min(number + MOST_NEARBY, len(mentions))):
         if at != number and sentence.start <= mentions[at].start < sentence.end:
             yield at
+
+
+class Dated(Struct, frozen=True):
+    """A date among the mentions: its number, its place in the folded text, and its record."""
+
+    number: int
+    start: int
+    end: int
+    record: Date
+
+
+def dates_of_sentence(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[Dated, ...]:
+    """The other dates of the sentence that say their year."""
+    return tuple(
+        Dated(at, mentions[at].start, mentions[at].end, record)
+        for at in in_sentence(mentions, number, scene)
+        if isinstance(record := mentions[at].record, Date) and record.value[:4].isdigit()
+    )

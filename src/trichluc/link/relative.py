@@ -38,7 +38,7 @@ def _resolved(mentions: tuple[Mention, ...], number: int, scene: Scene, told: da
     words = scene.lower[mention.start : mention.end]
     if words in _TALE and _is_told(mentions, number, scene):
         return mention
-    shift = read_shift(words)
+    shift = read_shift(words, counted=record.rule == "date.ago")
     value = shifted(record.value, shift, told) if shift else None
     if value is None or (published is None and value[:4] != f"{told.year:04d}"):
         return mention  # a stamp is not trusted beyond its own year

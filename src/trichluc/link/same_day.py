@@ -27,13 +27,14 @@ def point_back(mentions: tuple[Mention, ...], scene: Scene, _published: date | N
     linked: list[Mention] = []
     for mention in mentions:
         width = _RULES.get(mention.record.rule)
-        linked.append(_pointed(mention, linked, width, scene) if width and isinstance(mention.record, Date) else mention)
+        linked.append(
+            _pointed(mention, mention.record.value, linked, width, scene) if width and isinstance(mention.record, Date) else mention
+        )
     return tuple(linked)
 
 
-def _pointed(mention: Mention, before: list[Mention], width: int, scene: Scene) -> Mention:
+def _pointed(mention: Mention, value: str, before: list[Mention], width: int, scene: Scene) -> Mention:
     sentence = scene.sentence_number(mention.start)
-    value: str = mention.record.value  # type: ignore[union-attr]  # point_back passes only dates
     for earlier in reversed(before[-2 * MOST_NEARBY :]):
         record = earlier.record
         if sentence - scene.sentence_number(earlier.start) > _NEAR_SENTENCES:

@@ -10,8 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trichluc.families.date.iso import UNKNOWN_YEAR, bounds, complete_year, sides
-from trichluc.link.evidence import find_evidence, month_day, read_evidence
 from trichluc.link.events import year_of_event
+from trichluc.link.evidence import find_evidence, month_day, read_evidence
 from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, in_sentence
 from trichluc.records import Date
 from trichluc.rule import Pattern
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from trichluc.link import Mention
     from trichluc.link.evidence import Evidence
+    from trichluc.records import AnyRecord
     from trichluc.scene import Scene
 
 __all__ = ["complete_years", "year_told"]
@@ -31,6 +32,7 @@ _IN_SENTENCE, _TO_NEIGHBOUR, _ANYWHERE = (11, 3), (5, 2), (4, 2)
 _NEIGHBOUR = 2
 _MOST_EVIDENCE = 64
 _SOON_DAYS, _LONG_DAYS = 45, 180
+_POINTING = frozenset({"date.same-day", "date.same-month", "date.same-year"})
 _JOINT = Pattern(r",? (?:và |cả |trong )?|, ")
 _AHEAD = Pattern(r".*?(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|kế hoạch|phấn đấu|hạn chót|chậm nhất|muộn nhất)(?!\w)")
 _COMING = Pattern(r" (?:tới|sắp tới|tới đây|năm nay)(?!\w)")
@@ -39,13 +41,20 @@ _DEICTIC = Pattern(r" (?:tới|sắp tới|tới đây|này|vừa qua|vừa rồ
 
 def complete_years(mentions: tuple[Mention, ...], scene: Scene, published: date | None) -> tuple[Mention, ...]:
     """Fill the year of days, months, quarters, halves and of `đầu năm` that do not say it."""
-    if not any(_asks(mention) for mention in mentions):
+    if not any(_asks(mention.record) for mention in mentions):
         return mentions
     evidence = list(find_evidence(mentions, scene))
     completed: list[Mention] = []
     for number, mention in enumerate(mentions):
-        done = _completed(mentions, number, evidence, scene, published) if _asks(mention) else mention
-        if done is not mention and (piece := read_evidence(done, scene)) is not None and done.record.resolved_by != "published":  # type: ignore[union-attr]  # a date
+        record = mention.record
+        found = _found(mentions, number, record, evidence, scene, published) if isinstance(record, Date) and _asks(record) else None
+        if found is None:
+            completed.append(mention)
+            continue
+        value, by = found
+        done = mention.with_fields(value=value, resolved_by=by)
+        piece = read_evidence(done, scene) if by != "published" else None
+        if piece is not None:
             insort(evidence, piece, key=_start)  # the tale goes on from here
         completed.append(done)
     return tuple(completed)
@@ -55,20 +64,21 @@ def _start(piece: Evidence) -> int:
     return piece.start
 
 
-def _asks(mention: Mention) -> bool:
-    record = mention.record
+def _asks(record: AnyRecord) -> bool:
     return (
         isinstance(record, Date)
         and record.anchor == "context"
         and record.value.startswith(UNKNOWN_YEAR)
         and "X" not in record.value.replace(UNKNOWN_YEAR, "")
-        and record.rule not in ("date.same-day", "date.same-month", "date.same-year")
+        and record.rule not in _POINTING
     )
 
 
-def _completed(mentions: Sequence[Mention], number: int, evidence: Sequence[Evidence], scene: Scene, published: date | None) -> Mention:
-    mention = mentions[number]
-    value: str = mention.record.value  # type: ignore[union-attr]  # _asks passes only dates
+def _found(
+    mentions: Sequence[Mention], number: int, record: Date, evidence: Sequence[Evidence], scene: Scene, published: date | None
+) -> tuple[str, str] | None:
+    """The completed value, and what completed it."""
+    mention, value = mentions[number], record.value
     place = month_day(sides(value)[0])
     if _DEICTIC.match(scene.lower, mention.end, scene.limit(mention.start)):
         found = None  # tháng Tám vừa qua: counted from the telling, not from the tale
@@ -77,15 +87,18 @@ def _completed(mentions: Sequence[Mention], number: int, evidence: Sequence[Evid
     else:
         found = (
             _joined(mentions, number, scene)
-            or _again(value, evidence)
-            or _told(mentions, number, evidence, scene)
+            or _again(place, evidence)
+            or _told(mentions, number, value, evidence, scene)
             or year_of_event(mentions, number, place, scene)
-            or _near(mentions[number], place, evidence)
+            or _near(mention, place, evidence)
         )
     if found is None and published is not None:
-        found = year_told(value, published, ahead=_is_ahead(mention, scene)), "published"
-    filled = None if found is None else f"{found[0]:04d}" if value == UNKNOWN_YEAR else complete_year(value, found[0])
-    return mention.with_fields(value=filled, resolved_by=found[1]) if filled and found else mention
+        found = year_told(value, published, ahead=_is_ahead(mention, record, scene)), "published"
+    if found is None:
+        return None
+    year, by = found
+    filled = f"{year:04d}" if value == UNKNOWN_YEAR else complete_year(value, year)
+    return (filled, by) if filled else None
 
 
 def _joined(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[int, str] | None:
@@ -102,10 +115,10 @@ def _joined(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[int
     return None
 
 
-def _again(value: str, evidence: Sequence[Evidence]) -> tuple[int, str] | None:
+def _again(place: tuple[int, int], evidence: Sequence[Evidence]) -> tuple[int, str] | None:
     """The very day that the article names in full elsewhere, or one within days that it names."""
-    place = month_day(sides(value)[0])
-    years = {piece.year for piece in evidence[:_MOST_EVIDENCE] if not piece.whole and place and place[1] and piece.first[1] and piece.first <= place <= piece.last}
+    days = (piece for piece in evidence[:_MOST_EVIDENCE] if piece.first[1] and place[1])
+    years = {piece.year for piece in days if piece.first <= place <= piece.last}
     return (years.pop(), "paragraph") if len(years) == 1 else None
 
 
@@ -118,10 +131,10 @@ def _near(mention: Mention, place: tuple[int, int], evidence: Sequence[Evidence]
     return (years.pop(), "paragraph") if len(years) == 1 and near else None
 
 
-def _told(mentions: Sequence[Mention], number: int, evidence: Sequence[Evidence], scene: Scene) -> tuple[int, str] | None:
+def _told(mentions: Sequence[Mention], number: int, value: str, evidence: Sequence[Evidence], scene: Scene) -> tuple[int, str] | None:
     """The year of the tale where its days run on to this one."""
     mention = mentions[number]
-    left, right = sides(mention.record.value)  # type: ignore[union-attr]  # a date
+    left, right = sides(value)
     first, last = month_day(left), month_day(right)
     if first is None or last is None:
         return None
@@ -178,12 +191,11 @@ def _of_year(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[in
     return None
 
 
-def _is_ahead(mention: Mention, scene: Scene) -> bool:
+def _is_ahead(mention: Mention, record: Date, scene: Scene) -> bool:
     """Whether the sentence speaks of what is to come."""
-    record = mention.record
     sentence = scene.sentence(mention.start)
     return (
-        getattr(record, "modifier", None) in ("until", "before")
+        record.modifier in ("until", "before")
         or _COMING.match(scene.lower, mention.end, sentence.end) is not None
         or _AHEAD.match(scene.lower, max(sentence.start, mention.start - TEXT_REACH), mention.end + 24) is not None
     )

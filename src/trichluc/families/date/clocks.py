@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from trichluc.families.date.forms import Form
 from trichluc.families.date.terms import CLOCK, Term, impossible
-from trichluc.rule import DIGITS, Pattern
+from trichluc.rule import Digits, Pattern
 
 if TYPE_CHECKING:
     import regex
@@ -34,9 +34,9 @@ def clock_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         # {hour}h[{minute}] | {hour}g{minute} | {hour} giờ [{minute} [phút] | rưỡi | kém {minute}] | {hour}:{minute}   [{part}]
         Form(
             "clock",
-            DIGITS,
+            Digits(after=":hg"),
             Pattern(
-                r"(?<![\d/.,:])(?<!\d-)(?<![a-zđ]-?)(?:"
+                "(?:"
                 + _COLON
                 + r"|(?P<hour>[01]?\d|2[0-4])(?: ?h ?(?P<minute>[0-5]\d)(?!\d)|(?P<bare>h)(?!\w)|g(?P<minute>[0-5]\d)(?!\w))(?: ?phút(?!\w)|')?"
                 r"|(?P<hour>[01]?\d|2[0-4])(?P<hours> giờ)(?!\w)(?: (?P<minute>[0-5]?\d) phút(?!\w)|(?P<half> rưỡi)(?!\w)| kém (?P<less>[0-5]?\d)(?!\d)(?: phút)?"
@@ -70,7 +70,7 @@ def read_clock(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar:
         time = _time(hour, minute, part)
         anchor = "context" if inner.rest == "-XX-XX" and inner.rule == "same-day" else inner.anchor
         return replace(inner, start=match.start(), end=end, kind=CLOCK, time=time, sure=True, anchor=anchor)
-    sure = part is not None
+    sure = part is not None or match["less"] is not None
     if hour > 24 or (hour == 24 and minute):
         return None
     return Term(
@@ -95,11 +95,8 @@ def _joins(day: Term, gap: str, part: str | None) -> bool:
 
 def _time(hour: int, minute: int, part: str | None) -> str:
     """`2h chiều` is 14:00, `12 giờ đêm` 24:00, `1 giờ trưa` 13:00."""
-    if part in ("TAF", "TEV") and hour < 12:
-        hour += 12
-    elif part == "TNI" and 6 <= hour <= 12:
-        hour += 12
-    elif part == "TMI" and hour < 4:
+    evening = part in ("TAF", "TEV") and hour < 12
+    night = part == "TNI" and 6 <= hour <= 12
+    if evening or night or (part == "TMI" and hour < 4):
         hour += 12
     return f"T{hour:02d}:{minute:02d}"
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trichluc.families.date.terms import CLOCK, MONTH, YEAR
+
 if TYPE_CHECKING:
     from trichluc.families.date.forms import Grammar
     from trichluc.families.date.terms import Term
@@ -56,7 +57,7 @@ def has_cue(grammar: Grammar, scene: Scene, term: Term) -> bool:
     lower, start = scene.lower, term.start
     before = _before(lower, start)
     if term.kind == CLOCK:
-        return _clock_cue(grammar, lower, term, before)
+        return _clock_cue(grammar, scene, term, before)
     if term.rule == "same-day":
         return False
     if lower.startswith("từ ", start):
@@ -103,17 +104,21 @@ def _descends(printed: str) -> bool:
     return day.strip().isdigit() and month.strip().isdigit() and int(day) >= int(month)
 
 
-def _clock_cue(grammar: Grammar, lower: str, term: Term, before: tuple[str, ...]) -> bool:
+def _clock_cue(grammar: Grammar, scene: Scene, term: Term, before: tuple[str, ...]) -> bool:
     """`lúc 10 giờ` is a time of day, `hơn 5h` a length of time; `14h30` is told by its minutes."""
-    printed = lower[term.start : term.end]
-    if printed.startswith("từ ") and before[0] in grammar.words("before_length"):
-        return False
-    if not grammar.words("before_length").isdisjoint(before):
+    printed = scene.lower[term.start : term.end]
+    length = grammar.words("before_length")
+    if not length.isdisjoint(before):
         return False
     if term.rule == "clock" and not (":" in printed and printed.find(":") < 2):
         return True
     if term.rule == "range":
         return True
-    if term.rule == "clock-hours" and printed.endswith("giờ") and before[0] in ("khoảng", "tầm"):
-        return False
+    if term.rule != "clock-hours":
+        return not grammar.words("before_clock").isdisjoint(before)
+    if scene.quantity_at(term.start) is None or (printed.endswith("giờ") and before[0] in ("khoảng", "tầm")):
+        return False  # từ 1 đến 2 giờ
+    lead = before[1].partition(" ")[0] if len(before) > 1 else ""
+    if before[0] in ("từ", "đến", "tới") and (lead in length or lead == "giờ"):
+        return False  # mất từ 1 giờ đến 2 giờ
     return not grammar.words("before_clock").isdisjoint(before)

@@ -6,7 +6,7 @@ sáng 12/3 · chiều tối qua · Sáng nay (24-6) · đêm 5 rạng sáng 6/3 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -14,7 +14,7 @@ from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, 
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day, weekday_of
 from trichluc.families.date.terms import DAY, Term, impossible
 from trichluc.records import Notice
-from trichluc.rule import DIGITS, Pattern, Words
+from trichluc.rule import DIGITS, Digits, Pattern, Words
 
 if TYPE_CHECKING:
     import regex
@@ -30,7 +30,7 @@ CORE = (
     # {day}/{month}/{year}[, {hour}:{minute}]
     rf"(?:(?P<day>{DAY_NUMBER}) ?[/.-] ?(?P<month>{MONTH_NUMBER}) ?[/.-] ?(?P<year>{YEAR_NUMBER})(?![/-]\d)"
     r"(?:(?:,| -| \|)? (?P<hour>[01]?\d|2[0-3])[:h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d])(?: [ap]m(?!\w))?)?"
-    # {day}/{month}/{yy}
+    # the same with a year of two digits
     rf"|(?P<day>{DAY_NUMBER})(?P<sign>[/.])(?P<month>{MONTH_NUMBER})(?P=sign)(?P<short>\d\d)(?!\d|[/.,-]\d)"
     # {day} tháng {month} [năm {year}], in digits or words
     rf"|(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)) tháng (?:(?P<month>{MONTH_NUMBER})|(?P<monthword>\L<spelled_month>)(?!\w))"
@@ -49,7 +49,7 @@ _NOT_LUNAR = r"(?! ?\(?(?:âm lịch|al\b)| tết(?!\w)| tháng (?:giêng|chạp
 def day_forms(lexicon: Lexicon) -> tuple[Form, ...]:
     """The forms of this module."""
     words = {name: lexicon.words(name) for name in ("spelled_day", "spelled_month", "relative_year", "part_of_day", "weekday")}
-    core = {name: words[name] for name in ("spelled_day", "spelled_month", "relative_year")}
+    core: dict[str, Any] = {name: words[name] for name in ("spelled_day", "spelled_month", "relative_year")}
     parts, weekdays = words["part_of_day"], words["weekday"]
     now, week = lexicon.words("relative_part"), lexicon.words("relative_week")
     today, context, led = lexicon.words("relative_day"), lexicon.words("context_day"), lexicon.words("context_day_led")
@@ -63,7 +63,9 @@ def day_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             day=True,
         ),
         # {day}/{month}[/{year}] | {day} tháng {month} năm {year} with no lead
-        Form("day", DIGITS, Pattern(rf"(?<![\d/.,])(?<!\d-)(?<![a-zđ]-?){CORE}{_NOT_LUNAR}", **core), read_bare, day=True),
+        Form("day", Digits(after="/-,tvđ&"), Pattern(rf"{CORE}{_NOT_LUNAR}", **core), read_bare, day=True),
+        # the same with dots, which the number itself holds
+        Form("day", DIGITS, Pattern(rf"(?=\d\d?\.\d\d?(?!\d)){CORE}{_NOT_LUNAR}", **core), read_bare, day=True),
         # {part} nay|qua|mai [({day})] | {part} [ngày] {day} | đêm {day} rạng sáng {day}
         Form(
             "day",
@@ -191,7 +193,13 @@ def _night(match: regex.Match[str], scene: Scene, grammar: Grammar) -> Term | No
     core = grammar.partners[DAY].match(scene.lower, match.start("night"), match.end("night"))
     evening = read_core(core, match.start("night"), grammar, sure=True) if core else None
     morning = grammar.day(scene, match.start("dawn"))
-    if evening is None or morning is None or not (evening.possible and morning.possible) or morning.time != "TMO" or not morning.rest[1:3].isdigit():
+    if (
+        evening is None
+        or morning is None
+        or not (evening.possible and morning.possible)
+        or morning.time != "TMO"
+        or not morning.rest[1:3].isdigit()
+    ):
         return None
     rest = evening.rest
     if rest.startswith("-XX-"):
@@ -222,7 +230,9 @@ def read_weekday(match: regex.Match[str], _hit: Hit | None, scene: Scene, gramma
     if match["lead"] == "ngày " or match["weekday"] == "cn":
         return None
     if match["lead"] or not match["weekday"][-1].isdigit():
-        return Term(start=start, end=match.end("weekday"), rule="weekday", rest=f"-WXX-{number}", anchor="context", sure=bool(match["lead"]))
+        return Term(
+            start=start, end=match.end("weekday"), rule="weekday", rest=f"-WXX-{number}", anchor="context", sure=bool(match["lead"])
+        )
     return None
 
 

@@ -1,8 +1,8 @@
 """forms: what the date grammar is made of: a form reads one expression, and may read a smaller one inside it.
 
-    22 giờ 30 ngày 1-12-2016        clock( day )
-    chiều thứ Sáu, ngày 12/11/2021  part( weekday( day ) )
-    cuối tháng 9/2016               edge( month )
+22 giờ 30 ngày 1-12-2016        clock( day )
+chiều thứ Sáu, ngày 12/11/2021  part( weekday( day ) )
+cuối tháng 9/2016               edge( month )
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from msgspec import Struct
 
 from trichluc.numerals import number_words
-from trichluc.rule import QUANTITIES, Pattern, Words
+from trichluc.rule import Pattern, Quantities, Trigger
 
 if TYPE_CHECKING:
     import regex
@@ -43,7 +43,7 @@ class Form(Struct, frozen=True):
     """
 
     name: str
-    trigger: Words | str
+    trigger: Trigger
     pattern: Pattern
     read: FormReader
     day: bool = False
@@ -57,7 +57,7 @@ class Grammar:
         self.forms = forms
         self.partners = partners
         self.number_words = number_words()
-        self._inner = tuple(form for form in forms if form.trigger != QUANTITIES)
+        self._inner = tuple(form for form in forms if not isinstance(form.trigger, Quantities))
         self._days = tuple(form for form in self._inner if form.day)
         self._words: dict[tuple[str, ...], frozenset[str]] = {}
 

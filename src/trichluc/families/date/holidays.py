@@ -26,7 +26,14 @@ def holiday_forms(lexicon: Lexicon) -> tuple[Form, ...]:
     """The forms of this module."""
     names = lexicon.words("holiday")
     # {name} [(]{day}[)] | {name} [năm {year}]
-    return (Form("holiday", Words(names), Pattern(r"(?P<name>\L<names>)(?!\w)(?:(?: năm (?P<year>\d{4})(?!\d))|(?P<gap> ?\(| ))?", names=names), read_holiday),)
+    return (
+        Form(
+            "holiday",
+            Words(names),
+            Pattern(r"(?P<name>\L<names>)(?!\w)(?:(?: năm (?P<year>\d{4})(?!\d))|(?P<gap> ?\(| ))?", names=names),
+            read_holiday,
+        ),
+    )
 
 
 def read_holiday(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
@@ -39,4 +46,6 @@ def read_holiday(match: regex.Match[str], _hit: Hit | None, scene: Scene, gramma
     if word_before(scene.lower, start) not in grammar.words("before_holiday"):
         return None
     end = match.end() if match["year"] else match.end("name")
-    return Term(start=start, end=end, rule="holiday", year=match["year"] or UNKNOWN_YEAR, rest=f"-{grammar.lexicon.group('holiday')[match['name']]}")
+    return Term(
+        start=start, end=end, rule="holiday", year=match["year"] or UNKNOWN_YEAR, rest=f"-{grammar.lexicon.group('holiday')[match['name']]}"
+    )

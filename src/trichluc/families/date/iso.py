@@ -1,7 +1,7 @@
 """iso: days, ISO values and what they cover; pure arithmetic, no words.
 
-    2006-11-07 · 2006-11 · 2006 · 199X · 19XX · 2021-Q1 · 2021-H2 · 2021-W23 · 2018-SU · 2021-03-12TMO · T14:30
-    2010/2015 · 2020-06-01/2020-06-05           what is not known stays X: XXXX-03-12
+2006-11-07 · 2006-11 · 2006 · 199X · 19XX · 2021-Q1 · 2021-H2 · 2021-W23 · 2018-SU · 2021-03-12TMO · T14:30
+2010/2015 · 2020-06-01/2020-06-05           what is not known stays X: XXXX-03-12
 """
 
 from __future__ import annotations
@@ -9,7 +9,19 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-__all__ = ["UNKNOWN_YEAR", "bounds", "complete_year", "day_of", "days_of", "is_day", "month_shifted", "shift_years", "sides", "week_value", "weekday_of"]
+__all__ = [
+    "UNKNOWN_YEAR",
+    "bounds",
+    "complete_year",
+    "day_of",
+    "days_of",
+    "is_day",
+    "month_shifted",
+    "shift_years",
+    "sides",
+    "week_value",
+    "weekday_of",
+]
 
 UNKNOWN_YEAR = "XXXX"
 _HALVES = {"H1": (1, 6), "H2": (7, 12)}
@@ -157,11 +169,11 @@ def _period(part: str) -> tuple[date, date] | None:
         return date(number, first, 1), _last_of(number, last)
     if rest[0] == "W" and rest[1:].isdigit():
         monday = _monday(number, int(rest[1:]))
-        return monday and (monday, monday + timedelta(days=6))
+        return None if monday is None else (monday, monday + timedelta(days=6))
     if len(rest) == 2 and rest.isdigit():
         return date(number, int(rest), 1), _last_of(number, int(rest))
     day = day_of(head)
-    return day and (day, day)
+    return None if day is None else (day, day)
 
 
 def _last_of(year: int, month: int) -> date:

@@ -6,7 +6,7 @@ ngày 7 và 8/11/2006 · các ngày 7, 8 và 9/1 · tháng 3 và 4/2013 · các 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -32,7 +32,7 @@ _MOST_MEMBERS = 12
 
 def partners(lexicon: Lexicon) -> dict[str, Pattern]:
     """What the other members of a range or list may be shortened to, by the kind of the first."""
-    core = {name: lexicon.words(name) for name in ("spelled_day", "spelled_month", "relative_year")}
+    core: dict[str, Any] = {name: lexicon.words(name) for name in ("spelled_day", "spelled_month", "relative_year")}
     of_year = rf"(?:(?:/| ?- ?|\.| năm )(?P<year>{YEAR_NUMBER}))?"
     day = Pattern(rf"(?P<lead>ngày |hôm )?{CORE}", **core)
     return {
@@ -58,7 +58,9 @@ def continue_range(grammar: Grammar, scene: Scene, left: Term) -> Term | None:
     if to is None or left.whole or not left.possible:
         return None
     right = _partner(grammar, scene, to.end(), left)
-    if right is None or (right.rest.startswith("-XX-") and right.anchor != "lunar" and not _led(scene, right) and not left.rest.startswith("-XX-")):
+    if right is None or (
+        right.rest.startswith("-XX-") and right.anchor != "lunar" and not _led(scene, right) and not left.rest.startswith("-XX-")
+    ):
         return None
     if to["dash"] and left.year != right.year and UNKNOWN_YEAR not in (left.year, right.year) and left.rest == right.rest != "":
         return None  # (19/5/1890 - 19/5/2020): an anniversary
@@ -68,7 +70,11 @@ def continue_range(grammar: Grammar, scene: Scene, left: Term) -> Term | None:
     if pair is None:
         return None
     left_said, (left, right) = left, pair
-    start = left.start - 3 if scene.lower.endswith("từ ", 0, left.start) and not scene.lower[left.start - 4 : left.start - 3].isalnum() else left.start
+    start = (
+        left.start - 3
+        if scene.lower.endswith("từ ", 0, left.start) and not scene.lower[left.start - 4 : left.start - 3].isalnum()
+        else left.start
+    )
     anchor = next((anchor for anchor in (left.anchor, right.anchor) if anchor in ("relative", "lunar")), "")
     return Term(
         start=start,

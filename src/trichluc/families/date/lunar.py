@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, 
 from trichluc.families.date.iso import UNKNOWN_YEAR
 from trichluc.families.date.terms import LUNAR, YEAR, Term
 from trichluc.lexicon import Lexicon, load_lexicon
-from trichluc.rule import DIGITS, Pattern, Words
+from trichluc.rule import Digits, Pattern, Words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -102,7 +102,7 @@ def lunar_forms(lexicon: Lexicon) -> tuple[Form, ...]:
     return (
         # [từ] mùng {day} [đến {day}] Tết|tháng Giêng|tháng {month} âm lịch [{year}] | rằm tháng {month} | 30 Tết | {day} tháng {month} năm Quý Mão
         Form("lunar", words, _pattern(_BODY, lists), read_lunar, day=True),
-        Form("lunar", DIGITS, _pattern(_BODY, lists), read_lunar, day=True),
+        Form("lunar", Digits(after="t/-â(đ"), _pattern(_BODY, lists), read_lunar, day=True),
         # [đêm] giao thừa [{year}]
         Form("lunar", Words(frozenset({"giao thừa", "đêm giao thừa"})), _pattern(rf"(?:đêm )?giao thừa{_YEAR}", lists), read_eve, day=True),
         # năm {can} {chi} [{year}]
@@ -124,7 +124,8 @@ def _lists(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 
 def _pattern(source: str, lists: dict[str, frozenset[str]]) -> Pattern:
     """The pattern with the lists that it names."""
-    return Pattern(source, **{name: words for name, words in lists.items() if f"\\L<{name}>" in source})
+    named: dict[str, Any] = {name: words for name, words in lists.items() if f"\\L<{name}>" in source}
+    return Pattern(source, **named)
 
 
 def read_lunar_words(words: str) -> tuple[LunarDays, ...]:
@@ -224,7 +225,7 @@ def read_eve(match: regex.Match[str], _hit: Hit | None, _scene: Scene, _grammar:
     return Term(start=match.start(), end=match.end(), rule="lunar", kind=LUNAR, year=year, rest=rest, time=time, anchor="lunar")
 
 
-def read_lunar_year(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+def read_lunar_year(match: regex.Match[str], _hit: Hit | None, _scene: Scene, grammar: Grammar) -> Term | None:
     """`năm Giáp Thìn`, `năm Quý Dậu 1873`, `Tết Nguyên đán 2024`."""
     groups = match.groupdict()
     if groups["can"] and _cycle(grammar.lexicon, groups["can"], groups["chi"]) is None:

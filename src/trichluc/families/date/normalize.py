@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from trichluc.families.date.context import has_cue, is_timed, modifier_before, recurs
 from trichluc.families.date.joining import continue_list, continue_range
 from trichluc.records import Date
-from trichluc.rule import DIGITS, FIRM, PLAIN, Candidate
+from trichluc.rule import FIRM, PLAIN, Candidate, Digits
 
 if TYPE_CHECKING:
     import regex
@@ -23,7 +23,7 @@ __all__ = ["read_dates"]
 
 def read_dates(grammar: Grammar, form: Form, match: regex.Match[str], hit: Any, scene: Scene) -> tuple[Candidate, ...] | None:  # noqa: ANN401  # a Hit, or a Quantity for QUANTITIES
     """The dates that one match begins: a range, the members of a list, or a single one."""
-    if form.trigger == DIGITS and not _opens(scene.lower, match.start()):
+    if isinstance(form.trigger, Digits) and not _opens(scene.lower, match.start()):
         return None
     term = form.read(match, hit, scene, grammar)
     if term is None:

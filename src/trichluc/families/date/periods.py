@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from trichluc.families.date.forms import MONTH_NUMBER, YEAR_NUMBER, Form, follows, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR, days_of
 from trichluc.families.date.terms import DAY, MONTH, QUARTER, YEAR, Term
-from trichluc.rule import DIGITS, QUANTITIES, Pattern, Words
+from trichluc.rule import DIGITS, Digits, Pattern, Quantities, Words
 
 if TYPE_CHECKING:
     import regex
@@ -52,8 +52,8 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         # {month}/{year} where a cue stands before it
         Form(
             "month",
-            DIGITS,
-            Pattern(rf"(?<![\d/.,])(?<!\d-)(?<![a-zđ]-?)(?P<month>{MONTH_NUMBER})[/.-](?P<year>{YEAR_NUMBER})(?![/-]\d)"),
+            Digits(after="/-"),
+            Pattern(rf"(?P<month>{MONTH_NUMBER})[/.-](?P<year>{YEAR_NUMBER})(?![/-]\d)"),
             read_bare_month,
         ),
         # quý {quarter} [năm {year}] | quý đầu|cuối năm [{year}]
@@ -70,7 +70,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         # {number} tháng|quý đầu|cuối năm [{year}] | {number} tháng năm {year}
         Form(
             "months",
-            QUANTITIES,
+            Quantities.before(("tháng", "quý", "quí")),
             Pattern(
                 rf" (?P<unit>tháng|qu[ýí])(?: (?P<edge>đầu|cuối){_YEAR_AFTER}"
                 rf"|(?: của)? (?:năm (?P<year>{YEAR_NUMBER})|(?P<yearly>\L<relative_year>)(?!\w)))",
@@ -79,7 +79,12 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             read_months,
         ),
         # {number} ngày đầu|cuối {month}
-        Form("days-of-month", QUANTITIES, Pattern(r" ngày (?P<edge>đầu|cuối)(?: tiên| cùng)?(?: của)? (?=tháng )"), read_days_of_month),
+        Form(
+            "days-of-month",
+            Quantities.before(("ngày",)),
+            Pattern(r" ngày (?P<edge>đầu|cuối)(?: tiên| cùng)?(?: của)? (?=tháng )"),
+            read_days_of_month,
+        ),
         # {edge} {period} | {edge} năm|tháng
         Form(
             "edge",
@@ -98,7 +103,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             read_year,
         ),
         # {year} where a cue stands before it
-        Form("year", DIGITS, Pattern(rf"(?<![\d/.,:-])(?<!\w)(?P<year>{YEAR_NUMBER})(?![/\w%-])"), read_bare_year),
+        Form("year", DIGITS, Pattern(rf"(?P<year>{YEAR_NUMBER})(?![/\w%-])"), read_bare_year),
         # tuần [thứ] {number} năm {year}
         Form(
             "week",
@@ -107,9 +112,19 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             read_week,
         ),
         # cùng tháng | cùng năm
-        Form("relative", Words(frozenset({"cùng tháng", "cùng năm"})), Pattern(r"cùng (?P<unit>tháng|năm)(?! (?:học|sinh|tuổi|\d)(?!\w))"), read_same),
+        Form(
+            "relative",
+            Words(frozenset({"cùng tháng", "cùng năm"})),
+            Pattern(r"cùng (?P<unit>tháng|năm)(?! (?:học|sinh|tuổi|\d)(?!\w))"),
+            read_same,
+        ),
         # tháng này | tuần trước | quý tới | năm ngoái
-        Form("relative", Words(frozenset(periods)), Pattern(r"(?P<words>\L<words>)(?!\w)(?! (?:đó|đây|nữa|khi)(?!\w))", words=periods), read_relative),
+        Form(
+            "relative",
+            Words(frozenset(periods)),
+            Pattern(r"(?P<words>\L<words>)(?!\w)(?! (?:đó|đây|nữa|khi)(?!\w))", words=periods),
+            read_relative,
+        ),
     )
 
 
@@ -142,7 +157,11 @@ def read_month(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar:
     if match["word"]:
         month = lexicon.group("spelled_month")[match["word"]]
         closed = match.end() == len(lower) or not lower[match.end() : match.end() + 2].strip()[:1].isalnum()
-        if not dated and not scene.folded[match.start("word")].isupper() and not (closed and match["word"] != "năm" and before not in lexicon.group("each")):
+        if (
+            not dated
+            and not scene.folded[match.start("word")].isupper()
+            and not (closed and match["word"] != "năm" and before not in lexicon.group("each"))
+        ):
             return None
     else:
         month = int(match["month"])

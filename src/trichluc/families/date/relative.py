@@ -18,7 +18,7 @@ from trichluc.families.date.joining import continue_range
 from trichluc.families.date.terms import YEAR, Term
 from trichluc.lexicon import Lexicon, load_lexicon
 from trichluc.numerals import parse_number
-from trichluc.rule import QUANTITIES, Pattern, Words
+from trichluc.rule import Pattern, Quantities, Words
 
 if TYPE_CHECKING:
     import regex
@@ -49,7 +49,7 @@ def relative_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         # [cách đây] {number} {unit} trước|qua|tới|nay|nữa
         Form(
             "ago",
-            QUANTITIES,
+            Quantities.before(units),
             Pattern(
                 r" (?P<unit>\L<units>)(?!\w)(?! tuổi)(?: (?P<direction>\L<directions>)(?!\w)"
                 r"(?! (?:khi|ngày|đó|tết|lúc|thời|giờ|thềm|kỳ|mùa|đời|lại|nơi|khám|bạ|các)(?!\w)))?",
@@ -59,7 +59,12 @@ def relative_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             read_ago,
         ),
         # từ đầu năm đến nay | từ nay đến {period}
-        Form("relative", Words(frozenset({"từ"})), Pattern(r"từ (?:(?P<year>đầu năm (?:đến|tới) nay)(?!\w)|nay(?P<said> ?\((?=\d))?(?: (?:cho )?(?:đến|tới) (?:hết )?)?)"), read_until),
+        Form(
+            "relative",
+            Words(frozenset({"từ"})),
+            Pattern(r"từ (?:(?P<year>đầu năm (?:đến|tới) nay)(?!\w)|nay(?P<said> ?\((?=\d))?(?: (?:cho )?(?:đến|tới) (?:hết )?)?)"),
+            read_until,
+        ),
     )
 
 
@@ -88,17 +93,19 @@ def read_until(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar:
         return None
     if not inner.rest and inner.year == UNKNOWN_YEAR:
         return replace(inner, start=match.start(), rule="relative", whole=UNKNOWN_YEAR, modifier=None, anchor="relative", sure=True)
-    return replace(inner, start=match.start(), rule="relative", whole=f"XXXX-XX-XX/{inner.value}", modifier=None, anchor="relative", sure=True)
+    return replace(
+        inner, start=match.start(), rule="relative", whole=f"XXXX-XX-XX/{inner.value}", modifier=None, anchor="relative", sure=True
+    )
 
 
-def read_shift(words: str) -> Shift | None:
-    """What the relative words of a date say of its distance from the day of telling.
+def read_shift(words: str, *, counted: bool = False) -> Shift | None:
+    """What the relative words of a date say of its distance from the day of telling; *counted* where a number says it.
 
-    >>> read_shift("tối hôm qua"), read_shift("mùa hè năm ngoái"), read_shift("5 năm qua")
+    >>> read_shift("tối hôm qua"), read_shift("mùa hè năm ngoái"), read_shift("5 năm qua", counted=True)
     (Shift(unit='day', by=-1, span=False), Shift(unit='year', by=-1, span=False), Shift(unit='year', by=-5, span=True))
     """
     lexicon, table, ago = _reader()
-    found = ago.compiled.search(words)
+    found = ago.compiled.search(words) if counted else None  # thứ sáu tuần trước is not six weeks ago
     if found is not None:
         number = _last_number(words[: found.start("unit")].split())
         if number is not None:
@@ -125,7 +132,11 @@ def _holds(words: str, word: str) -> bool:
 @cache
 def _reader() -> tuple[Lexicon, dict[str, Shift], Pattern]:
     lexicon = load_lexicon("trichluc.families.date")
-    table = {word: Shift(unit, by) for unit in ("day", "week", "month", "quarter", "year") for word, by in lexicon.group(f"relative_{unit}").items()}
+    table = {
+        word: Shift(unit, by)
+        for unit in ("day", "week", "month", "quarter", "year")
+        for word, by in lexicon.group(f"relative_{unit}").items()
+    }
     parts, seasons = lexicon.words("part_of_day"), lexicon.words("season")
     table |= {f"{part} {word}": Shift("day", by) for part in parts for word, by in lexicon.group("relative_part").items()}
     table |= {f"{season} {word}": Shift("year", by) for season in seasons for word, by in lexicon.group("relative_season").items()}

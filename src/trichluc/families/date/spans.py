@@ -15,7 +15,7 @@ from trichluc.families.date.forms import YEAR_NUMBER, Form, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR
 from trichluc.families.date.joining import read_range
 from trichluc.families.date.terms import YEAR, Term
-from trichluc.rule import DIGITS, QUANTITIES, Pattern, Words
+from trichluc.rule import Digits, Pattern, Quantities, Words
 
 if TYPE_CHECKING:
     import regex
@@ -31,7 +31,7 @@ __all__ = ["span_forms"]
 # 2010-2015 | 2010 đến 2015 | 2010 đến năm 2015
 _YEARS = rf"(?P<first>{YEAR_NUMBER})(?: ?- ?| (?:đến|tới) )(?:năm )?(?P<last>{YEAR_NUMBER})"
 # … | 2019-20 | 2022/2023
-_SEASON_YEARS = rf"(?P<first>{YEAR_NUMBER})(?: ?[-/] ?(?:năm )?| (?:đến|tới) (?:năm )?)(?P<last>{YEAR_NUMBER}|\d\d(?![\d/.-]))"
+_SEASON_YEARS = rf"(?P<first>{YEAR_NUMBER})(?: ?[-/] ?(?:năm )?| (?:đến|tới) (?:năm )?)(?P<last>{YEAR_NUMBER}|\d\d(?!\d|[/.-]\d))"
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _MOST_YEARS = 400
 
@@ -57,7 +57,10 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "school-year",
             Words(schools),
-            Pattern(rf"(?P<noun>\L<nouns>) (?:{_SEASON_YEARS}|(?P<first>{YEAR_NUMBER})|(?P<relative>này|nay|trước|tới|sau|vừa qua|qua)(?!\w))", nouns=schools),
+            Pattern(
+                rf"(?P<noun>\L<nouns>) (?:{_SEASON_YEARS}|(?P<first>{YEAR_NUMBER})|(?P<relative>này|nay|trước|tới|sau|vừa qua|qua)(?!\w))",
+                nouns=schools,
+            ),
             read_season_years,
         ),
         Form(
@@ -74,9 +77,14 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             read_season_years,
         ),
         # {number} năm [(]{year}-{year}[)]
-        Form("span", QUANTITIES, Pattern(rf" năm,? (?P<open>\()?(?:từ )?(?:năm )?{_YEARS}(?P<close>\))?"), read_counted_years),
-        # {year}-{year}
-        Form("span", DIGITS, Pattern(rf"(?<![\d/.,:-])(?<!\d- )(?<!\w){_YEARS}(?![/\w%-])"), read_years),
+        Form(
+            "span",
+            Quantities.before(("năm",)),
+            Pattern(rf" năm,? (?P<open>\()?(?:từ )?(?:năm )?{_YEARS}(?P<close>\))?"),
+            read_counted_years,
+        ),
+        # {year} - {year} with no noun
+        Form("span", Digits(after="-đt"), Pattern(rf"{_YEARS}(?![/\w%-])"), read_years),
         # [những] [năm] thập niên {decade} [của thế kỷ XX] | những năm {decade} [của thế kỷ trước]
         Form(
             "decade",

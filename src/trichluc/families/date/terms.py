@@ -1,8 +1,8 @@
 """terms: what one date expression says before the links look round it, and how two of them share what is said once.
 
-    từ ngày 1 đến ngày 5/6         the day takes its month from the right
-    từ 25/12 đến 5/1/2020          and its year, over New Year if need be
-    từ 7h30 đến 11h ngày 16/10     the hour takes its day
+từ ngày 1 đến ngày 5/6         the day takes its month from the right
+từ 25/12 đến 5/1/2020          and its year, over New Year if need be
+từ 7h30 đến 11h ngày 16/10     the hour takes its day
 """
 
 from __future__ import annotations

@@ -25,7 +25,19 @@ __all__ = ["iso", "read_duration", "read_half", "read_minutes"]
 # The units by size: 2 năm 6 tháng, never 6 tháng 2 năm.
 _SIZES = {"1000Y": 9, "100Y": 8, "10Y": 7, "1Y": 6, "3M": 5, "1M": 5, "1W": 4, "1D": 3, "T1H": 2, "T1M": 1, "T1S": 0}
 # In hours, to compare two durations.
-_HOURS = {"1000Y": 8760000, "100Y": 876000, "10Y": 87600, "1Y": 8760, "3M": 2190, "1M": 730, "1W": 168, "1D": 24, "T1H": 1, "T1M": 1 / 60, "T1S": 1 / 3600}
+_HOURS = {
+    "1000Y": 8760000,
+    "100Y": 876000,
+    "10Y": 87600,
+    "1Y": 8760,
+    "3M": 2190,
+    "1M": 730,
+    "1W": 168,
+    "1D": 24,
+    "T1H": 1,
+    "T1M": 1 / 60,
+    "T1S": 1 / 3600,
+}
 # Half of a unit, as rưỡi adds it and nửa says it.
 _HALF = {"1Y": (6, "1M"), "10Y": (5, "1Y"), "100Y": (50, "1Y"), "1M": (15, "1D"), "1D": (12, "T1H"), "T1H": (30, "T1M"), "T1M": (30, "T1S")}
 _JOIN = re.compile(r" ?- ?| (?:cho )?(?:đến|tới) ")
@@ -95,7 +107,11 @@ def _is_length(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, sc
     if quantity.whole is not None or (quantity.value is not None and quantity.value <= 0):
         return False
     before = last_word(lower, quantity.number_start - 1) if lower[max(quantity.number_start - 1, 0) : quantity.number_start] == " " else ""
-    if quantity.start == quantity.number_start and before in lexicon.group("ordinal") and not _counts(lexicon, lower, quantity.number_start - 1 - len(before)):
+    if (
+        quantity.start == quantity.number_start
+        and before in lexicon.group("ordinal")
+        and not _counts(lexicon, lower, quantity.number_start - 1 - len(before))
+    ):
         return False
     if quantity.word == "một" and unit == "ngày" and quantity.modifier is None and before not in lexicon.group("one_day"):
         return False
@@ -105,9 +121,11 @@ def _is_length(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, sc
     word = following[0].rstrip(",.;:)")
     if word in lexicon.group("age"):
         return " ".join(following[:2]).rstrip(",.;:)") in lexicon.group("seniority")
-    if unit == "tiếng" and word in lexicon.group("sound"):
-        return False
-    if unit == "tháng" and word.isdigit() and len(word) < 3 and " ".join(following[1:2])[:1] not in "gnp":
+    if word in ("một", "1") and scene.lower.startswith("lần", end + 2 + len(word)):
+        return False  # hai năm một lần: how often
+    if unit == "tiếng" and (word in lexicon.group("sound") or (quantity.modifier is None and scene.folded[end + 1].isupper())):
+        return False  # hai tiếng nổ, nói hai tiếng Tày
+    if unit == "tháng" and word.isdigit() and len(word) < 3 and not " ".join(following[1:2]).startswith(("giờ", "ngày", "phút", "năm")):
         return False  # đường 3 tháng 2
     if unit == "năm" and word[:4].isdigit() and len(word) >= 4:  # 2 năm 2019
         return False
