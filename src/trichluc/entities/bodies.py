@@ -30,7 +30,7 @@ def from_small_word(mark: Mark) -> Found | None:
         place = names.places.small(mark.lower, start, mark.at, mark.right)
         if place is not None:
             return Found(start, place, LOCATION, "entity.place-name")
-        if names.organizations.is_small_head(mark.lower, start, mark.at, mark.left):
+        if names.organizations.heads.is_small_head(mark.lower, start, mark.at, mark.left):
             reading = names.organizations.read(mark.text, start, mark.right)
             if reading is not None and reading.end > mark.at and _names_itself(mark, reading):
                 return Found(start, reading.end, ORGANIZATION, "entity.organization-" + reading.kind)
@@ -70,7 +70,7 @@ def _is_one_body(mark: Mark, reading: Reading) -> bool:
     """`Công an tỉnh Sơn La`, not `Công an`, not `Ban tổ chức` at the head of a sentence, not `hai Đảng`."""
     if reading.kind == "whole":
         return not mark.names.places.is_plural(mark.lower, mark.at, mark.left)
-    if reading.kind == "local" or mark.names.organizations.always_named(mark.lower, mark.at, reading.end):
+    if reading.kind in {"local", "bloc"} or mark.names.organizations.heads.always_named(mark.lower, mark.at, reading.end):
         return True
     if reading.kind == "proper" or not reading.closed:
         return reading.closed and _names_itself(mark, reading)

@@ -91,8 +91,8 @@ class Mark:
     @cached_property
     def compound_end(self) -> int:
         """End of the head of a body or of the field of work that begins here: `Dân vận`, `Tài chính` are no persons."""
-        bodies = self.names.organizations
-        return max(bodies.head_end(self.lower, self.at, self.right), bodies.work_end(self.lower, self.at, self.right), self.end)
+        heads = self.names.organizations.heads
+        return max(heads.head_end(self.lower, self.at, self.right), heads.work_end(self.lower, self.at, self.right), self.end)
 
     @property
     def behind_unknown(self) -> bool:

@@ -52,7 +52,7 @@ def gather_runs(scene: Scene, names: Names, unknown: Iterable[tuple[int, int]]) 
     runs = []
     for run_start, run_end in joined:
         start, end = _trimmed(scene, names, run_start, run_end)
-        if start < end and names.organizations.work_end(lower, start, scene.limit(start)) <= end:
+        if start < end and names.organizations.heads.work_end(lower, start, scene.limit(start)) <= end:
             runs.append(Run(scene, names, start, end))
     return runs
 
@@ -86,6 +86,8 @@ def _trimmed(scene: Scene, names: Names, start: int, end: int) -> tuple[int, int
             break
         start = title[0] + 1
     space = folded.rfind(" ", start, end)
-    if space > 0 and folded[end : end + 1] == " " and folded[end + 1 : end + 2].islower() and lower[space + 1 : end] in names.openings:
+    last = lower[space + 1 : end]
+    goes_on = folded[end : end + 1] == " " and folded[end + 1 : end + 2].islower()
+    if space > 0 and goes_on and last in names.openings and last not in names.people.given:
         end = space  # Mourinho | Theo tiết lộ: a caption without its stop
     return start, end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trichluc.entities.evidence import is_credit
-from trichluc.entities.found import LOCATION, Found
+from trichluc.entities.found import LOCATION, PERSON, Found
 from trichluc.entities.phrases import capital_run
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def in_gazetteer(mark: Mark) -> Found | None:
         return None
     end, group = mark.place
     if mark.names.places.not_place_before(mark.lower, mark.at, mark.left) or (group == "country" and _is_pair(mark, end)):
-        return None
+        return Found(mark.at, end, "", "")
     single = " " not in mark.folded[mark.at : end] and "-" not in mark.folded[mark.at : end]
     if single and group in {"country", "city_abroad"} and not _is_country(mark, end):
         return None
@@ -78,8 +78,15 @@ def _is_country(mark: Mark, end: int) -> bool:
     """Whether a name of one syllable, which may be a person's or open a sentence, is the country's: Đức, Nga, Anh, Mỹ."""
     if (mark.first and mark.word in mark.names.openings) or mark.behind_unknown:
         return False
+    if _is_known_person(mark) and mark.names.place_cues.before(mark.lower, mark.at, mark.left) is None:
+        return False
     goes_on = bool(mark.run) and mark.run[-1] > end and mark.folded[end : end + 1] == " "
     return not goes_on or mark.names.places.find(mark.text, end + 1, mark.right) is not None
+
+
+def _is_known_person(mark: Mark) -> bool:
+    """Whether a person before bears the word for a given name: Anh behind Phạm Tuấn Anh."""
+    return any(name.kind == PERSON and mark.lower.endswith(f" {mark.word}", name.start, name.end) for name in mark.found)
 
 
 def _is_district(mark: Mark, end: int) -> bool:

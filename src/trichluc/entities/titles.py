@@ -55,7 +55,7 @@ def _part_ending(scene: Scene, names: Names, end: int, left: int, by_end: Mappin
     at = end
     body = by_end.get(at)
     if body is None and people.titles.ending(lower, at, left) is None:
-        field = names.organizations.work_start(lower, at, left) or names.organizations.head_start(lower, at, left)
+        field = names.organizations.heads.start_before(lower, at, left)
         at = at if field is None else field - 1  # Bộ trưởng | Tài chính, Bí thư | Chi bộ
     while body is not None and body.kind != "person" and people.titles.ending(lower, at, left) is None:
         at = body.start - (len(_AT) if lower.endswith(_AT, left, body.start) else 1)  # Đại sứ Việt Nam | tại Nhật Bản

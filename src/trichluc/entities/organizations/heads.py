@@ -1,0 +1,77 @@
+"""heads: the words of the lexicon of organizations, looked up in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trichluc.entities.phrases import Phrases
+from trichluc.text import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from trichluc.lexicon import Lexicon
+
+__all__ = ["Heads"]
+
+_KINDS = ("field", "open", "proper", "task", "branch", "local", "organ", "whole")
+
+
+class Heads:
+    """Heads of names by kind, and the groups of words that may follow them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.kinds = Phrases(_respelled({word: kind for kind in _KINDS for word in lexicon.group(kind)}, lexicon.group("spelling")))
+        self.blocs = Phrases(lexicon.group("bloc"))
+        self.levels = Phrases(lexicon.group("level"))
+        self.works = Phrases({word: kind for kind in ("act", "work") for word in lexicon.group(kind)})
+        self.offices = Phrases(lexicon.group("office"))
+        self.generic = Phrases(lexicon.group("generic"))
+        self.links = lexicon.words("link")
+        self.joints = lexicon.words("joint")
+        self._small = Phrases(lexicon.group("small"))
+        self._not_heads = Phrases(lexicon.group("not_head"))
+        self._not_wholes = Phrases(lexicon.group("not_whole"))
+        self._always = Phrases(lexicon.group("always"))
+
+    def at(self, lower: str, start: int, end: int) -> tuple[int, str] | None:
+        """End and kind of the head that begins at *start*; not `Đảng` of `Đảng viên`."""
+        return None if self._not_wholes.at(lower, start, end) is not None else self.kinds.at(lower, start, end)
+
+    def head_end(self, lower: str, start: int, end: int) -> int:
+        """End of the head, or of the compound that only looks like one, that begins at *start*; *start* where none does."""
+        head = self._not_wholes.at(lower, start, end) or self.kinds.at(lower, start, end)
+        return start if head is None else head[0]
+
+    def work_end(self, lower: str, start: int, end: int) -> int:
+        """End of the field of work that begins at *start*; *start* where none does."""
+        work = self.works.at(lower, start, end)
+        return start if work is None else work[0]
+
+    def start_before(self, lower: str, stop: int, left: int) -> int | None:
+        """Where a field of work or a head starts that ends at *stop*: Bộ trưởng | Tài chính, Bí thư | Chi bộ."""
+        found = self.works.ending(lower, stop, left) or self.kinds.ending(lower, stop, left)
+        return None if found is None else found[0]
+
+    def prints_small(self, lower: str, start: int, end: int) -> bool:
+        """Whether the head at *start* is one that papers also print small."""
+        return self._small.at(lower, start, end) is not None
+
+    def is_small_head(self, lower: str, start: int, at: int, left: int) -> bool:
+        """The same for a head before the capital at *at* that is no part of a compound: not `sở` of `trụ sở`."""
+        small = self._small.at(lower, start, at)
+        return small is not None and (" " in lower[start : small[0]] or self._not_heads.before(lower, small[0] + 1, left) is None)
+
+    def always_named(self, lower: str, start: int, end: int) -> bool:
+        """Whether the head at *start* makes a name however its rest is printed: Bộ giao thông vận tải."""
+        return self._always.at(lower, start, end) is not None
+
+
+def _respelled(heads: Mapping[str, str], spellings: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The heads with the short spellings of their words: Quân uỷ Trung ương, Quân uỷ TW, Quân uỷ T.Ư."""
+    forms = dict(heads)
+    for word, shorts in spellings.items():
+        for head, kind in heads.items():
+            if head != word and word in head:
+                forms |= {head.replace(word, fold_word(short)): kind for short in shorts}
+    return forms

@@ -1,0 +1,171 @@
+"""rest: the fields of work, capitalised words and figures that follow a head, and the level that closes a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trichluc.entities.phrases import is_shouted, is_syllable, next_word, word_end
+from trichluc.text import LOWER, UPPER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trichluc.entities.organizations.heads import Heads
+    from trichluc.entities.people.grammar import People
+    from trichluc.entities.places.grammar import Places
+    from trichluc.text import Text
+
+__all__ = ["Rest"]
+
+_MOST_WORDS = 16
+_MOST_SMALL = 8
+_MOST_LEVELS = 3
+_BRANCH = "chi nhánh "
+_SMALL_BETWEEN = re.compile(rf" ([{LOWER}]++)(?= [{UPPER}])")
+# A level word that goes on as another word: tỉnh lộ, xã hội, bản án, trường hợp
+_NO_LEVEL = re.compile(
+    r"(?:tỉnh (?:lộ|lị|lỵ|táo)|xã (?:hội|viên|luận)|bản (?:án|chất|thân|đồ|tin|sắc)|trường (?:hợp|học|kỳ)|quốc gia nào|khu vực (?!\d))"
+)
+# One word with a capital and a small one behind it are a common noun: Đảng bộ | Quân sự
+_GOES_ON_SMALL = re.compile(rf" [{LOWER}]")
+# Trường Tiểu học số 2 | Quân khu 4 | Trường THPT Đô Lương 1, but no count: Trường THPT Lê Lợi | 3 giải
+_NUMBER = re.compile(
+    r"số \d{1,4}(?!\w)|(?:\d{1,4}(?:/\d{1,2})?[a-zA-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d"
+    r"| (?:năm|tháng|ngày|giờ|lần|lượt|giải|em|học sinh|sinh viên|thí sinh|giáo viên|người|tập thể|cá nhân|suất|huy chương|hc[vbđ]|điểm"
+    r"|triệu|tỷ|nghìn|đồng|bài|đội|trường|lớp|xã|huyện|tỉnh)\b)"
+)
+
+
+class Rest:
+    """What may follow a head; *body* reads a named body within a name."""
+
+    def __init__(self, heads: Heads, places: Places, people: People, body: Callable[[Text, int, int, int], int | None]) -> None:
+        self._heads = heads
+        self._places = places
+        self._people = people
+        self._body = body
+
+    def named(self, text: Text, stop: int, end: int, depth: int, kind: str) -> int | None:
+        """End of fields of work and capitalised words behind a head, and of the level that closes them; None where none follows."""
+        proper = kind == "proper"
+        shouted = is_shouted(text.folded, stop, end)
+        found: int | None = None
+        words = 0
+        # whether a verb printed small may be a field here: Cục quản lý thị trường | Sở Y tế || kiểm tra
+        small = kind != "organ"
+        at = next_word(text.folded, stop, end)
+        while at is not None and words < _MOST_WORDS:
+            known = self._known(text, at, end, small=small or (proper and not words), proper=proper)
+            if known is None:
+                if self._places.at(text, at, end) is not None or self._heads.levels.at(text.lower, at, end) is not None:
+                    break
+                if self._heads.at(text.lower, at, end) is not None:
+                    body = self._body(text, at, end, depth)
+                    if body is not None:
+                        return body
+                    break
+                known = self._number(text, at, end, free=proper or found is None)
+            if known is None:
+                known = None if shouted else self._capital(text, at, end, words, proper=proper)
+                words += 1
+            if known is None:
+                break
+            found = stop = known
+            at = self._step(text, stop, end, proper=proper)
+            small = at is not None and at - stop > 1
+        if found is not None:
+            return self.level(text, found, end) or found
+        if proper:
+            return self._place(text, stop, end)
+        return self._country_behind(text, stop, end) if kind == "open" else None
+
+    def country(self, text: Text, stop: int, end: int) -> int | None:
+        """End of a country's name behind *stop*."""
+        at = next_word(text.folded, stop, end)
+        return None if at is None else self._places.country(text, at, end)
+
+    def level(self, text: Text, stop: int, end: int) -> int | None:
+        """End of `Việt Nam`, levels and their places behind *stop*: tỉnh Sơn La, chi nhánh huyện; None where none follows."""
+        found = None
+        for _ in range(_MOST_LEVELS):
+            at = next_word(text.folded, stop, end)
+            if at is not None and text.lower.startswith(_BRANCH, at, end):
+                at += len(_BRANCH)
+            if at is None:
+                return found
+            place = self._places.at(text, at, end)
+            if place is None and not _NO_LEVEL.match(text.lower, at, end):
+                level = self._heads.levels.at(text.lower, at, end)
+                place = None if level is None else level[0]
+            if place is None:
+                return found
+            found = stop = place
+        return found
+
+    def _known(self, text: Text, at: int, end: int, *, small: bool, proper: bool) -> int | None:
+        """A field of work, or in a name of its own a place: Trường THPT | Đô Lương | 1."""
+        work = self._heads.works.at(text.lower, at, end)
+        if work is not None and (work[1] == "work" or small or text.folded[at].isupper()):
+            return work[0]
+        return self._places.bare(text, at, end) if proper else None
+
+    def _number(self, text: Text, at: int, end: int, *, free: bool) -> int | None:
+        number = _NUMBER.match(text.folded, at, end)
+        if number is None or not (free or number[0].startswith("số") or not _GOES_ON_SMALL.match(text.folded, number.end(), end)):
+            return None
+        return number.end()
+
+    def _capital(self, text: Text, at: int, end: int, words: int, *, proper: bool) -> int | None:
+        """A capitalised word; not a person's name, which only a name of its own may bear, and at its beginning."""
+        folded = text.folded
+        if not folded[at].isupper() or ((words > 1 or not proper) and self._people.interrupts(text, at, end)):
+            return None
+        stop = word_end(folded, at, end)
+        if words or not _GOES_ON_SMALL.match(folded, stop, end) or (proper and not is_syllable(text.lower[at:stop])):
+            return stop
+        return self._bridge(text, stop, end) if proper else None
+
+    def _bridge(self, text: Text, stop: int, end: int) -> int | None:
+        """End of one word in small letters with capitals on both sides: Hợp tác xã Quế | hồi | Đào Thịnh."""
+        word = _SMALL_BETWEEN.match(text.folded, stop, end)
+        return word.end() if word is not None and text.lower[word.start(1) : word.end()] not in self._heads.links else None
+
+    def _country_behind(self, text: Text, stop: int, end: int) -> int | None:
+        """`Hiệp hội | các nhà sản xuất ô tô Việt Nam`: up to eight words in small letters, and a country that closes them."""
+        for _ in range(_MOST_SMALL):
+            at = next_word(text.folded, stop, end)
+            if at is None:
+                return None
+            country = self._places.country(text, at, end)
+            if country is not None or text.folded[at].isupper():
+                return country
+            stop = word_end(text.folded, at, end)
+        return None
+
+    def _place(self, text: Text, stop: int, end: int) -> int | None:
+        at = next_word(text.folded, stop, end)
+        return self.level(text, stop, end) if at is not None and self._places.at(text, at, end) is not None else None
+
+    def _step(self, text: Text, stop: int, end: int, *, proper: bool) -> int | None:
+        """Where the next word of the name begins: behind a space, or behind `và`, `&`, a dash that join fields of work."""
+        folded, lower = text.folded, text.lower
+        at = joint = next_word(folded, stop, end)
+        if folded.startswith((" - ", " & "), stop):
+            joint = stop + 1
+        elif folded[stop : stop + 1] == "-" and folded[stop + 1 : stop + 2].isupper():
+            return stop + 1
+        if joint is None:
+            return None
+        joint_end = word_end(lower, joint, end) if lower[joint].isalnum() else joint + 1
+        if lower[joint:joint_end] not in self._heads.joints:
+            return at
+        after = next_word(folded, joint_end, end)
+        if after is None:
+            return None
+        head = after if proper else self._heads.head_end(lower, after, end)
+        if self._heads.work_end(lower, after, end) > max(after, head):
+            return after
+        if proper or head > after or not folded[after].isupper() or self._people.interrupts(text, after, end):
+            return None
+        return after if self._places.at(text, after, end) is None else None
