@@ -90,8 +90,13 @@ def left_subject(scene: Scene, tokens: Sequence[Token], upto: int, dates: Sequen
     if not upto or tokens[upto - 1].word in _HARD | _SOFT | _CONJUNCTIONS:
         return None
     first = _head(tokens, upto)
-    if first is None:
-        first = _after_boundary(tokens, upto)
+    opening = _after_boundary(tokens, upto)
+    if first is not None:
+        plain = opening < first and not any(token.word[0].isdigit() or token.word in _SOFT for token in tokens[opening:first])
+        if plain and not _starting(tokens, opening, first, "adverbial"):
+            first = opening  # thu từ | xuất nhập khẩu
+    else:
+        first = opening
         if first == upto or _starting(tokens, first, upto, "adverbial"):
             return None
         first = _coordinated(tokens, first, upto, dates)
@@ -128,6 +133,7 @@ def has_own_verb(tokens: Sequence[Token], upto: int) -> bool:
 def named_before(scene: Scene, tokens: Sequence[Token], upto: int, dates: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """What stands right before a colon or an opening bracket: `Công nghiệp | : 40%`, `Trung Quốc | (25%)`, `45 | đảng viên | (91,8%)`."""
     first = _after_boundary(tokens, upto)
+    first = max([first, *(at + 1 for at in range(first, upto - 1) if tokens[at].word == "và")])
     counted = next((at + 1 for at in range(upto - 1, first - 1, -1) if tokens[at].word[0].isdigit()), None)
     if counted is not None and counted < upto:
         first = counted

@@ -104,7 +104,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
             "block.label",
             Words(group("unit_number")),
             Pattern(
-                r"\L<names>(?: số)? (?:\d{1,3}[a-zđ]?\d?|[ivx]{1,6})(?= (?:năm|tháng|ngày|quý|tuần) (?:học|\d|này|nay|trước|sau|qua|đầu|cuối|i)|[,;.)]|$)(?!\w|[.,/-]\d)",
+                r"\L<names>(?: số)? (?:\d{1,3}(?:[a-zđ]\d?)?|[ivx]{1,6})(?= (?:năm|tháng|ngày|quý|tuần) (?:học|\d|này|nay|trước|sau|qua|đầu|cuối|i)|[,;.)]|$)(?!\w|[.,/-]\d)",
                 names=group("unit_number"),
             ),
             partial(block, PLAIN),
@@ -152,7 +152,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(
             "block.always",
             DIGITS,
-            Pattern(r"(?<![\w.,/-])(?:24/24(?: giờ|h| h)?|7/7(?: ngày)?|24/7|1\+1|24h/24h?)(?![\w/-])"),
+            Pattern(r"(?<![\w.,/-])(?:24/24(?: giờ|h| h)?|7/7 ngày|(?<!(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|nay|qua|phiên|dịp|\() ?)24/7|1\+1|24h/24h?)(?![\w/-])"),
             partial(block, FIRM),
         ),
     )

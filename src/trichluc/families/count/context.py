@@ -101,7 +101,7 @@ def _goes_on(lexicon: Lexicon, scene: Scene, quantity: Quantity) -> bool:
     at = scene.quantity_number(quantity)
     while at:
         earlier = scene.quantities[at - 1]
-        if scene.lower[earlier.end : quantity.start] not in _LIST or earlier.modifier is not None:
+        if scene.lower[earlier.end : quantity.start] not in _LIST or earlier.modifier is not None or earlier.spelled != quantity.spelled:
             return False
         label = label_before(lexicon, scene, earlier.start)
         if label is not None:

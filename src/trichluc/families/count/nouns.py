@@ -1,6 +1,6 @@
 """nouns: where the counted noun behind a number ends.
 
-    noun  = head [ suffix ] { ( , | và ) head of the same series }
+    noun  = head [ suffix | field ] { ( , | và ) head of the same series }
     head  = the longest noun of the lexicon | classifier [ noun | word ] | word
 
 The lexicon decides first; where it knows no noun, the words of the sentence do (`trichluc.engines`), less those that begin no noun.
@@ -27,7 +27,7 @@ CLASSES = ("person", "admin", "org", "household", "event", "work", "thing")
 _SUFFIXES = {"admin": "suffix_admin", "household": "suffix_household", "person": "suffix_person", "work": "suffix_work"}
 # A word and what parts it from the next: a space, or a comma and a space; anything else ends the stretch.
 _WORD = re.compile(r"[^\W_](?:[\w&²³]|[.-](?=\w))*+")
-_REACH, _MOST_WORDS, _LONGEST = 120, 14, 7
+_REACH, _MOST_WORDS, _LONGEST, _LONGEST_FIELD = 120, 14, 7, 8
 
 
 class Noun(Struct, frozen=True, gc=False):
@@ -51,6 +51,8 @@ class NounFinder:
         self._suffixes = {kind: lexicon.words(group) for kind, group in _SUFFIXES.items()}
         self._classifiers = lexicon.words("classifier")
         self._heads = lexicon.words("head")
+        self._fields, self._field_heads = lexicon.words("field"), lexicon.words("field_head")
+        self._name_ends = lexicon.words("name_end", "function_word")
         self._no_words = lexicon.words("not_noun", "function_word", "verb", "adjective", "award")
 
     def find(self, scene: Scene, start: int, *, known: bool = False) -> Noun | None:
@@ -102,6 +104,8 @@ class NounFinder:
         upto = head
         if upto < len(words) and words[upto][0] == end + 1:  # no comma between
             upto += self._complement(scene, words, upto, phrase)
+            if upto == head and phrase in self._field_heads:
+                upto += self._field(scene, words, upto)
             if upto == head and kind in self._suffixes:
                 upto += self._longest(lower, words, upto, self._suffixes[kind])
         return Noun(start, words[self._coordinated(scene, words, upto) - 1][1], kind)
@@ -121,10 +125,27 @@ class NounFinder:
             return found
         return self._word(scene, words, at)
 
+    def _field(self, scene: Scene, words: list[tuple[int, int]], at: int) -> int:
+        """How many words behind a body say what it works in: `10 đoạn | quản lý đường thủy nội địa`."""
+        lower = scene.lower
+        count = self._longest(lower, words, at, self._fields)
+        if not count:
+            return 0
+        while (
+            at + count < len(words)
+            and count < _LONGEST_FIELD
+            and words[at + count][0] == words[at + count - 1][1] + 1
+            and lower[words[at + count][0]].isalpha()
+            and not self._longest(lower, words, at + count, self._name_ends)
+        ):
+            count += 1
+        return count
+
     def _coordinated(self, scene: Scene, words: list[tuple[int, int]], upto: int) -> int:
         """How far the nouns of one series go on: `xã | , phường | , thị trấn`."""
         lower = scene.lower
-        series = self._series.get(lower[words[0][0] : words[upto - 1][1]]) or self._series.get(lower[words[upto - 1][0] : words[upto - 1][1]])
+        end = words[upto - 1][1]
+        series = next((name for first in range(upto) if (name := self._series.get(lower[words[first][0] : end]))), None)
         while series is not None and upto < len(words):
             at = upto
             if lower[words[at][0] : words[at][1]] == "và" and at + 1 < len(words):
@@ -143,22 +164,30 @@ class NounFinder:
     def _unknown(self, scene: Scene, words: list[tuple[int, int]]) -> Noun | None:
         """A noun that no lexicon has: the word that the segmenter sees, unless it begins no noun."""
         start, end = words[0]
-        if self._longest(scene.lower, words, 0, self._no_words):
-            return None
         if scene.folded[start].isupper() and not scene.folded[start:end].isupper():
             return None  # a name: `Luật`, `Việt Nam`
         count = self._word(scene, words, 0)
         return Noun(start, words[count - 1][1], "") if count else None
 
     def _word(self, scene: Scene, words: list[tuple[int, int]], at: int) -> int:
-        """How many syllables the word at *at* has, by segmentation of its sentence; 0 where it begins no noun."""
+        """How many syllables the word at *at* has, by segmentation of its sentence; 0 where it begins no noun.
+
+        A longer word may begin like one of ours (`họ tộc`, not the pronoun `họ`).
+        """
         lower = scene.lower
-        if self._longest(lower, words, at, self._no_words) or not lower[words[at][0]].isalpha():
+        barred = self._longest(lower, words, at, self._no_words)
+        if barred > 1 or not lower[words[at][0]].isalpha():
             return 0
-        sentence = scene.sentence(words[at][0])
-        start = words[at][0] - sentence.start
-        for first, last in default_tagger().words(scene.folded[sentence.start : sentence.end]):
-            if first <= start < last:
-                end = sentence.start + last
-                return max(1, sum(1 for word in words[at:] if word[1] <= end))
-        return 1
+        count = _syllables(scene, words, at)
+        return 0 if barred >= count else count
+
+
+def _syllables(scene: Scene, words: list[tuple[int, int]], at: int) -> int:
+    """How many of *words* the segmenter takes for one word from *at* on; 0 where it sees the middle of a word there."""
+    sentence = scene.sentence(words[at][0])
+    start = words[at][0] - sentence.start
+    for first, last in default_tagger().words(scene.folded[sentence.start : sentence.end]):
+        if first <= start < last:
+            end = sentence.start + last
+            return max(1, sum(1 for word in words[at:] if word[1] <= end))
+    return 1
