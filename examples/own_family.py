@@ -36,7 +36,8 @@ def plate_rules(_lexicon: Lexicon) -> tuple[Rule, ...]:
 
 PLATE = Family("plate", "", plate_rules)
 
-pipeline = trichluc.Pipeline(families=(*trichluc.FAMILIES, PLATE))
+# first, so that it wins over the room that only blocks plates
+pipeline = trichluc.Pipeline(families=(PLATE, *trichluc.FAMILIES))
 extraction = pipeline.extract("Xe tải BKS 12C-045.67 chở 25 công nhân đâm vào xe mang biển kiểm soát 29A1 123.45.", entities=False)
 for record in extraction.records:
     print(record.type, "|", record.text, "|", getattr(record, "number", ""))
