@@ -12,6 +12,7 @@ from typing import Annotated, ClassVar, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
+from trichluc.award_rows import AwardRow, award_rows
 from trichluc.errors import ReadError
 
 __all__ = [
@@ -301,6 +302,10 @@ class Extraction(Struct, frozen=True, kw_only=True):
         ['thôn']
         """
         return tuple(record for record in self.records if isinstance(record, record_type))
+
+    def award_table(self) -> tuple[AwardRow, ...]:
+        """Who got what, one row a recipient: see :func:`trichluc.award_rows.award_rows`."""
+        return award_rows(self.select(Award))
 
     def to_json(self) -> bytes:
         """One UTF-8 JSON object; numbers are JSON numbers, never strings, never with an exponent.

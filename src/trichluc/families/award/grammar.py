@@ -188,7 +188,7 @@ def _name_rules(lexicon: Lexicon, levels: dict[str, Any]) -> tuple[Rule, ...]:
             # huy hiệu [Đảng] {60} năm [tuổi Đảng], 55 năm và 50 năm tuổi Đảng | huy hiệu Đảng | huy hiệu 60, 55 năm tuổi Đảng
             Pattern(
                 r"huy hiệu (?:(?:(?P<party>đảng) )?(?:loại )?(?P<years>\d{2})(?P<unit> năm)?(?P<age> (?:năm )?tuổi (?:đảng|\w{3,6}(?=,| |\.)))?"
-                r"(?:(?:, ?(?:và )?| và |; ?)(?:loại )?(?P<further>\d{2}(?: năm)?(?: tuổi (?:đảng|\w{3,6}(?=,| |\.)))?)(?![\d./%]| (?:đảng viên|đồng chí|người|cá nhân))){0,9}+|(?P<party>đảng)(?! \d)(?! ủy| bộ)(?!\w))"
+                r"(?:(?:, ?(?:và )?| và |; ?)(?:loại )?(?P<further>\d{2}(?: năm)?(?: tuổi (?:đảng|\w{3,6}(?=,| |\.)))?)(?![\d/%]|[.,]\d| (?:đảng viên|đồng chí|người|cá nhân))){0,9}+|(?P<party>đảng)(?! \d)(?! ủy| bộ)(?!\w))"
             ),
             partial(read_party_badge, lexicon),
         ),

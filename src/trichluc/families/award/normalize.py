@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "RANK_NAMES",
     "canonical",
+    "ends_with_word",
     "further_levels",
     "level_of",
     "make_award",
@@ -48,6 +49,11 @@ _WORD = Pattern(r"[^\W_](?:[^\W_]|[./-](?=[^\W_]))*")
 _LONGEST_LEFT, _FAR = 40, 800
 
 
+def ends_with_word(lexicon: Lexicon, before: str, group: str) -> bool:
+    """Whether a word of *group* stands at the end of *before*."""
+    return any(before.endswith(word) and not before[: -len(word)][-1:].isalnum() for word in lexicon.group(group))
+
+
 def words_before(scene: Scene, at: int, limit: int = _LONGEST_LEFT) -> str:
     """The lower-cased text before *at*, within its sentence, at most *limit* characters."""
     return scene.lower[max(scene.sentence(at).start, at - limit) : at]
@@ -76,7 +82,7 @@ def quantity_ending_at(scene: Scene, lexicon: Lexicon, at: int) -> Quantity | No
         return None
     found = scene.quantities[number]
     before = words_before(scene, found.number_start, 12).rstrip(" ,-/")
-    if any(before.endswith(word) and not before[: -len(word)][-1:].isalpha() for word in lexicon.group("not_a_number")):
+    if ends_with_word(lexicon, before, "not_a_number"):
         return None
     return found if found.whole is None else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trichluc.families.award.normalize import level_of, make_award, sentences_around, words_before
+from trichluc.families.award.normalize import ends_with_word, level_of, make_award, sentences_around, words_before
 from trichluc.rule import PLAIN, Pattern
 
 if TYPE_CHECKING:
@@ -26,13 +26,10 @@ _COUNTED_SUBJECT = Pattern(
 _WINNING = Pattern(
     r"(?r)(?<!\w)(?:đạt|đoạt|giành|dành|giành được|lên|đăng quang|bảo vệ(?: thành công)?|vào|có|thành|trở thành|nhận|trao|danh hiệu|với|đội|là|ẵm|cúp)(?: (?:ngôi|chức|danh hiệu|ngôi vị|cúp|được))? ?"
 )
-_NOT_WON = ("giải", "nhà", "đương kim", "cựu", "tranh", "tranh chức", "ứng viên", "ứng cử viên", "hạt giống", "trận", "các nhà", "tân", "của nhà", "nhà đương kim", "tranh ngôi", "tranh danh hiệu", "đua")  # fmt: skip
 # Words that block an active verb only: `được kịp thời khen thưởng`, `được ghi nhận, biểu dương`
 _SOFT = frozenset({"được", "kịp thời", "ghi nhận", "ghi nhận,", "ghi nhận và", "đánh giá cao", "đánh giá cao,"})
-# What praise is of, where it is no commendation: biểu dương những kết quả, tinh thần …
-_PRAISED = Pattern(
-    r" (?:và |, )?(?:cao |kịp thời )?(?:những |các |sự |tinh thần|mọi )?(?:kết quả|thành tích|thành tựu|nỗ lực|cố gắng|đóng góp|tinh thần|sự|việc|hành động|công lao|truyền thống|giá trị|vẻ đẹp|nét|văn hóa|di sản|nghề|người tốt|gương|sức|khả năng|ý chí|nghĩa cử|bản lĩnh)"
-)
+# biểu dương | những kết quả …    what praise is of stands behind this
+_PRAISE = Pattern(r" (?:và |, )?(?:cao |kịp thời )?(?:những |các |sự |mọi )?")
 
 
 def read_rating(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
@@ -43,14 +40,14 @@ def read_rating(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Sce
         return None
     start = match.start()
     before = words_before(scene, start, 80).rstrip(' "')
-    sure = any(before.endswith(cue) and not before[: -len(cue)][-1:].isalpha() for cue in lexicon.group("rating_cue"))
+    sure = ends_with_word(lexicon, before, "rating_cue")
     if scene.lower[start:].startswith(("hoàn thành nhiệm vụ được giao", "hoàn thành tốt nhiệm vụ được giao")):
         return None
     sure = sure or (clean and _is_line(scene, start, match.end()))
     if not sure and (
         clean
         or (match["name"] == "hoàn thành nhiệm vụ" and not _RATED.match(scene.lower, max(scene.sentence(start).start, start - 300), start))
-        or before.endswith(("để", "đã", "sẽ", "phấn đấu", "quyết tâm", "giúp", "cùng", "luôn", "và", "việc"))
+        or ends_with_word(lexicon, before, "no_rating")
         or not _counted_subject(scene, start)
     ):
         return _listed_rating(lexicon, match, scene, before, name)
@@ -95,7 +92,7 @@ def read_champion(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: S
     """`đội thôn 3 vô địch`, `giành chức vô địch`; not `giải vô địch`, `nhà vô địch`, `tranh ngôi vô địch`."""
     name, start, end = match["name"], match.start(), match.end("name")
     before = words_before(scene, start).rstrip(' "')
-    if before.endswith(_NOT_WON):
+    if ends_with_word(lexicon, before, "not_won"):
         return None
     won = _WINNING.compiled.match(scene.lower, pos=max(0, start - 40), endpos=start)
     crowns = lexicon.group("crown")
@@ -121,9 +118,7 @@ def read_place(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scen
     wide = (match["wide"] or "").strip()
     rank = match["rank"]
     before = words_before(scene, start).rstrip()
-    if before.endswith(
-        ("giải", "huân chương", "bằng", "tốt nghiệp", "lao động", "quân công", "chiến công", "độc lập", "tổ quốc", "luật sư", "đô thị")
-    ):
+    if ends_with_word(lexicon, before, "no_place"):
         return None
     around = sentences_around(scene, start, 2)
     if "toàn đoàn" not in wide:
@@ -166,7 +161,8 @@ def read_commendation(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scen
             return None
     if before.removesuffix(",").endswith(tuple(lexicon.group("commend"))):
         return None  # the second of `biểu dương, khen thưởng`
-    if _PRAISED.match(scene.lower, end, scene.limit(end)):
+    praise = _PRAISE.match(scene.lower, end, scene.limit(end))
+    if praise is not None and scene.lower.startswith(tuple(lexicon.group("praised")), praise.end()):
         return None
     verbs = [scene.lower[at:stop] for at, stop in match.spans("verb")]
     name = "Khen thưởng" if "khen thưởng" in verbs else lexicon.group("commend")[verbs[0]]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trichluc.families.award.normalize import (
     RANK_NAMES,
     canonical,
+    ends_with_word,
     further_levels,
     level_of,
     make_award,
@@ -30,19 +31,10 @@ __all__ = ["read_bare_ranks", "read_listed", "read_named_prize", "read_ranked"]
 _MEDALS = {"gold", "silver", "bronze"}
 _SHORT = {"hcv": "gold", "hcb": "silver", "hcđ": "bronze"}
 _SCOPES = ("tập thể", "cá nhân", "đồng đội")
-_HEADING = ("về", "ở", "phần", "hạng mục", "nội dung", "cho", "bên cạnh", "ngoài")
 # A lottery's table has a line for each prize below its heading.
 _SHORT_LINE, _LOTTERY_TABLE = 120, 800
 # Ranks that only a capital tells from a word or a letter of a list: giải A, giải III.
 _CAPITAL = frozenset({"a", "b", "c", "i", "ii", "iii"})
-# What makes another word of a rank: giải Ba Lan mở rộng, giải tư tưởng, giải nhất định
-_OTHER_WORD = {
-    "ba": ("lan", "vì", "đình", "tri", "lần", "bên", "giải", "môn"),
-    "tư": ("tưởng", "vấn", "nhân", "pháp", "thục", "duy"),
-    "nhất": ("định", "quán", "thiết"),
-    "đồng": ("đội", "hạng", "bằng", "nai", "tháp"),
-    "bạc": ("liêu", "triệu"),
-}
 
 
 def read_ranked(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene: Scene) -> list[Candidate] | None:
@@ -51,9 +43,9 @@ def read_ranked(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene: Scen
     word = _SHORT.get(printed, "") or lexicon.group("rank").get(printed)
     medal = hit.word not in ("giải", "giải thưởng")
     start, end = match.start(), match.end("list") if not match["list"] else match.start("list")
-    if not _is_rank(match, scene, medal=medal) or (not medal and _is_other_giai(lexicon, scene, start)):
+    if not _is_rank(lexicon, match, scene, medal=medal) or (not medal and _is_other_giai(lexicon, scene, start)):
         return None
-    if printed in _SCOPES and words_before(scene, start).rstrip().endswith(_HEADING):
+    if printed in _SCOPES and ends_with_word(lexicon, words_before(scene, start).rstrip(), "prize_heading"):
         return None  # Về giải tập thể: giải Nhất thuộc về …
     kind = "medal" if medal else "prize"
     scope = f" {match['scope']}" if match["scope"] else ""
@@ -163,7 +155,7 @@ def _rank_name(kind: str, code: str | None, printed: str, lexicon: Lexicon) -> s
     return f"{head} {RANK_NAMES.get(code, code)}"
 
 
-def _is_rank(match: regex.Match[str], scene: Scene, *, medal: bool) -> bool:
+def _is_rank(lexicon: Lexicon, match: regex.Match[str], scene: Scene, *, medal: bool) -> bool:
     word, start, end = match["rank"], match.start("rank"), match.end("rank")
     if word in _CAPITAL:
         return scene.folded[start].isupper()
@@ -171,16 +163,14 @@ def _is_rank(match: regex.Match[str], scene: Scene, *, medal: bool) -> bool:
         return (
             not scene.lower[end : end + 1].isdigit()
             and scene.lower[end : end + 2] not in (".0", ",0", "/1", "/2")
-            and not _unit(scene, end)
+            and not _is_counted(lexicon, scene, end)
         )
     following = scene.lower[end : end + 12].lstrip().split(" ", 1)[0].strip(",.;:)") if scene.lower[end : end + 1] == " " else ""
-    return medal or following not in _OTHER_WORD.get(word, ())
+    return medal or f"{word} {following}" not in lexicon.group("other_word")
 
 
-def _unit(scene: Scene, end: int) -> bool:
-    return scene.lower[end : end + 1] == " " and scene.lower[end + 1 : end + 8].startswith(
-        ("triệu", "tỷ", "tỉ", "nghìn", "đồng", "năm", "tháng", "ngày", "người", "đội", "lần", "bài", "môn", "vụ")
-    )
+def _is_counted(lexicon: Lexicon, scene: Scene, end: int) -> bool:
+    return scene.lower.startswith(tuple(f" {word}" for word in lexicon.group("counted_word")), end)
 
 
 def _is_other_giai(lexicon: Lexicon, scene: Scene, start: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from trichluc.families.award.normalize import (
     RANK_NAMES,
     canonical,
+    ends_with_word,
     further_levels,
     level_of,
     make_award,
@@ -14,7 +15,7 @@ from trichluc.families.award.normalize import (
     quantity_ending_at,
     words_before,
 )
-from trichluc.rule import PLAIN, Candidate, Pattern
+from trichluc.rule import PLAIN, SURE, Candidate, Pattern
 
 if TYPE_CHECKING:
     import regex
@@ -28,27 +29,7 @@ __all__ = ["read_open_title", "read_order", "read_title"]
 _CLASSES = {"đặc biệt": "special", "nhất": "1", "nhì": "2", "ba": "3", "i": "1", "ii": "2", "iii": "3", "1": "1", "2": "2", "3": "3"}
 # danh hiệu [cao quý] ["]    before a title, part of its text
 _TITLE_LEFT = Pattern(r"(?r)danh hiệu(?: cao quý| thi đua| vinh dự(?: nhà nước)?)?:? \"?")
-# What makes a title of work, as against one of honour: danh hiệu "Sinh viên 5 tốt"
-_OF_WORK = (
-    "giỏi",
-    "xuất sắc",
-    "tiên tiến",
-    "thi đua",
-    "quyết thắng",
-    "văn hóa",
-    "tốt",
-    "đơn vị",
-    "tập thể",
-    "chi đoàn",
-    "chi bộ",
-    "lao động",
-    "cờ đầu",
-)
 _PLACES = ("vô địch", "quán quân", "á quân", "quý quân", "hoa hậu", "á hậu", "thủ khoa")
-# Quoted titles are names of their own; where a title stands bare before a name it is how the person is called.
-_GIVEN = (
-    "danh hiệu", "tặng", "nhận", "là", "đạt", "phong", "công nhận", "đón nhận", "trao", "có", "của", "truy phong", "suy tôn", "bầu", "bầu chọn", "đạt danh hiệu", "làm",
-)  # fmt: skip
 
 
 def read_order(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> list[Candidate] | None:
@@ -124,7 +105,7 @@ def read_title(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scen
     named = start < at
     before = words_before(scene, start).rstrip()
     if title in lexicon.group("honorary_title"):
-        if not named and quantity_ending_at(scene, lexicon, start) is None and _is_form_of_address(scene, end, before):
+        if not named and quantity_ending_at(scene, lexicon, start) is None and _is_form_of_address(lexicon, scene, end, before):
             return None
         return [make_award(scene, lexicon, start, end, name=lexicon.group("honorary_title")[title], category="honorary_title")]
     if title in lexicon.group("culture_title"):
@@ -133,7 +114,7 @@ def read_title(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scen
             return None
         return [make_award(scene, lexicon, start, end, name=name, category="emulation_title")]
     if title in lexicon.group("emulation_title"):
-        if _is_movement(before):
+        if ends_with_word(lexicon, before, "movement"):
             return None
         return [make_award(scene, lexicon, start, end, name=lexicon.group("emulation_title")[title], category="emulation_title")]
     return _levelled_title(lexicon, match, scene, start, end)
@@ -141,7 +122,7 @@ def read_title(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scen
 
 def _levelled_title(lexicon: Lexicon, match: regex.Match[str], scene: Scene, start: int, end: int) -> list[Candidate] | None:
     name = lexicon.group("levelled_title")[match["title"]]
-    if _is_movement(words_before(scene, start).rstrip()):
+    if ends_with_word(lexicon, words_before(scene, start).rstrip(), "movement"):
         return None
     base, level = name.removesuffix(" cơ sở"), "grassroots" if name.endswith("cơ sở") else None
     further: list[Candidate] = []
@@ -185,14 +166,10 @@ def _with_head(scene: Scene, start: int, end: int) -> tuple[int, int]:
     return (head.start() if head else start), end
 
 
-def _is_form_of_address(scene: Scene, end: int, before: str) -> bool:
+def _is_form_of_address(lexicon: Lexicon, scene: Scene, end: int, before: str) -> bool:
     """`NSND Thu Hà`: a title before a name, and no word of conferring before it."""
     named = scene.lower[end : end + 1] == " " and scene.folded[end + 1 : end + 2].isupper()
-    return named or not before.endswith(_GIVEN)
-
-
-def _is_movement(before: str) -> bool:
-    return before.endswith(("phong trào", "phong trào thi đua", "đại hội", "hội nghị", "gương", "điển hình"))
+    return named or not ends_with_word(lexicon, before, "conferring")
 
 
 def read_open_title(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> list[Candidate] | None:
@@ -200,10 +177,15 @@ def read_open_title(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene:
     start = match.start()
     if match["quoted"]:
         known = _known(lexicon, match["quoted"].strip('" '))
-        own = make_award(scene, lexicon, start, match.end("quoted"), **_title_fields(scene, *match.span("quoted"), known))
+        own = make_award(scene, lexicon, start, match.end("quoted"), strength=SURE, **_title_fields(lexicon, scene, *match.span("quoted"), known))
         others = [
             make_award(
-                scene, lexicon, at, end, **_title_fields(scene, at, end, _known(lexicon, scene.lower[at:end].strip('" '))), counted=False
+                scene,
+                lexicon,
+                at,
+                end,
+                **_title_fields(lexicon, scene, at, end, _known(lexicon, scene.lower[at:end].strip('" '))),
+                counted=False,
             )
             for at, end in match.spans("further")
         ]
@@ -211,7 +193,7 @@ def read_open_title(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene:
     end = open_name_end(scene, lexicon, match.start("open"))
     if end is None:
         return None
-    return [make_award(scene, lexicon, start, end, **_title_fields(scene, match.start("open"), end, None), strength=PLAIN)]
+    return [make_award(scene, lexicon, start, end, **_title_fields(lexicon, scene, match.start("open"), end, None), strength=PLAIN)]
 
 
 def _known(lexicon: Lexicon, title: str) -> tuple[str, str] | None:
@@ -225,11 +207,14 @@ def _known(lexicon: Lexicon, title: str) -> tuple[str, str] | None:
     return None
 
 
-def _title_fields(scene: Scene, start: int, end: int, known: tuple[str, str] | None) -> dict[str, Any]:
+def _title_fields(lexicon: Lexicon, scene: Scene, start: int, end: int, known: tuple[str, str] | None) -> dict[str, Any]:
     if known:
         return {"name": known[0], "category": known[1]}
     printed = scene.lower[start:end]
     name = canonical(scene.folded[start:end].strip('" '))
     if any(place in printed for place in _PLACES):
         return {"name": name, "category": "ranking", "rank": "2" if "á " in printed else "1"}
-    return {"name": name, "category": "emulation_title" if any(word in printed for word in _OF_WORK) else "honorary_title"}
+    return {
+        "name": name,
+        "category": "emulation_title" if any(word in printed for word in lexicon.group("title_of_work")) else "honorary_title",
+    }

@@ -132,7 +132,9 @@ class _SentenceReader:
         if previous is not None:
             left = max(lower.rfind("; ", left, start) + 2, left)
         verb = find_verb(lower, award_of(first), (first.start, first.end), left, start)
-        inverted = verb is not None and verb.kind == WIN and not has_words(lower, left, before_auxiliary(lower, left, verb.start))
+        inverted = (
+            verb is not None and verb.kind == WIN and not has_words(lower, left, before_auxiliary(self._scene.folded, left, verb.start))
+        )
         places = award_of(last).category == "ranking" and len(group) > 1  # quán quân …, á quân là …
         right = read_right(self._scene, self._reader, award_of(last), end, limit, nominal=verb is None or places, inverted=inverted)
         clause = Clause(
@@ -147,7 +149,7 @@ class _SentenceReader:
         if verb.passive and (at := passive_at(lower, left, verb.start)) is not None:
             agent = self._subjects.agent(lower.index(" ", at) + 1, verb.start, whole=True)
             subject_end = at
-        subject_end = before_auxiliary(lower, left, subject_end)
+        subject_end = before_auxiliary(self._scene.folded, left, subject_end)
         if verb.kind == GIVE and not verb.passive:
             agent = self._subjects.agent(left, subject_end)
             subject = self._subjects.object_at(verb.end, clause.start)

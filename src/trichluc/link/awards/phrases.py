@@ -184,10 +184,13 @@ class PhraseReader:
                 body = organization_at(text, step + 1, limit)
                 if body is not None:
                     return self._unit(at, body, limit)
+                place = place_at(text, step + 1, limit)
+                if place is not None and place >= run_end(self.scene, step + 1, limit):
+                    return self._unit(at, place, limit)  # thí sinh Việt Nam
                 if not is_acronym(self.scene, step + 1):
                     whole = owned or (cursor > at and is_unit)
                     return self._person(at if whole else step + 1, run_end(self.scene, step + 1, limit), limit, owned=whole)
-            if folded[cursor].isupper() and cursor > at and called and not is_acronym(self.scene, cursor):
+            if folded[cursor].isupper() and cursor > at and called and not is_unit and not is_acronym(self.scene, cursor):
                 return self._person(cursor, run_end(self.scene, cursor, limit), limit, owned=False)  # nữ VĐV 21 tuổi Martina
             called = called or role is not None
             common = cursor == at and opens_sentence(self.scene, at) and not folded[step + 1 : step + 2].isupper()  # Đô vật Trần Văn Đảng
@@ -241,8 +244,19 @@ class PhraseReader:
             end = words_end(self.scene, cursor, limit, most=8) or end  # cán bộ ngành Giao thông vận tải Sơn La
         return self._unit(at, end, limit)
 
+    def _joins(self, at: int, limit: int) -> bool:
+        """Whether what begins at *at* is no body, place or person of its own."""
+        text = self.scene.text
+        named = (read(text, at, limit) for read in (organization_at, place_at, person_at))
+        return all(end is None for end in named) and not any(
+            phrases_of(group).at(self.scene.lower, at, limit) for group in ("unit_head", "role", "pronoun")
+        )
+
     def _extended(self, at: int, end: int, limit: int) -> int:
-        """Behind the small letters that end the name of a team: `đội Tình nguyện trẻ`."""
+        """Behind what ends the name of a team: `đội Tình nguyện | trẻ`, `Trung tâm Huấn luyện | và Thi đấu thể thao tỉnh`."""
+        if self.scene.lower.startswith(" và ", end) and self.scene.folded[end + 4].isupper() and self._joins(end + 4, limit):
+            joined = words_end(self.scene, end + 4, limit, most=7)
+            return joined if joined is not None and is_ended(self.scene, joined, limit) else end
         if phrases_of("team").at(self.scene.lower, at, limit) is None or self.scene.lower[end : end + 1] != " ":
             return end
         last = self.scene.lower.rfind(" ", at, end) + 1

@@ -77,7 +77,7 @@ def status_of(scene: Scene, clause: Clause, previous: str | None, heading: str |
         if sign == "done":
             done = True
             status = "awarded" if status in ("planned", "proposed", "mentioned") else status
-        elif sign is not None:
+        elif sign is not None and not (sign == "proposed" and status == "mentioned"):  # tiêu chuẩn xét tặng
             status = sign
     if status != "awarded" or done:
         return status
@@ -111,7 +111,7 @@ def _read_sign(kind: str, word: str, gap: str) -> str | None:
 
 def times_of(scene: Scene, clause: Clause) -> int | None:
     """`3 năm liền đạt …` is 3, `… lần thứ hai` is 2; the edition of a contest is none."""
-    behind = _LASTING.match(scene.lower, clause.end, clause.sentence.end)
+    behind = next((found for at in (clause.end, clause.right.end) if (found := _LASTING.match(scene.lower, at, clause.sentence.end))), None)
     found = behind or (
         next(reversed(list(_TIMES.compiled.finditer(scene.lower, clause.left, clause.start))), None) if clause.own_verb else None
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trichluc.entities.organizations import issuer_at
 from trichluc.entities.phrases import is_shouted
 from trichluc.link.awards.contests import contest_at
+from trichluc.link.awards.extents import opens_sentence, words_end
 from trichluc.link.awards.lists import read_list
 from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase
 from trichluc.link.awards.verbs import before_auxiliary, has_words
@@ -28,6 +29,7 @@ _ADVERBIAL = Pattern(
     r"(?:tại|trong|với|nhân|sau|từ|theo|khi|đến|qua|vào|năm|nhờ|bằng|trước|hằng|hàng|nhiều năm|liên tục|đồng thời|và|\d+ năm|ở|để|từng|do|bởi|ngoài)"
     r"(?!\w)"
 )
+_OFFICE = Pattern(r"(?r)(?<!\w)(?:(?:phó )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|chủ nhiệm)|lãnh đạo) ")
 _SIGNS = ' ,;:.-"+*•'
 _FARTHEST = 80
 
@@ -62,7 +64,7 @@ class SubjectReader:
 
     def adjacent(self, left: int, start: int) -> tuple[Phrase, ...]:
         """Those who stand right before an award without a verb: `phường Tam Thanh giải nhì`, `Hà Nội: 48 HCV`."""
-        end = before_auxiliary(self._lower, left, start)
+        end = before_auxiliary(self._scene.folded, left, start)
         for at in self._chunk_starts(left, end):
             phrases, stop = read_list(self._reader, at, end)
             if phrases and not self._lower[stop:end].strip(" ,:-"):
@@ -94,7 +96,7 @@ class SubjectReader:
         bodies = self._bodies(left, stripped)
         adjacent = next((body for body in bodies if body[1] == stripped), None)
         if adjacent is not None:
-            return self._holder(adjacent[0], left) or self._joined(adjacent, bodies)
+            return self._holder(adjacent[0], left) or self._joined(self._with_office(adjacent, left), bodies)
         chunks = self._chunk_starts(left, end)
         opening = next((body for body in reversed(bodies) if body[0] in chunks), None)
         if opening is not None:
@@ -103,6 +105,9 @@ class SubjectReader:
             phrase = self._reader.at(at, end)
             if phrase is not None and (phrase.kind == PERSON or (phrase.kind == UNIT and (whole or phrase.stop == stripped))):
                 return phrase.start, phrase.end
+            named = self._scene.folded[at].isupper() and not opens_sentence(self._scene, at)
+            if named and words_end(self._scene, at, stripped, most=6) == stripped:
+                return at, stripped  # Tổng Liên đoàn
         return None
 
     def _bodies(self, left: int, end: int) -> list[Span]:
@@ -121,6 +126,11 @@ class SubjectReader:
             if issuer_at(self._scene.text, at, office) is None:
                 return None
         return None
+
+    def _with_office(self, body: Span, left: int) -> Span:
+        """`Giám đốc | Sở`, `lãnh đạo | UBND tỉnh`: the office before a body."""
+        office = _OFFICE.match(self._lower, left, body[0])
+        return (office.start(), body[1]) if office is not None else body
 
     def _joined(self, body: Span, bodies: list[Span]) -> Span:
         """`tỉnh, Trung ương tặng`: bodies in a row, printed as one."""

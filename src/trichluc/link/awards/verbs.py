@@ -84,9 +84,9 @@ def passive_at(lower: str, left: int, verb_start: int) -> int | None:
     return at
 
 
-def before_auxiliary(lower: str, left: int, end: int) -> int:
+def before_auxiliary(folded: str, left: int, end: int) -> int:
     """Where the words that go with a verb begin: `Đảng bộ | đều được`, `chị | 3 năm liền`."""
-    auxiliary = _auxiliary().match(lower, left, end)
+    auxiliary = _auxiliary().match(folded, left, end)
     return auxiliary.start() if auxiliary else end
 
 
@@ -109,8 +109,11 @@ def _verbs() -> regex.Pattern[str]:
 
 @cache
 def _auxiliary() -> Pattern:
-    # đã | đều | 3 năm liền | 2 lần | năm 2019 | Ban …| tổ chức is a body's name, no auxiliary
+    # đã | đều | 3 năm liền | 2 lần | năm 2019    in small letters (not Kim Đồng), a capital only at the head of a sentence (Được vinh dự …)
+    words = award_lexicon().words("auxiliary")
     return Pattern(
-        r"(?r)(?:(?<!\w)(?:(?<!ban (?=tổ chức))\L<words>|\d năm (?:liền|liên tục|liên tiếp)|\d+ lần|năm \d{4}) ?)*+$",
-        words=award_lexicon().words("auxiliary"),
+        r"(?r)(?:(?<!\w)(?:(?<![Bb]an (?=tổ chức))\L<words>|(?<![\w,] )\L<heads>|\d năm (?:liền|liên tục|liên tiếp)|\d+ lần|năm \d{4}) ?)*+$",
+        cased=True,
+        words=words,
+        heads={word[0].upper() + word[1:] for word in words},
     )
