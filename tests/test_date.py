@@ -47,11 +47,11 @@ def test_a_day_that_no_calendar_has_is_no_record(day: int, month: int, year: int
     assert found == ([f"{year:04d}-{month:02d}-{day:02d}"] if is_day(day, month, year) else [])
 
 
-@given(years, st.sampled_from(("{}-{:02d}", "{}-Q{}", "{}-H{}", "{}-W{:02d}", "{}")), st.integers(1, 12), st.booleans())
-def test_first_and_last_follow_from_the_value_alone(year: int, form: str, number: int, with_time: bool) -> None:
+@given(years, st.sampled_from(("{}-{:02d}", "{}-Q{}", "{}-H{}", "{}-W{:02d}", "{}", "{}-{:02d}-15TMO")), st.integers(1, 12))
+def test_first_and_last_follow_from_the_value_alone(year: int, form: str, number: int) -> None:
     limit = {"{}-Q{}": 4, "{}-H{}": 2}.get(form, 12)
     value = form.format(year, (number - 1) % limit + 1)
-    first, last = bounds(value + ("TMO" if with_time and form == "day" else ""))
+    first, last = bounds(value)
     assert first is not None and last is not None
     assert date.fromisoformat(first) <= date.fromisoformat(last)
     assert bounds(f"{value}/{value}") == (first, last)
@@ -79,7 +79,7 @@ def test_what_is_not_said_stays_x(day: date) -> None:
     assert (record.first, record.last, record.resolved_by, record.anchor) == (None, None, None, "context")
 
 
-@given(days.filter(lambda day: day.year > 1001), st.integers(-44, 318))
+@given(days.filter(lambda day: day.year > 1001), st.integers(-44, 314))
 def test_the_callers_date_completes_the_nearest_such_day(day: date, behind: int) -> None:
     """Days up to a month and a half ahead and most of a year behind are of the year that the caller's date says."""
     told = day + timedelta(days=behind)

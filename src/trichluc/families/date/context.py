@@ -28,6 +28,7 @@ _PREPOSITIONS = {
 }
 _WIDEST_CUE = 24
 _MOST_WORDS = 3
+_RECURS = frozenset("hmt")  # hằng năm, hàng tháng, mỗi tuần, thường niên
 
 
 def modifier_before(lower: str, start: int) -> str | None:
@@ -36,7 +37,10 @@ def modifier_before(lower: str, start: int) -> str | None:
     >>> modifier_before("báo cáo trước ngày 30/6", 14), modifier_before("đến hết năm 2025", 8)
     ('before', 'until')
     """
-    return _PREPOSITIONS.get(_before(lower, start)[0])
+    if start < 2 or lower[start - 1] != " ":
+        return None
+    tail = lower[max(start - 9, 0) : start - 1]
+    return _PREPOSITIONS.get(tail[max(tail.rfind(" "), tail.rfind("\n")) + 1 :].lstrip("(\"'"))
 
 
 def is_timed(grammar: Grammar, scene: Scene, term: Term) -> bool:
@@ -46,7 +50,7 @@ def is_timed(grammar: Grammar, scene: Scene, term: Term) -> bool:
 
 def recurs(grammar: Grammar, scene: Scene, end: int) -> bool:
     """Whether the day comes back every year or month: `ngày 3 hằng tháng`."""
-    if scene.lower[end : end + 1] not in (" ", ")"):
+    if scene.lower[end + 1 : end + 2] not in _RECURS and scene.lower[end : end + 1] != ")":
         return False
     words = scene.lower[end : min(end + 20, scene.limit(end))].lstrip(" )").split(" ")
     return " ".join(words[:2]).rstrip(",.;:)") in grammar.words("recurring")

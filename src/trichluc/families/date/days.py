@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, Form, follows
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day, weekday_of
-from trichluc.families.date.terms import DAY, Term, impossible
+from trichluc.families.date.terms import DAY, YEAR, Term, impossible
 from trichluc.records import Notice
 from trichluc.rule import DIGITS, Digits, Pattern, Words
 
@@ -24,24 +24,34 @@ if TYPE_CHECKING:
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
-__all__ = ["CORE", "day_forms", "read_core"]
+__all__ = ["CORE", "core_source", "day_forms", "read_core"]
 
-CORE = (
-    # {day}/{month}/{year}[, {hour}:{minute}]
-    rf"(?:(?P<day>{DAY_NUMBER}) ?[/.-] ?(?P<month>{MONTH_NUMBER}) ?[/.-] ?(?P<year>{YEAR_NUMBER})(?![/-]\d)"
-    r"(?:(?:,| -| \|)? (?P<hour>[01]?\d|2[0-3])[:h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d])(?: [ap]m(?!\w))?)?"
-    # the same with a year of two digits
-    rf"|(?P<day>{DAY_NUMBER})(?P<sign>[/.])(?P<month>{MONTH_NUMBER})(?P=sign)(?P<short>\d\d)(?!\d|[/.,-]\d)"
-    # {day} tháng {month} [năm {year}], in digits or words
-    rf"|(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)) tháng (?:(?P<month>{MONTH_NUMBER})|(?P<monthword>\L<spelled_month>)(?!\w))"
-    rf"(?:(?:,? năm |[/.]| ?- ?| )(?P<year>{YEAR_NUMBER})|(?P<yearly> \L<relative_year>)(?!\w))?"
-    # {day}/{month} [năm {year}]
-    rf"|(?P<day>{DAY_NUMBER})(?:(?: ?/ ?|\.)(?P<month>{MONTH_NUMBER})(?!/ ?\d|[.,]\d|-\d(?!\d?[/.]\d))"
-    rf"| ?- ?(?P<month>{MONTH_NUMBER})(?![/-] ?\d|[.,]\d| tháng))"
-    rf"(?: năm (?P<year>{YEAR_NUMBER})|(?P<yearly> \L<relative_year>)(?!\w))?"
-    # {day}, beside others
-    rf"|(?P<day>{DAY_NUMBER})(?!/|[.,]\d|-(?!\d{{1,2}}[/.-]\d)))"
-)
+
+def core_source(beside: str) -> str:
+    """The pattern of a day; *beside* is what must follow where only its number is printed."""
+    return (
+        # {day}/{month}/{year}[, {hour}:{minute}]
+        rf"(?:(?P<day>{DAY_NUMBER}) ?[/.-] ?(?P<month>{MONTH_NUMBER}) ?[/.-] ?(?P<year>{YEAR_NUMBER})(?![/-]\d)"
+        r"(?:(?:,| -| \|)? (?P<hour>[01]?\d|2[0-3])[:h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d])(?: [ap]m(?!\w))?)?"
+        # the same with a year of two digits
+        rf"|(?P<day>{DAY_NUMBER})(?P<sign>[/.])(?P<month>{MONTH_NUMBER})(?P=sign)(?P<short>\d\d)(?!\d|[/.,-]\d)"
+        # {day} tháng {month} [năm {year}], in digits or words
+        rf"|(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)) tháng (?:(?P<month>{MONTH_NUMBER})|(?P<monthword>\L<spelled_month>)(?!\w))"
+        rf"(?:(?:,? năm |[/.]| ?- ?| )(?P<year>{YEAR_NUMBER})|(?P<yearly> \L<relative_year>)(?!\w))?"
+        # {day}/{month} [năm {year}]
+        rf"|(?P<day>{DAY_NUMBER})(?:(?: ?/ ?|\.)(?P<month>{MONTH_NUMBER})(?!/ ?\d|[.,]\d|-\d(?!\d?[/.]\d))"
+        rf"| ?- ?(?P<month>{MONTH_NUMBER})(?![/-] ?\d|[.,]\d| tháng))"
+        rf"(?: năm (?P<year>{YEAR_NUMBER})|(?P<yearly> \L<relative_year>)(?!\w))?"
+        # {day}, beside others
+        rf"|(?P<day>{DAY_NUMBER})(?!/|[.,]\d|-(?!\d{{1,2}}[/.-]\d)){beside})"
+    )
+
+
+CORE = core_source("")
+# What follows a bare day number where it is a day: others, the last with its month.
+_BESIDE_OTHERS = rf"(?=(?:(?: ?- ?|, ?(?:và )?| (?:và|đến|tới|&) )(?:ngày )?{DAY_NUMBER}){{1,8}}(?:[/.-]{MONTH_NUMBER}(?!\d)(?![.,]\d)| tháng (?:\d|giêng|chạp)))"
+# What every bare day goes on with, looked at before the rest.
+_GOES_ON = r"(?=\d\d?(?: ?[/-] ?\d|, ?(?:và )?(?:ngày )?\d| (?:tháng|và|đến|tới|&) ))"
 # Tet and the like are lunar; a day of every month or year is none.
 _NOT_LUNAR = r"(?! ?\(?(?:âm lịch|al\b)| tết(?!\w)| tháng (?:giêng|chạp))"
 
@@ -61,11 +71,26 @@ def day_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             Pattern(rf"(?:(?P<lead>ngày|hôm) (?:(?:mùng|mồng) )?|(?P<first>mùng|mồng) ){CORE}{_NOT_LUNAR}", **core),
             read_led,
             day=True,
+            guard=Pattern(r"(?:ngày|hôm|mùng|mồng) (?:mùng |mồng |\d|\L<spelled>)", spelled=words["spelled_day"]),
         ),
         # {day}/{month}[/{year}] | {day} tháng {month} năm {year} with no lead
-        Form("day", Digits(after="/-,tvđ&"), Pattern(rf"{CORE}{_NOT_LUNAR}", **core), read_bare, day=True),
-        # the same with dots, which the number itself holds
-        Form("day", DIGITS, Pattern(rf"(?=\d\d?\.\d\d?(?!\d)){CORE}{_NOT_LUNAR}", **core), read_bare, day=True),
+        Form(
+            "day",
+            Digits(after="/-,tvđ&"),
+            Pattern(rf"{core_source(_BESIDE_OTHERS)}{_NOT_LUNAR}", **core),
+            read_bare,
+            day=True,
+            guard=Pattern(_GOES_ON),
+        ),
+        # {day}.{month}[.{year}]: one number with dots | {year} where a cue stands before it
+        Form(
+            "number",
+            DIGITS,
+            Pattern(rf"{CORE}{_NOT_LUNAR}|(?P<alone>{YEAR_NUMBER})(?![/\w%-])", **core),
+            read_number,
+            day=True,
+            guard=Pattern(rf"\d\d?\.\d|{YEAR_NUMBER}(?![/\w%-])"),
+        ),
         # {part} nay|qua|mai [({day})] | {part} [ngày] {day} | đêm {day} rạng sáng {day}
         Form(
             "day",
@@ -150,9 +175,16 @@ def read_bare(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: 
         return None
     if match["short"] or match["monthword"] or (match["month"] and not match["year"] and _is_amount(match, scene, grammar)):
         return None
-    if not match["month"] and not _DAY_LIST.match(scene.lower, match.end(), scene.limit(match.end())):
-        return None
     return read_core(match, match.start(), grammar, sure=False)
+
+
+def read_number(match: regex.Match[str], hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`12.5` as a day, `2018` as a year where a cue stands before it (`cùng kỳ 2018`, `sinh 1985`)."""
+    if match["alone"] is None:
+        return read_bare(match, hit, scene, grammar) if "." in match[0][:3] else None
+    if follows(scene.lower, match.end(), grammar.words("after_amount", "fraction_of")):
+        return None
+    return Term(start=match.start(), end=match.end(), rule="year", kind=YEAR, year=match["alone"], sure=False)
 
 
 def _is_amount(match: regex.Match[str], scene: Scene, grammar: Grammar) -> bool:
@@ -162,10 +194,6 @@ def _is_amount(match: regex.Match[str], scene: Scene, grammar: Grammar) -> bool:
     return follows(scene.lower, match.end(), grammar.words("fraction_of", "after_amount"))
 
 
-# What must follow a bare day number for it to be a day: others, the last with its month.
-_DAY_LIST = Pattern(
-    rf"(?:(?: ?- ?|, ?(?:và )?| (?:và|đến|tới|&) )(?:ngày )?{DAY_NUMBER}){{1,8}}(?:[/.-]{MONTH_NUMBER}(?!\d)(?![.,]\d)| tháng (?:\d|giêng|chạp))"
-)
 _CLOSING = Pattern(r" ?\)")
 _BESIDE = Pattern(r"(?:(?P<open> ?\()|, ?(?=ngày )|,? )(?=ngày |\d|thứ |chủ nhật)")
 

@@ -7,12 +7,13 @@ cuối tháng 9/2016               edge( month )
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
 from trichluc.numerals import number_words
-from trichluc.rule import Pattern, Quantities, Trigger
+from trichluc.rule import Digits, Pattern, Trigger, Words
 
 if TYPE_CHECKING:
     import regex
@@ -26,6 +27,8 @@ __all__ = ["DAY_NUMBER", "MONTH_NUMBER", "YEAR_NUMBER", "Form", "Grammar", "foll
 # A day, a month, a year in digits; a year is of four digits, from 1000 on.
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])(?!\d)"
+_DIGIT = "0"
+_SYLLABLE = re.compile(r"\w+")
 YEAR_NUMBER = r"(?:1\d{3}|2[01]\d{2})(?![\d])(?![.,]\d)"
 
 
@@ -37,16 +40,29 @@ class FormReader(Protocol):
 
 
 class Form(Struct, frozen=True):
-    """A construction: its name (the rule's), the words it begins with, its pattern, and what reads a match.
+    """A construction: its name (the rule's), where it is tried, its pattern, and what reads a match.
 
-    ``day`` tells that it names a day, and so may follow a clock time, a part of the day or a weekday.
+    ``trigger`` is None for a form that is only read inside others. ``guard`` is a cheaper pattern that is tried first at the trigger.
+    ``starts`` are the first syllables of what it matches, "0" for a
+    digit; where it is None they are those of the trigger. ``day`` tells that the form names a day, and so may follow a clock time,
+    a part of the day or a weekday.
     """
 
     name: str
-    trigger: Trigger
+    trigger: Trigger | None
     pattern: Pattern
     read: FormReader
     day: bool = False
+    guard: Pattern | None = None
+    starts: frozenset[str] | None = None
+
+    def openings(self) -> frozenset[str]:
+        """The first syllables of what the form matches; empty where it cannot be read inside another."""
+        if self.starts is not None:
+            return self.starts
+        if isinstance(self.trigger, Words):
+            return frozenset(word.partition(" ")[0] for word in self.trigger.words)
+        return frozenset((_DIGIT,)) if isinstance(self.trigger, Digits) else frozenset()
 
 
 class Grammar:
@@ -54,11 +70,10 @@ class Grammar:
 
     def __init__(self, lexicon: Lexicon, forms: tuple[Form, ...], partners: dict[str, Pattern]) -> None:
         self.lexicon = lexicon
-        self.forms = forms
         self.partners = partners
         self.number_words = number_words()
-        self._inner = tuple(form for form in forms if not isinstance(form.trigger, Quantities))
-        self._days = tuple(form for form in self._inner if form.day)
+        self._terms = _by_opening(forms)
+        self._days = _by_opening(tuple(form for form in forms if form.day))
         self._words: dict[tuple[str, ...], frozenset[str]] = {}
 
     def words(self, *groups: str) -> frozenset[str]:
@@ -69,23 +84,32 @@ class Grammar:
 
     def term(self, scene: Scene, at: int) -> Term | None:
         """The longest expression of any form that begins at *at*."""
-        return self._longest(self._inner, scene, at)
+        return self._longest(self._terms, scene, at)
 
     def day(self, scene: Scene, at: int) -> Term | None:
         """The longest expression that names a day and begins at *at*."""
         return self._longest(self._days, scene, at)
 
-    def _longest(self, forms: tuple[Form, ...], scene: Scene, at: int) -> Term | None:
+    def _longest(self, forms: dict[str, tuple[Form, ...]], scene: Scene, at: int) -> Term | None:
         lower, end, best = scene.lower, scene.limit(at), None
-        if at >= end or not lower[at].isalnum():
+        opening = _SYLLABLE.match(lower, at, end)
+        if opening is None:
             return None
-        for form in forms:
+        for form in forms.get(_DIGIT if lower[at].isdecimal() else opening[0], ()):
             match = form.pattern.match(lower, at, end)
             if match is not None:
                 term = form.read(match, None, scene, self)
                 if term is not None and (best is None or term.end > best.end):
                     best = term
         return best
+
+
+def _by_opening(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
+    found: dict[str, tuple[Form, ...]] = {}
+    for form in forms:
+        for opening in form.openings():
+            found[opening] = (*found.get(opening, ()), form)
+    return found
 
 
 def word_before(lower: str, at: int) -> str:

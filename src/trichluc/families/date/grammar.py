@@ -32,7 +32,11 @@ _MODULES = (day_forms, clock_forms, period_forms, span_forms, lunar_forms, relat
 def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     forms = tuple(form for module in _MODULES for form in module(lexicon))
     grammar = Grammar(lexicon, forms, partners(lexicon))
-    return tuple(Rule(f"date.{form.name}", form.trigger, form.pattern, partial(read_dates, grammar, form)) for form in forms)
+    return tuple(
+        Rule(f"date.{form.name}", form.trigger, form.guard or form.pattern, partial(read_dates, grammar, form))
+        for form in forms
+        if form.trigger is not None
+    )
 
 
 DATE = Family("date", "trichluc.families.date", _rules)

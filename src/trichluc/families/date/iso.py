@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 UNKNOWN_YEAR = "XXXX"
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HALVES = {"H1": (1, 6), "H2": (7, 12)}
 
 
@@ -44,7 +45,9 @@ def days_of(month: int, year: int | None) -> int:
     >>> days_of(2, None), days_of(9, 2021)
     (29, 30)
     """
-    return calendar.monthrange(2000 if year is None else year, month)[1]
+    if month != 2:
+        return _LENGTHS[month - 1]
+    return 29 if year is None or calendar.isleap(year) else 28
 
 
 def weekday_of(day: int, month: int, year: int) -> int:

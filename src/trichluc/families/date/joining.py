@@ -27,6 +27,11 @@ __all__ = ["continue_list", "continue_range", "partners", "read_range"]
 
 _TO = Pattern(r"(?P<dash> ?- ?)|,? (?:cho |kéo dài )?(?:đến|tới) (?:hết )?")
 _AND = Pattern(r", ?(?:và )?|,? (?:và|&|hoặc|hay) ")
+# A digit, ngày, hôm, a Roman number: nothing else opens a shortened member.
+_OPENS = frozenset("0123456789nhiv")
+# The two characters that a range or a list goes on with: looked at before any pattern.
+_MAY_RANGE = frozenset((" -", "- ", " c", " k", " đ", " t", ", ", *(f"-{sign}" for sign in "0123456789nhtqrsmlđcxưaă")))
+_MAY_LIST = frozenset((", ", " v", " &", " h", *(f",{digit}" for digit in "0123456789nt")))
 _MOST_MEMBERS = 12
 
 
@@ -54,8 +59,10 @@ def read_range(grammar: Grammar, scene: Scene, at: int) -> Term | None:
 
 def continue_range(grammar: Grammar, scene: Scene, left: Term) -> Term | None:
     """The range that *left* opens; None where it opens none."""
+    if left.whole or scene.lower[left.end : left.end + 2] not in _MAY_RANGE:
+        return None
     to = _TO.match(scene.lower, left.end, scene.limit(left.start))
-    if to is None or left.whole or not left.possible:
+    if to is None or not left.possible:
         return None
     right = _partner(grammar, scene, to.end(), left)
     if right is None or (
@@ -96,6 +103,8 @@ def _plain(left: Term, right: Term) -> bool:
 def continue_list(grammar: Grammar, scene: Scene, first: Term) -> tuple[Term, ...]:
     """The members of the list that *first* opens, each with what the last says for all; *first* alone where there is no list."""
     members = [first]
+    if scene.lower[first.end : first.end + 2] not in _MAY_LIST:
+        return (first,) if first.complete else ()
     while len(members) < _MOST_MEMBERS and first.kind != CLOCK and not first.whole:
         joint = _AND.match(scene.lower, members[-1].end, scene.limit(first.start))
         following = _partner(grammar, scene, joint.end(), first) if joint else None
@@ -140,7 +149,7 @@ def _led(scene: Scene, term: Term) -> bool:
 def _partner(grammar: Grammar, scene: Scene, at: int, first: Term) -> Term | None:
     """The other member at *at*: an expression of its own, or what the kind of the first may be shortened to, the longer."""
     own = grammar.term(scene, at)
-    pattern = grammar.partners.get(first.kind)
+    pattern = grammar.partners.get(first.kind) if scene.lower[at : at + 1] in _OPENS else None
     match = pattern.match(scene.lower, at, scene.limit(at)) if pattern else None
     short = _short(match, grammar, scene, first) if match else None
     return short if short is not None and (own is None or short.end >= own.end) else own

@@ -16,7 +16,7 @@ from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, 
 from trichluc.families.date.iso import UNKNOWN_YEAR
 from trichluc.families.date.terms import LUNAR, YEAR, Term
 from trichluc.lexicon import Lexicon, load_lexicon
-from trichluc.rule import Digits, Pattern, Words
+from trichluc.rule import Pattern, Words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["LunarDays", "cycle_years", "lunar_forms", "read_cycle", "read_lunar_words", "to_solar"]
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_LONGEST_LEAD = 48  # từ ngày mùng hai mươi tám đến …
 _EVE = 30  # of the twelfth month: the last day, which short years call 30 Tết all the same
 
 
@@ -98,17 +99,25 @@ _BODY = (
 def lunar_forms(lexicon: Lexicon) -> tuple[Form, ...]:
     """The forms of this module."""
     lists = _lists(lexicon)
-    words = Words(frozenset({"mùng", "mồng", "ngày", "rằm", "ngày rằm", "từ"}))
+    years = frozenset(f"năm {can}" for can in lexicon.words("can"))
+    opens = frozenset({"mùng", "mồng", "ngày", "rằm", "từ", "0"})
     return (
         # [từ] mùng {day} [đến {day}] Tết|tháng Giêng|tháng {month} âm lịch [{year}] | rằm tháng {month} | 30 Tết | {day} tháng {month} năm Quý Mão
-        Form("lunar", words, _pattern(_BODY, lists), read_lunar, day=True),
-        Form("lunar", Digits(after="t/-â(đ"), _pattern(_BODY, lists), read_lunar, day=True),
+        Form("lunar", None, _pattern(_BODY, lists), read_lunar, day=True, starts=opens),
+        # the same, found by what makes it lunar and read back from there
+        Form(
+            "lunar",
+            Words(frozenset({"giêng", "chạp", "âm lịch", "rằm tháng"}) | lexicon.words("lunar_new_year") | years),
+            Pattern(""),
+            read_behind,
+            starts=frozenset(),
+        ),
         # [đêm] giao thừa [{year}]
         Form("lunar", Words(frozenset({"giao thừa", "đêm giao thừa"})), _pattern(rf"(?:đêm )?giao thừa{_YEAR}", lists), read_eve, day=True),
         # năm {can} {chi} [{year}]
         Form(
             "lunar-year",
-            Words(frozenset({"năm"})),
+            Words(years),
             _pattern(rf"năm (?P<can>\L<can>) (?P<chi>\L<chi>)(?!\w)(?: \((?P<year>{YEAR_NUMBER})\)|,? (?P<year>{YEAR_NUMBER}))?", lists),
             read_lunar_year,
         ),
@@ -152,7 +161,7 @@ def read_cycle(words: str) -> int | None:
 @cache
 def _reader() -> tuple[Pattern, Lexicon]:
     lexicon = load_lexicon("trichluc.families.date")
-    return _pattern(rf"(?<!\w){_BODY}", _lists(lexicon)), lexicon
+    return _pattern(rf"(?<![\w/.,-]){_BODY}", _lists(lexicon)), lexicon
 
 
 def read_lunar(match: regex.Match[str], _hit: Hit | None, _scene: Scene, grammar: Grammar) -> Term | None:
@@ -173,6 +182,20 @@ def read_lunar(match: regex.Match[str], _hit: Hit | None, _scene: Scene, grammar
     return Term(
         start=start, end=end, rule="lunar", kind=LUNAR, year=value[:4], rest=value[4:] if not whole else "", whole=whole, anchor="lunar"
     )
+
+
+def read_behind(_match: regex.Match[str], hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """The lunar day that *hit* (Tết, Giêng, âm lịch, năm Quý …) belongs to, most of which stands before it."""
+    if hit is None:
+        return None
+    pattern, _ = _reader()
+    start = max(scene.sentence(hit.start).start, hit.start - _LONGEST_LEAD)
+    for match in pattern.compiled.finditer(scene.lower, start, scene.limit(hit.start)):
+        if match.start() > hit.start:
+            break
+        if match.end() > hit.start:
+            return read_lunar(match, hit, scene, grammar)
+    return None
 
 
 def _value(said: LunarDays, year: int) -> str | None:

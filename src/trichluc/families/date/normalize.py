@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from trichluc.families.date.context import has_cue, is_timed, modifier_before, recurs
 from trichluc.families.date.joining import continue_list, continue_range
+from trichluc.families.date.terms import MONTH, YEAR
 from trichluc.records import Date
 from trichluc.rule import FIRM, PLAIN, Candidate, Digits
 
@@ -25,9 +26,12 @@ def read_dates(grammar: Grammar, form: Form, match: regex.Match[str], hit: Any, 
     """The dates that one match begins: a range, the members of a list, or a single one."""
     if isinstance(form.trigger, Digits) and not _opens(scene.lower, match.start()):
         return None
-    term = form.read(match, hit, scene, grammar)
+    whole = match if form.guard is None else form.pattern.match(scene.lower, match.start(), scene.limit(match.start()))
+    term = form.read(whole, hit, scene, grammar) if whole is not None else None
     if term is None:
         return None
+    if isinstance(form.trigger, Digits) and not term.sure and term.kind in (MONTH, YEAR) and not has_cue(grammar, scene, term):
+        return None  # most of the bare numbers: not worth looking for a range
     if not term.possible:
         return (Candidate(None, term.start, term.end, strength=FIRM),)
     span = continue_range(grammar, scene, term)

@@ -7,6 +7,7 @@ tháng này · tuần trước · năm ngoái
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 from trichluc.families.date.forms import MONTH_NUMBER, YEAR_NUMBER, Form, follows, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR, days_of
 from trichluc.families.date.terms import DAY, MONTH, QUARTER, YEAR, Term
-from trichluc.rule import DIGITS, Digits, Pattern, Quantities, Words
+from trichluc.rule import Digits, Pattern, Quantities, Words
 
 if TYPE_CHECKING:
     import regex
@@ -33,10 +34,17 @@ _OF_YEAR = rf"(?:(?:,? (?:của )?năm |/| ?- ?|\.| )(?P<year>{YEAR_NUMBER})|(?P
 _YEAR_AFTER = rf"(?: của)? (?:(?:năm )?(?P<year>{YEAR_NUMBER})|(?P<yearly>\L<relative_year>)(?!\w)|năm)(?! (?:học|thứ)(?!\w))"
 
 
+_PERIOD_NOUNS = ("ngày", "tuần", "tháng", "quý", "năm", "thập", "thế", "những", "các")
+
+
 def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
     """The forms of this module."""
     yearly, edges, quarters = lexicon.words("relative_year"), lexicon.words("edge"), lexicon.words("quarter")
-    periods = _relative(lexicon).keys()
+    periods = _relative(lexicon)
+    # What an edge may stand before: cuối | tháng 9, đầu | những năm 1990, giữa | nhiệm kỳ 2015-2020; not đầu tư, cuối cùng.
+    openings = frozenset(
+        word.partition(" ")[0] for word in (*lexicon.words("season", "span", "school_year", "crop_season"), *periods, *_PERIOD_NOUNS)
+    )
     return (
         # tháng {month} [năm {year}]
         Form(
@@ -91,6 +99,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             Words(edges),
             Pattern(r"(?P<edge>\L<edges>)(?: của)? (?P<alone>(?:năm|tháng)(?= ?[,.;:)]| ?$| (?!\d|học|mới|thứ|tuổi)\w))?", edges=edges),
             read_edge,
+            guard=Pattern(r"\L<edges>(?: của)? (?=\d|\L<openings>)", edges=edges, openings=openings),
         ),
         # năm {year} [trước Công nguyên] | năm {two or three digits} | năm một nghìn …
         Form(
@@ -102,8 +111,6 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             ),
             read_year,
         ),
-        # {year} where a cue stands before it
-        Form("year", DIGITS, Pattern(rf"(?P<year>{YEAR_NUMBER})(?![/\w%-])"), read_bare_year),
         # tuần [thứ] {number} năm {year}
         Form(
             "week",
@@ -123,7 +130,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             "relative",
             Words(frozenset(periods)),
             Pattern(r"(?P<words>\L<words>)(?!\w)(?! (?:đó|đây|nữa|khi)(?!\w))", words=periods),
-            read_relative,
+            partial(read_relative, periods),
         ),
     )
 
@@ -251,24 +258,19 @@ def read_year(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: 
     return Term(start=start, end=end, rule="year", kind=YEAR, year=year)
 
 
-def read_bare_year(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
-    """`so với cùng kỳ 2018`, `sinh 1985`, `(2010)`."""
-    if follows(scene.lower, match.end(), grammar.words("after_amount", "fraction_of")):
-        return None
-    return Term(start=match.start(), end=match.end(), rule="year", kind=YEAR, year=match["year"], sure=False)
-
-
 def read_week(match: regex.Match[str], _hit: Hit | None, _scene: Scene, _grammar: Grammar) -> Term | None:
     """`tuần 23 năm 2021`."""
     return Term(start=match.start(), end=match.end(), rule="week", kind=DAY, year=match["year"], rest=f"-W{int(match['week']):02d}")
 
 
-def read_relative(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+def read_relative(
+    periods: dict[str, tuple[str, str]], match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar
+) -> Term | None:
     """`năm ngoái`; not `nhiều năm trước`, `hai năm qua`, which have no such day or are counted from a number."""
     before = word_before(scene.lower, match.start())
     if before in grammar.lexicon.group("each") or before in grammar.number_words or before[-1:].isdigit():
         return None
-    kind, rest = _relative(grammar.lexicon)[match["words"]]
+    kind, rest = periods[match["words"]]
     return Term(start=match.start(), end=match.end(), rule="relative", kind=kind, rest=rest, anchor="relative")
 
 

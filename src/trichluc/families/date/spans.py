@@ -111,12 +111,13 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             "season",
             Words(frozenset(f"mùa {season}" for season in seasons) | seasons),
             Pattern(
-                r"(?P<lead>mùa )?(?P<season>\L<seasons>)(?!\w)(?P<cycle> \L<can> \L<chi>(?!\w))?"
+                r"(?P<lead>mùa )?(?P<season>\L<seasons>)(?=,? \L<goes_on>)(?P<cycle> \L<can> \L<chi>(?!\w))?"
                 rf"(?:,?(?P<yearly> năm)? (?P<year>{YEAR_NUMBER})(?!\w)| \((?P<year>{YEAR_NUMBER})\)|(?P<relative> \L<relative>)(?!\w))?",
                 seasons=seasons,
                 can=lexicon.words("can"),
                 chi=lexicon.words("chi"),
                 relative=lexicon.words("relative_season"),
+                goes_on=lexicon.words("can", "relative_season") | frozenset({"năm", "(", "1", "2"}),
             ),
             read_season,
         ),
