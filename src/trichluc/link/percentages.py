@@ -33,6 +33,7 @@ _LIST = re.compile(r" ?(?:, ?|;? và |, và | hoặc )")
 _PARTS = re.compile(r", | và ")
 _SAME = re.compile(r"(?:tức|tức là|tương đương|tương đương với|hay|hay là)[ (]*$")
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+_SHARE = frozenset(("chiếm", "bằng"))
 _MOST_LISTED = 12
 
 Span = tuple[int, int]
@@ -164,6 +165,10 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
     acted_on = whole is not None and (_is_doing(lead.words) or _is_passive(lead.words) or _is_object(scene, whole, lead.words))
     if left is not None and linking and not acted_on:
         return left, True
+    if left is None and not _SHARE.isdisjoint(lead.words):
+        found = subject_of_clause(scene, tokens, lead.first, dates) or (last.of if last is not None and last.left else None)
+        if found is not None:
+            return found, True  # …; chiếm 52,8% tổng kim ngạch
     if whole is not None:
         return whole, False
     if left is not None:

@@ -32,6 +32,7 @@ _WINDOW, _MOST_RIGHT, _LONGEST, _MOST_CLAUSES, _SHORT = 400, 9, 3, 5, 5
 _COMPOUND = frozenset(("đánh", "đơn", "bình", "khung", "trị", "vật", "thẩm", "đấu", "chất"))
 _UNITS = frozenset(("tỷ", "triệu", "nghìn", "ngàn", "trăm", "đồng", "usd", "euro", "tấn", "ha", "m2", "m3", "km", "kg", "con", "năm", "tháng", "ngày", "điểm", "lần"))
 _CONJUNCTIONS = frozenset(("nhưng", "rồi", "song", "và"))
+_LABELS = frozenset(("thứ", "số", "tháng", "năm", "ngày", "quý", "khóa", "điều", "khoản"))
 _PLACE = frozenset(("tại", "vào", "ở"))
 
 
@@ -164,7 +165,9 @@ def right_phrase(scene: Scene, at: int) -> tuple[int, int, bool] | None:
 def _by_number(scene: Scene, tokens: Sequence[Token], clause: tuple[int, int], dates: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """The subject of a clause without a verb of amount: `lợi nhuận | 85 tỷ đồng`, `ghi nhận 2.314 | ca mắc`, `đàn lợn | có 780 nghìn con`."""
     first, upto = clause
-    number = next((at for at in range(first, upto) if tokens[at].word[0].isdigit()), None)
+    number = next(
+        (at for at in range(first, upto) if tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in _LABELS)), None
+    )
     if number is None:
         return None
     if number + 1 < upto and tokens[number + 1].word not in _UNITS:  # counted things
@@ -229,8 +232,10 @@ def _after_boundary(tokens: Sequence[Token], upto: int) -> int:
     first = _clause(tokens, upto)
     at = upto
     while at > first:
-        if _ending(tokens, at, "boundary"):
-            return at
+        if _ending(tokens, at, "boundary") and not _ending(tokens, at, "no_boundary"):
+            described = tokens[at - 1].word == "có" and _ending(tokens[first : at - 1], at - 1 - first, "relative_head")
+            if not described:
+                return at
         at -= 1
     return first
 

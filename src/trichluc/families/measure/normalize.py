@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from trichluc.numerals import exact, reach
+from trichluc.numerals import exact, last_word, reach
 from trichluc.records import Measure
 from trichluc.rule import FIRM, PLAIN, Candidate
 
@@ -42,6 +42,8 @@ def read_measure(  # noqa: PLR0913, PLR0917  # the first three are bound when th
     """A number with a unit of one meaning."""
     unit, dimension = units[match["unit"]]
     start = match.start("unit")
+    if dimension == "voltage" and last_word(scene.lower, quantity.start - 1) in lexicon.group("voltage_name"):
+        return None
     if quantity.whole is not None or (quantity.word == "năm" and dimension != "age") or not _is_cased(scene, start, match.end(), unit):
         return None
 
