@@ -30,7 +30,7 @@ def from_small_word(mark: Mark) -> Found | None:
         place = names.places.small(mark.lower, start, mark.at, mark.right)
         if place is not None:
             return Found(start, place, LOCATION, "entity.place-name")
-        if names.organizations.heads.is_small_head(mark.lower, start, mark.at, mark.left):
+        if names.organizations.heads.is_small_head(mark.lower, start, mark.right, mark.left):
             reading = names.organizations.read(mark.text, start, mark.right)
             if reading is not None and reading.end > mark.at and _names_itself(mark, reading):
                 return Found(start, reading.end, ORGANIZATION, "entity.organization-" + reading.kind)

@@ -39,6 +39,8 @@ def behind_cue(mark: Mark) -> Found | None:
     if (address is None and mark.title is None and people.nouns.before(*before) is None) or not _may_be_person(mark):
         return None
     single = len(mark.run) == 1
+    if mark.word not in people.all_surnames and _holds_full_name(mark):
+        return None  # tài năng trẻ Violon | Trần Lê Quang Tiến
     if mark.place is not None and _is_place_behind_cue(mark, mark.place, address=address is not None):
         return None
     if single and (mark.folded[mark.at : mark.end].isupper() and mark.end - mark.at > 1):
@@ -50,7 +52,9 @@ def behind_cue(mark: Mark) -> Found | None:
 
 def no_person(mark: Mark) -> Found | None:
     """tư tưởng Hồ Chí Minh, tàu Trần Đại Nghĩa, giải Phạm Văn Đồng: the name of something else."""
-    if mark.feature is not None or mark.names.people.not_persons.before(mark.lower, mark.at, mark.left) is None:
+    if mark.feature is not None or mark.names.places.compound_before(mark.lower, mark.at, mark.left):
+        return None
+    if mark.names.people.not_persons.before(mark.lower, mark.at, mark.left) is None:
         return None
     return Found(mark.at, mark.run[-1], "", "") if mark.names.people.at(mark.text, mark.at, mark.right) is not None else None
 
@@ -76,6 +80,11 @@ def _may_be_person(mark: Mark) -> bool:
     if mark.names.people.titles.at(mark.lower, mark.at, mark.right) is not None:
         return False
     return mark.reading is None or not (mark.reading.closed or mark.reading.kind in {"whole", "local"})
+
+
+def _holds_full_name(mark: Mark) -> bool:
+    """Whether a person's full name begins at a later word of the run."""
+    return any(mark.names.people.interrupts(mark.text, stop + 1, mark.right) for stop in mark.run[:-1])
 
 
 def _is_place_behind_cue(mark: Mark, place: tuple[int, str], *, address: bool) -> bool:

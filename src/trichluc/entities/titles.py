@@ -95,10 +95,14 @@ def _part_starting(scene: Scene, names: Names, start: int, right: int, by_start:
     title = people.titles.at(lower, start, right)
     if title is None:
         return None
+    last = max(lower.rfind(" ", start, title[0]) + 1, start)
     end = title[0]
+    for at in (last, end + 1):  # Trưởng | ban chỉ đạo, Bí thư | Đảng đoàn
+        if start < at < right and (extent := names.organizations.extent(scene.text, at, right)) > at:
+            end = max(end, extent)
     body = next((body for at in range(start + 1, end + 2) if (body := by_start.get(at)) is not None and body.kind != "person"), None)
     while body is not None:
-        end = body.end
+        end = max(end, body.end)
         body = by_start.get(end + len(_AT)) if lower.startswith(_AT, end) else by_start.get(end + 1)
         body = body if body is not None and body.kind != "person" else None
     following = by_start.get(end + 1)

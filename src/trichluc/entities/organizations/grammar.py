@@ -72,6 +72,11 @@ class Organizations:
         reading = self._read(text, start, end, 0)
         return reading if reading is not None and _is_named(text, start, reading.end) else None
 
+    def extent(self, text: Text, start: int, end: int) -> int:
+        """End of what begins at *start* and has the form of an organization, named or not: Trưởng | ban chỉ đạo; *start* where none does."""
+        reading = self._read(text, start, end, 0)
+        return start if reading is None else reading.end
+
     def issuer(self, text: Text, start: int, end: int) -> int | None:
         """End of the body, office or level that issues, signs, awards: also `tỉnh`, `ban tổ chức`, `Chủ tịch UBND tỉnh`."""
         office = self.heads.offices.at(text.lower, start, end)

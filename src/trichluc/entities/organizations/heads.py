@@ -57,9 +57,9 @@ class Heads:
         """Whether the head at *start* is one that papers also print small."""
         return self._small.at(lower, start, end) is not None
 
-    def is_small_head(self, lower: str, start: int, at: int, left: int) -> bool:
-        """The same for a head before the capital at *at* that is no part of a compound: not `sở` of `trụ sở`."""
-        small = self._small.at(lower, start, at)
+    def is_small_head(self, lower: str, start: int, end: int, left: int) -> bool:
+        """The same where the head is no part of a compound: not `sở` of `trụ sở`."""
+        small = self._small.at(lower, start, end)
         return small is not None and (" " in lower[start : small[0]] or self._not_heads.before(lower, small[0] + 1, left) is None)
 
     def always_named(self, lower: str, start: int, end: int) -> bool:

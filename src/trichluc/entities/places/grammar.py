@@ -62,6 +62,7 @@ class Places:
         self._official = lexicon.words("province", "province_past", "province_with_unit", "district")
         self._small_starts = Phrases(lexicon.group("small_start"))
         self._not_units = Phrases(lexicon.group("not_unit"))
+        self._not_features = Phrases(lexicon.group("not_feature"))
         self._features = Phrases(lexicon.group("feature"))
         self._not_places = Phrases(lexicon.group("not_place"))
         self._people = people
@@ -143,14 +144,24 @@ class Places:
         found = self._after_feature.at(lower, start, end)
         return None if found is None else found[0]
 
+    def compound_before(self, lower: str, at: int, left: int) -> bool:
+        """Whether the words before *at* are a compound that only ends like a feature: thành phố, yêu cầu, gia đình."""
+        return self._not_features.before(lower, at, left) is not None
+
     def feature_before(self, lower: str, at: int, left: int) -> int | None:
         """Where a word for a river, a harbour, a street starts that stands just before *at*."""
         found = self._features.before(lower, at, left)
-        return None if found is None else found[0]
+        if found is None or self._opens_phrase(lower, at):
+            return None
+        return None if self.compound_before(lower, at, left) else found[0]
 
     def not_place_before(self, lower: str, at: int, left: int) -> bool:
         """Whether a word stands before *at* that makes a place's name something else: gió | Tây Nam, chiến dịch | Điện Biên Phủ."""
         return self._not_places.before(lower, at, left) is not None
+
+    def _opens_phrase(self, lower: str, at: int) -> bool:
+        """Whether the capitalised word at *at* is one that opens a phrase: các thành phố | Từ Thanh Hóa đến Huế."""
+        return lower[at : word_end(lower, at, len(lower))] in self._not_first
 
     def _known(self, text: Text, start: int, end: int) -> tuple[int, str] | None:
         found = self._names.at(text.lower, start, end)
@@ -201,7 +212,7 @@ class Places:
         if known is None and text.folded[start].isupper():
             with_unit = self._names_with_unit.at(text.lower, start, end)
             known = None if with_unit is None else with_unit[0]
-        if known is not None or shouted or text.lower[start : word_end(text.folded, start, end)] in self._not_first:
+        if known is not None or shouted or self._opens_phrase(text.lower, start):
             return known
         ends = capital_run(text.folded, start, end, _MOST_WORDS)
         stop = None
