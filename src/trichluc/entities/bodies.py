@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.entities.found import LOCATION, ORGANIZATION, Found
-from trichluc.entities.phrases import capital_run
+from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, Found
+from trichluc.entities.phrases import capital_run, is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from trichluc.entities.mark import Mark
     from trichluc.entities.organizations import Reading
 
-__all__ = ["by_grammar", "from_small_word", "of_event", "of_press"]
+__all__ = ["by_grammar", "from_small_word", "of_event", "of_office", "of_press"]
 
 # (Theo Tiền Phong) | Ảnh: NLĐ | báo Tuổi Trẻ
 _PRESS_CUE = re.compile(r"(?:\b(?:theo|báo|tờ|trên|nguồn|ảnh)(?: ?:)? ?|/ ?|\( ?)$")
@@ -35,6 +35,16 @@ def from_small_word(mark: Mark) -> Found | None:
             if reading is not None and reading.end > mark.at and _names_itself(mark, reading):
                 return Found(start, reading.end, ORGANIZATION, "entity.organization-" + reading.kind)
     return None
+
+
+def of_office(mark: Mark) -> Found | None:
+    """Elon Musk, CEO | Tesla: behind a person, the office is held in the body that follows it."""
+    last = mark.found[-1] if mark.found else None
+    if last is None or last.kind != PERSON or mark.title is None or mark.lower[last.end : mark.title[0]] not in {", ", " - "}:
+        return None
+    if mark.reading is not None or mark.place is not None or not mark.run or is_syllable(mark.word):
+        return None
+    return Found(mark.at, mark.run[-1], ORGANIZATION, "entity.organization-office")
 
 
 def of_press(mark: Mark) -> Found | None:

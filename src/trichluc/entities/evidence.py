@@ -133,7 +133,9 @@ def _by_form(case: _Case, run: Run) -> Verdict | None:
     if run.single and _CAMEL.match(run.words[0]):
         is_body = cue is not None or words[0].endswith(names.body_ends)
         return (ORGANIZATION, "entity.organization-mark") if is_body else NOTHING
-    if run.foreign and (words[-1] in names.foreign_bodies or (cue is not None and cue[1] == "strong")):
+    if (run.foreign and words[-1] in names.foreign_bodies) or (
+        cue is not None and (cue[1] == "firm" or (run.foreign and cue[1] == "strong")) and (run.foreign or not run.single)
+    ):
         return ORGANIZATION, "entity.organization-foreign"
     if not (run.first and run.single and words[0] in names.openings) and (again := case.named_before(run)) is not None:
         return again
@@ -146,7 +148,8 @@ def _many_words(case: _Case, run: Run) -> Verdict | None:
     """A person where a writer's name is due, or where the words are foreign and no place is spoken of."""
     scene, lower = case.scene, case.scene.lower
     bracketed = _OPEN_BRACKET.search(lower, max(run.start - _NEAR, 0), run.start) is not None
-    alone = run.first and run.end >= scene.limit(run.start) - 1
+    # `Quang Hải vào sân`: the second capital of two given names is no sentence's
+    alone = run.first and (run.end >= scene.limit(run.start) - 1 or scene.folded[run.end + 1 : run.end + 2].islower())
     if is_credit(lower, run.start) or run.section == "byline" or (run.named and (bracketed or alone)):
         return PERSON, "entity.person-byline"
     place_cue = case.names.place_cues.before(lower, run.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.entities.bodies import by_grammar, from_small_word, of_event, of_press
+from trichluc.entities.bodies import by_grammar, from_small_word, of_event, of_office, of_press
 from trichluc.entities.mark import Mark
 from trichluc.entities.persons import behind_cue, by_surname, no_person, part_of_title
 from trichluc.entities.spots import behind_feature, behind_unit, in_gazetteer, in_list
@@ -26,6 +26,7 @@ RULES: tuple[Callable[[Mark], Found | None], ...] = (
     behind_unit,  # tỉnh Lạng Sơn
     in_list,  # các xã Xuân Bắc, | Suối Cao
     part_of_title,  # Phó Chủ tịch | Thường trực
+    of_office,  # Elon Musk, CEO Tesla
     behind_cue,  # ông Hoan
     no_person,  # tư tưởng Hồ Chí Minh
     of_press,  # VnExpress

@@ -63,6 +63,8 @@ def by_surname(mark: Mark) -> Found | None:
     """Nguyễn Văn A; a rare surname needs more: Lành Văn Sỹ, and not `Trà Thái Nguyên`."""
     people = mark.names.people
     end = people.at(mark.text, mark.at, mark.right)
+    if mark.behind_unknown and not is_syllable(mark.word):
+        return None  # Donald | Trump
     if end is None or not _may_be_person(mark) or not people.is_marked(mark.text, mark.at, end):
         return None
     if _ADDRESS.search(mark.lower, max(mark.left, mark.at - _NEAR), mark.at) or mark.folded[mark.at - 1 : mark.at] == "-":

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON
+from trichluc.entities.runs import SHORT_FORM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +60,10 @@ def _definitions(scene: Scene, found: Sequence[Found]) -> dict[str, int]:
     """Short forms that the article gives in brackets behind the full name."""
     defined = {}
     for number, (full, short) in enumerate(pairwise(found)):
-        if full.kind == short.kind == ORGANIZATION and _DEFINED.fullmatch(scene.lower, full.end, short.start):
-            defined[scene.lower[short.start : short.end]] = number
+        key = scene.lower[short.start : short.end]
+        alike = (
+            SHORT_FORM.match(scene.folded, short.start, short.end) or key.split(" ")[0] == scene.lower[full.start : full.end].split(" ")[0]
+        )
+        if full.kind == short.kind == ORGANIZATION and alike and _DEFINED.fullmatch(scene.lower, full.end, short.start):
+            defined[key] = number
     return defined

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trichluc.entities.evidence import is_credit
-from trichluc.entities.found import LOCATION, PERSON, Found
-from trichluc.entities.phrases import capital_run
+from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, Found
+from trichluc.entities.phrases import capital_run, is_syllable, word_end
 
 if TYPE_CHECKING:
     from trichluc.entities.mark import Mark
 
 __all__ = ["behind_feature", "behind_unit", "in_gazetteer", "in_list"]
 
+_CLUB = " FC"
 PLURAL = "entity.place-units"
 _LONGEST_RUN = 4
 _JOINTS = (", ", " và ", " - ", "-", " ")
@@ -43,7 +44,7 @@ def in_list(mark: Mark) -> Found | None:
 
 def behind_feature(mark: Mark) -> Found | None:
     """sông Kỳ Cùng, cảng Wonsan, đường Nguyễn Huệ."""
-    if mark.feature is None:
+    if mark.feature is None or not mark.folded[mark.feature].islower():
         return None
     fixed = mark.names.places.after_feature(mark.lower, mark.at, mark.right)
     end = fixed or (mark.place[0] if mark.place is not None else mark.names.people.at(mark.text, mark.at, mark.right))
@@ -57,6 +58,10 @@ def in_gazetteer(mark: Mark) -> Found | None:
     end, group = mark.place
     if mark.names.places.not_place_before(mark.lower, mark.at, mark.left) or (group == "country" and _is_pair(mark, end)):
         return Found(mark.at, end, "", "")
+    if group == "feature" and (cue := mark.names.body_cues.before(mark.lower, mark.at, mark.left)) is not None and cue[1] == "firm":
+        return None  # nhà thầu Đèo Cả
+    if mark.folded.startswith(_CLUB, end):
+        return Found(mark.at, end + len(_CLUB), ORGANIZATION, "entity.organization-mark")
     single = " " not in mark.folded[mark.at : end] and "-" not in mark.folded[mark.at : end]
     if single and group in {"country", "city_abroad"} and not _is_country(mark, end):
         return None
@@ -81,7 +86,9 @@ def _is_country(mark: Mark, end: int) -> bool:
     if _is_known_person(mark) and mark.names.place_cues.before(mark.lower, mark.at, mark.left) is None:
         return False
     goes_on = bool(mark.run) and mark.run[-1] > end and mark.folded[end : end + 1] == " "
-    return not goes_on or mark.names.places.find(mark.text, end + 1, mark.right) is not None
+    if not goes_on or mark.names.places.find(mark.text, end + 1, mark.right) is not None:
+        return True
+    return not is_syllable(mark.lower[end + 1 : word_end(mark.folded, end + 1, mark.right)])  # Tổng thống Nga | Vladimir Putin
 
 
 def _is_known_person(mark: Mark) -> bool:

@@ -78,7 +78,7 @@ class Rest:
             return self.level(text, found, end) or found
         if proper:
             return self._place(text, stop, end)
-        return self._country_behind(text, stop, end) if kind == "open" else None
+        return self._country_behind(text, stop, end) if kind in {"open", "field"} else None
 
     def country(self, text: Text, stop: int, end: int) -> int | None:
         """End of a country's name behind *stop*."""
@@ -132,15 +132,15 @@ class Rest:
         return word.end() if word is not None and text.lower[word.start(1) : word.end()] not in self._heads.links else None
 
     def _country_behind(self, text: Text, stop: int, end: int) -> int | None:
-        """`Hiệp hội | các nhà sản xuất ô tô Việt Nam`: up to eight words in small letters, and a country that closes them."""
-        for _ in range(_MOST_SMALL):
+        """`Hiệp hội | các nhà sản xuất ô tô Việt Nam`: a word, up to seven in small letters, and a country that closes them."""
+        for number in range(_MOST_SMALL):
             at = next_word(text.folded, stop, end)
             if at is None:
                 return None
-            country = self._places.country(text, at, end)
-            if country is not None or text.folded[at].isupper():
-                return country
+            country = self._places.country(text, at, end) if number else None
             stop = word_end(text.folded, at, end)
+            if country is not None or text.lower[at:stop] in self._heads.links or (number and text.folded[at].isupper()):
+                return country
         return None
 
     def _place(self, text: Text, stop: int, end: int) -> int | None:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from trichluc.entities.phrases import Phrases, capital_run, word_end
+from trichluc.entities.phrases import Phrases, capital_run, is_syllable, word_end
 from trichluc.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class People:
         self.nouns = Phrases(lexicon.group("person_noun"))
         self.titles = Phrases(lexicon.group("title"))
         self.personal = Phrases(lexicon.group("personal"))
+        self._particles = Phrases(lexicon.group("particle"))
         self.former = Phrases(lexicon.group("former"))
         self.between = Phrases(lexicon.group("between"))
         self.known = Phrases(lexicon.group("known"))
@@ -87,7 +88,14 @@ class People:
             if text.folded[stop : stop + 1] != " ":
                 return ends[: number + 1]
             at = stop + 1
-        return ends
+        return ends + self._behind_particle(text, start, ends, end)
+
+    def _behind_particle(self, text: Text, start: int, ends: tuple[int, ...], end: int) -> tuple[int, ...]:
+        """Ends of the words behind a particle of a foreign name: Ursula | von der Leyen."""
+        if not ends or is_syllable(text.lower[start : ends[0]]):
+            return ()
+        particle = self._particles.at(text.lower, ends[-1] + 1, end)
+        return () if particle is None else capital_run(text.folded, particle[0] + 1, end, _MOST_WORDS)
 
 
 @cache
