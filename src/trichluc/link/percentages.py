@@ -1,21 +1,21 @@
 """percentages: what each of them measures, and the lists that align with their subjects.
 
-    Tỷ lệ hộ nghèo | giảm từ 12% xuống còn 8%        both of Tỷ lệ hộ nghèo
-    Nông nghiệp, dịch vụ | tăng lần lượt 5,27% và 7,2%   one each
-    91% | số hộ                                      the whole to the right where no subject stands to the left
-    …, tăng 13,2% so với cùng kỳ                     the subject of the clause before
+Tỷ lệ hộ nghèo | giảm từ 12% xuống còn 8%        both of Tỷ lệ hộ nghèo
+Nông nghiệp, dịch vụ | tăng lần lượt 5,27% và 7,2%   one each
+91% | số hộ                                      the whole to the right where no subject stands to the left
+…, tăng 13,2% so với cùng kỳ                     the subject of the clause before
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from trichluc.lexicon import load_lexicon
-from trichluc.link.subjects import has_own_verb, left_subject, named_before, predicate, right_phrase, subject_of_clause, tokens_before
+from trichluc.link.clauses import group, predicate, tokens_before
+from trichluc.link.subjects import has_own_verb, left_subject, named_before, right_phrase, subject_of_clause
 from trichluc.records import Date, Duration, Percentage
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from trichluc.link import Mention
-    from trichluc.link.subjects import Token
+    from trichluc.link.clauses import Token
     from trichluc.scene import Scene
 
 __all__ = ["measure_percentages"]
@@ -34,7 +34,7 @@ _PARTS = re.compile(r", | và ")
 _SAME = re.compile(r"(?:tức|tức là|tương đương|tương đương với|hay|hay là)[ (]*$")
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 _SHARE = frozenset(("chiếm", "bằng"))
-_MOST_LISTED = 12
+_MOST_LISTED, _WINDOW = 12, 500
 
 Span = tuple[int, int]
 
@@ -47,20 +47,16 @@ class _Measured(Struct, frozen=True):
     left: bool
 
 
-@cache
-def _group(name: str) -> frozenset[str]:
-    return load_lexicon("trichluc.families.percentage").words(name)
-
-
 def measure_percentages(mentions: tuple[Mention, ...], scene: Scene, _published: date | None) -> tuple[Mention, ...]:
     """Fill ``of`` of every percentage, and the ``change`` that a list shares."""
     numbers = [number for number, mention in enumerate(mentions) if isinstance(mention.record, Percentage)]
     if not numbers:
         return mentions
-    dates = [(mention.start, mention.end) for mention in mentions if isinstance(mention.record, Date | Duration)]
+    all_dates = [(mention.start, mention.end) for mention in mentions if isinstance(mention.record, Date | Duration)]
     filled = list(mentions)
     last: _Measured | None = None
     for run in _lists(scene, mentions, numbers):
+        dates = _dates_before(all_dates, mentions[run[0]].start, mentions[run[-1]].start)
         aligned = _aligned(scene, [mentions[number] for number in run], dates)
         for place, number in enumerate(run):
             mention = mentions[number]
@@ -78,6 +74,11 @@ def measure_percentages(mentions: tuple[Mention, ...], scene: Scene, _published:
     return tuple(filled)
 
 
+def _dates_before(dates: Sequence[Span], first: int, last: int) -> Sequence[Span]:
+    """The dates near enough to stand in a subject."""
+    return dates[bisect_left(dates, (first - _WINDOW, 0)) : bisect_left(dates, (last, 0))]
+
+
 def _lists(scene: Scene, mentions: Sequence[Mention], numbers: list[int]) -> list[list[int]]:
     """Percentages that follow one another with nothing but a comma or `và` between."""
     runs: list[list[int]] = []
@@ -93,7 +94,7 @@ def _lists(scene: Scene, mentions: Sequence[Mention], numbers: list[int]) -> lis
 
 def _aligned(scene: Scene, run: Sequence[Mention], dates: Sequence[Span]) -> list[Span | None] | None:
     """`Nông nghiệp, công nghiệp, dịch vụ tăng lần lượt 5,27%, 7,23% và 7,20%`: subjects and numbers in the same order."""
-    if len(run) < 2:  # noqa: PLR2004 - a list has two members
+    if len(run) < 2:
         return None
     tokens = tokens_before(scene, run[0].start)
     upto = predicate(tokens).first
@@ -112,7 +113,7 @@ def _aligned(scene: Scene, run: Sequence[Mention], dates: Sequence[Span]) -> lis
         at = mark.end()
     parts.append((at, end))
     if len(parts) < len(run):
-        shared = left_subject(scene, tokens, upto, dates)
+        shared = left_subject(tokens, upto, dates)
         return None if shared is None else [shared] * len(run)
     return [*parts[-len(run) :]]
 
@@ -147,33 +148,33 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
     tokens = tokens_before(scene, mention.start)
     lead = predicate(tokens)
     own = _leading(scene, mention)
-    linking = not _group("linking").isdisjoint((*lead.words, *own))
+    linking = not group("linking").isdisjoint((*lead.words, *own))
     right = right_phrase(scene, mention.end)
     whole = None if right is None or right[2] else right[:2]
     before = tokens[lead.first - 1].word if lead.first else ""
     if before == "(":
         if whole is not None:
             return whole, False
-        return _before_bracket(scene, tokens, lead.first - 1, dates, linking=linking), True
+        return _before_bracket(tokens, lead.first - 1, dates, linking=linking), True
     if before == "và" and linking:
-        return (last.of if last is not None else subject_of_clause(scene, tokens, lead.first - 1, dates)), True
+        return (last.of if last is not None else subject_of_clause(tokens, lead.first - 1, dates)), True
     if before == ":" and whole is None and not linking:
-        return named_before(scene, tokens, lead.first - 1, dates), True
+        return named_before(tokens, lead.first - 1, dates), True
     if last is not None and _goes_on(scene, last.mention, mention, lead.words):
         return (last.of, True) if last.left or whole is None else (whole, False)
-    left = left_subject(scene, tokens, lead.first, dates)
+    left = left_subject(tokens, lead.first, dates)
     acted_on = whole is not None and (_is_doing(lead.words) or _is_passive(lead.words) or _is_object(scene, whole, lead.words))
     if left is not None and linking and not acted_on:
         return left, True
     if left is None and not _SHARE.isdisjoint(lead.words):
-        found = subject_of_clause(scene, tokens, lead.first, dates) or (last.of if last is not None and last.left else None)
+        found = subject_of_clause(tokens, lead.first, dates) or (last.of if last is not None and last.left else None)
         if found is not None:
             return found, True  # …; chiếm 52,8% tổng kim ngạch
     if whole is not None:
         return whole, False
     if left is not None:
         return left, True
-    earlier = subject_of_clause(scene, tokens, lead.first, dates)
+    earlier = subject_of_clause(tokens, lead.first, dates)
     if earlier is not None:
         return earlier, True
     if last is not None and last.of is not None and last.left:
@@ -183,12 +184,12 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
     return (None if last is None else last.of), last is not None and last.left
 
 
-def _before_bracket(scene: Scene, tokens: Sequence[Token], upto: int, dates: Sequence[Span], *, linking: bool) -> Span | None:
+def _before_bracket(tokens: Sequence[Token], upto: int, dates: Sequence[Span], *, linking: bool) -> Span | None:
     """`Trung Quốc (25%)`, but `chỉ số DAX giảm 30 điểm (-0,24%)` and `thu nội địa 500 tỷ đồng (đạt 60% dự toán)`."""
-    named = named_before(scene, tokens, upto, dates)
+    named = named_before(tokens, upto, dates)
     if named is not None and not linking and not has_own_verb(tokens, upto):
         return named
-    return subject_of_clause(scene, tokens, upto, dates) or named
+    return subject_of_clause(tokens, upto, dates) or named
 
 
 def _leading(scene: Scene, mention: Mention) -> tuple[str, ...]:
@@ -203,7 +204,7 @@ def _goes_on(scene: Scene, before: Mention, mention: Mention, words: tuple[str, 
         return True
     if "," in between or ";" in between:
         return False
-    return not _group("going_on").isdisjoint(words) or between.rstrip().endswith(" và")
+    return not group("going_on").isdisjoint(words) or between.rstrip().endswith(" và")
 
 
 def _is_passive(words: tuple[str, ...]) -> bool:
@@ -214,9 +215,13 @@ def _is_passive(words: tuple[str, ...]) -> bool:
 def _is_object(scene: Scene, whole: Span, words: tuple[str, ...]) -> bool:
     """`hội phấn đấu giảm 50% số hộ nghèo`: a number or amount of something right behind is what the verb changes."""
     phrase = scene.lower[whole[0] : whole[1]]
-    return bool(words) and words[-1] in ("tăng", "giảm") and phrase.startswith(("số ", "tổng số ", "lượng ", "giá ", "tiền ", "thuế ", "phí ", "chi phí ", "lệ phí "))
+    return (
+        bool(words)
+        and words[-1] in ("tăng", "giảm")
+        and phrase.startswith(("số ", "tổng số ", "lượng ", "giá ", "tiền ", "thuế ", "phí ", "chi phí ", "lệ phí "))
+    )
 
 
 def _is_doing(words: tuple[str, ...]) -> bool:
     """`đạt 67% khối lượng`, `thực hiện được 12% khối lượng`: of the work, not of who does it."""
-    return bool(words) and _group("doing").issuperset(word for word in words if word not in ("đã", "mới", "chỉ", "thực"))
+    return bool(words) and group("doing").issuperset(word for word in words if word not in ("đã", "mới", "chỉ", "thực"))

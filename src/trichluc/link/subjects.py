@@ -9,117 +9,85 @@ whose object it is), is the subject; a noun of quantity (`tỷ lệ`, `doanh s�
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from trichluc.lexicon import load_lexicon
+from trichluc.link.clauses import COMMA, STOPS, TOKEN, Token, clause_start, ending, group, predicate, starting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trichluc.scene import Scene
 
-__all__ = ["Predicate", "Token", "has_own_verb", "left_subject", "named_before", "predicate", "right_phrase", "subject_of_clause", "tokens_before"]
+__all__ = ["has_own_verb", "left_subject", "named_before", "right_phrase", "subject_of_clause"]
 
-_TOKEN = re.compile(r"\w++(?:[.,/&-]\w++)*+|[^\w\s]")
-_SIGNS = frozenset("-+~≈")
-_HARD, _SOFT = frozenset(";:.()\"!?%‰…-"), frozenset(",")
-_WINDOW, _MOST_RIGHT, _LONGEST, _MOST_CLAUSES, _SHORT = 400, 9, 3, 5, 5
+Span = tuple[int, int]
+
+_MOST_RIGHT, _SPARE, _MOST_CLAUSES, _SHORT = 9, 3, 5, 5
 # Behind these a noun of quantity is the second half of another word: đánh giá, chất lượng.
 _COMPOUND = frozenset(("đánh", "đơn", "bình", "khung", "trị", "vật", "thẩm", "đấu", "chất"))
-_UNITS = frozenset(("tỷ", "triệu", "nghìn", "ngàn", "trăm", "đồng", "usd", "euro", "tấn", "ha", "m2", "m3", "km", "kg", "con", "năm", "tháng", "ngày", "điểm", "lần"))
+_UNITS = frozenset(
+    [
+        "tỷ",
+        "triệu",
+        "nghìn",
+        "ngàn",
+        "trăm",
+        "đồng",
+        "usd",
+        "euro",
+        "tấn",
+        "ha",
+        "m2",
+        "m3",
+        "km",
+        "kg",
+        "con",
+        "năm",
+        "tháng",
+        "ngày",
+        "điểm",
+        "lần",
+    ]
+)
 _CONJUNCTIONS = frozenset(("nhưng", "rồi", "song", "và"))
 _LABELS = frozenset(("thứ", "số", "tháng", "năm", "ngày", "quý", "khóa", "điều", "khoản"))
 _PLACE = frozenset(("tại", "vào", "ở"))
 
 
-class Token(Struct, frozen=True, gc=False):
-    """A word or sign in folded offsets."""
-
-    start: int
-    end: int
-    word: str
-
-
-class Predicate(Struct, frozen=True, gc=False):
-    """What leads to the number: its first token's index among those before the number, and its words."""
-
-    first: int
-    words: tuple[str, ...]
-
-
-@cache
-def _group(name: str) -> frozenset[str]:
-    return load_lexicon("trichluc.families.percentage").words(name)
-
-
-def tokens_before(scene: Scene, at: int) -> list[Token]:
-    """The words and signs of the sentence before *at*, as far back as a clause reaches."""
-    start = max(scene.sentence(at).start, at - _WINDOW)
-    tokens = [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(scene.lower, start, at)]
-    while tokens and tokens[-1].word in _SIGNS:  # (-0,24%)
-        tokens.pop()
-    return _without_brackets(tokens)
-
-
-def _without_brackets(tokens: list[Token]) -> list[Token]:
-    """`tổng sản phẩm (GRDP) ước tăng`: what is bracketed and closed again stands outside the clause."""
-    kept: list[Token] = []
-    opened: list[int] = []
-    for token in tokens:
-        kept.append(token)
-        if token.word == "(":
-            opened.append(len(kept) - 1)
-        elif token.word == ")" and opened:
-            del kept[opened.pop() :]
-    return kept
-
-
-def predicate(tokens: Sequence[Token]) -> Predicate:
-    """The verbs, adverbs and fillers that end right before the number: `đã | đạt được`, `giảm | xuống còn`."""
-    upto = len(tokens)
-    while upto and (count := _ending(tokens, upto, "predicate")):
-        upto -= count
-    return Predicate(upto, tuple(token.word for token in tokens[upto:]))
-
-
-def left_subject(scene: Scene, tokens: Sequence[Token], upto: int, dates: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+def left_subject(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
     """The noun phrase that ends before token *upto*, trimmed of dates and places; None where the clause has none."""
-    if not upto or tokens[upto - 1].word in _HARD | _SOFT | _CONJUNCTIONS:
+    if not upto or tokens[upto - 1].word in STOPS | COMMA | _CONJUNCTIONS:
         return None
     first = _head(tokens, upto)
     opening = _after_boundary(tokens, upto)
     if first is not None:
-        plain = opening < first and not any(token.word[0].isdigit() or token.word in _SOFT for token in tokens[opening:first])
-        if plain and not _starting(tokens, opening, first, "adverbial"):
+        plain = opening < first and not any(token.word[0].isdigit() or token.word in COMMA for token in tokens[opening:first])
+        if plain and not starting(tokens, opening, first, "adverbial"):
             first = opening  # thu từ | xuất nhập khẩu
     else:
         first = opening
-        if first == upto or _starting(tokens, first, upto, "adverbial"):
+        if first == upto or starting(tokens, first, upto, "adverbial"):
             return None
         first = _coordinated(tokens, first, upto, dates)
-    return _trim(scene, tokens[first:upto], dates)
+    return _trim(tokens[first:upto], dates)
 
 
-def subject_of_clause(scene: Scene, tokens: Sequence[Token], upto: int, dates: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+def subject_of_clause(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
     """The subject of the clause or clauses before token *upto*, whose own verb it precedes: `tổng thu | đạt 5 tỷ đồng, bằng 52%`."""
     for _ in range(_MOST_CLAUSES):
-        while upto and tokens[upto - 1].word in _SOFT:
+        while upto and tokens[upto - 1].word in COMMA:
             upto -= 1
-        if not upto or tokens[upto - 1].word in _HARD - {"%"}:
+        if not upto or tokens[upto - 1].word in STOPS - {"%"}:
             return None
-        first = _clause(tokens, upto)
-        verb = next((at for at in range(first, upto) if tokens[at].word in _group("stating")), None)
+        first = clause_start(tokens, upto)
+        verb = next((at for at in range(first, upto) if tokens[at].word in group("stating")), None)
         if verb is not None:
             own = predicate(tokens[: verb + 1]).first
-            found = left_subject(scene, tokens, own if own < verb + 1 else verb, dates)
+            found = left_subject(tokens, own if own < verb + 1 else verb, dates)
             if found is not None:
                 return found
         else:
-            found = _partitive(tokens, first, upto) if tokens[first].word in ("trong", "trên") else _by_number(scene, tokens, (first, upto), dates)
+            found = _partitive(tokens, first, upto) if tokens[first].word in ("trong", "trên") else _by_number(tokens, (first, upto), dates)
             if found is not None:
                 return found
         upto = first
@@ -128,17 +96,17 @@ def subject_of_clause(scene: Scene, tokens: Sequence[Token], upto: int, dates: S
 
 def has_own_verb(tokens: Sequence[Token], upto: int) -> bool:
     """Whether the clause that ends before *upto* states an amount or a change itself: `chỉ số DAX | giảm 30 điểm | (-0,24%)`."""
-    return any(token.word in _group("stating") for token in tokens[_clause(tokens, upto) : upto])
+    return any(token.word in group("stating") for token in tokens[clause_start(tokens, upto) : upto])
 
 
-def named_before(scene: Scene, tokens: Sequence[Token], upto: int, dates: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+def named_before(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
     """What stands right before a colon or an opening bracket: `Công nghiệp | : 40%`, `Trung Quốc | (25%)`, `45 | đảng viên | (91,8%)`."""
     first = _after_boundary(tokens, upto)
     first = max([first, *(at + 1 for at in range(first, upto - 1) if tokens[at].word == "và")])
     counted = next((at + 1 for at in range(upto - 1, first - 1, -1) if tokens[at].word[0].isdigit()), None)
     if counted is not None and counted < upto:
         first = counted
-    return _trim(scene, tokens[first:upto], dates) if first < upto else None
+    return _trim(tokens[first:upto], dates) if first < upto else None
 
 
 def right_phrase(scene: Scene, at: int) -> tuple[int, int, bool] | None:
@@ -147,81 +115,54 @@ def right_phrase(scene: Scene, at: int) -> tuple[int, int, bool] | None:
         return None
     limit = scene.limit(at)
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(scene.lower, at, min(limit, at + 120)):
-        if not match[0][0].isalnum() or len(tokens) > _MOST_RIGHT + _LONGEST:
+    for match in TOKEN.finditer(scene.lower, at, min(limit, at + 120)):
+        if not match[0][0].isalnum() or len(tokens) > _MOST_RIGHT + _SPARE:
             break
         tokens.append(Token(match.start(), match.end(), match[0]))
     upto = 0
     while upto < min(len(tokens), _MOST_RIGHT):
-        part = _starting(tokens, upto, len(tokens), "right_part") if upto else 0
-        if not part and _starting(tokens, upto, len(tokens), "right_end"):
+        part = starting(tokens, upto, len(tokens), "right_part") if upto else 0
+        if not part and starting(tokens, upto, len(tokens), "right_end"):
             break
         upto += part or 1
     if not upto or tokens[0].word.isdigit() or tokens[0].word == "của":
         return None
-    return tokens[0].start, tokens[upto - 1].end, _starting(tokens, 0, upto, "reference") > 0
+    return tokens[0].start, tokens[upto - 1].end, starting(tokens, 0, upto, "reference") > 0
 
 
-def _by_number(scene: Scene, tokens: Sequence[Token], clause: tuple[int, int], dates: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+def _by_number(tokens: Sequence[Token], clause: Span, dates: Sequence[Span]) -> Span | None:
     """The subject of a clause without a verb of amount: `lợi nhuận | 85 tỷ đồng`, `ghi nhận 2.314 | ca mắc`, `đàn lợn | có 780 nghìn con`."""
     first, upto = clause
-    number = next(
-        (at for at in range(first, upto) if tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in _LABELS)), None
-    )
+    number = next((at for at in range(first, upto) if tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in _LABELS)), None)
     if number is None:
         return None
     if number + 1 < upto and tokens[number + 1].word not in _UNITS:  # counted things
-        return _trim(scene, tokens[number + 1 : upto], dates)
+        return _trim(tokens[number + 1 : upto], dates)
     end = number - 1 if number > first and tokens[number - 1].word in ("có", "được", "với") else number
-    if end <= first or _starting(tokens, first, end, "adverbial"):
+    if end <= first or starting(tokens, first, end, "adverbial"):
         return None
-    return left_subject(scene, tokens, end, dates)
+    return left_subject(tokens, end, dates)
 
 
-def _partitive(tokens: Sequence[Token], first: int, upto: int) -> tuple[int, int] | None:
+def _partitive(tokens: Sequence[Token], first: int, upto: int) -> Span | None:
     """`Trong tổng số 450 | đảng viên, có 12%`."""
     at = next((at for at in range(first, upto - 1) if tokens[at].word[0].isdigit() and tokens[at - 1].word == "số"), None)
     return None if at is None else (tokens[at + 1].start, tokens[upto - 1].end)
-
-
-def _ending(tokens: Sequence[Token], upto: int, group: str) -> int:
-    """How many tokens before *upto* make the longest entry of a group; 0 for none."""
-    known = _group(group)
-    for count in range(min(_LONGEST, upto), 0, -1):
-        if " ".join(token.word for token in tokens[upto - count : upto]) in known:
-            return count
-    return 0
-
-
-def _starting(tokens: Sequence[Token], at: int, upto: int, group: str) -> int:
-    known = _group(group)
-    for count in range(min(_LONGEST, upto - at), 0, -1):
-        if " ".join(token.word for token in tokens[at : at + count]) in known:
-            return count
-    return 0
-
-
-def _clause(tokens: Sequence[Token], upto: int) -> int:
-    """Where the clause that ends before *upto* begins: behind the last comma or harder sign."""
-    at = upto
-    while at and tokens[at - 1].word not in _HARD and tokens[at - 1].word not in _SOFT:
-        at -= 1
-    return at
 
 
 def _head(tokens: Sequence[Token], upto: int) -> int | None:
     """The first noun of quantity that what lies before *upto* belongs to, over commas where no verb of its own lies between."""
     end = upto
     for _ in range(_MOST_CLAUSES):
-        first = _clause(tokens, end)
+        first = clause_start(tokens, end)
         at = first
         while at < end:
-            if _starting(tokens, at, end, "measure_head") and not (at and tokens[at - 1].word in _COMPOUND):
+            if starting(tokens, at, end, "measure_head") and not (at and tokens[at - 1].word in _COMPOUND):
                 return at
             at += 1
-        if any(token.word in _group("linking") or token.word[0].isdigit() for token in tokens[first:end]):
+        if any(token.word in group("linking") or token.word[0].isdigit() for token in tokens[first:end]):
             return None
-        if not first or tokens[first - 1].word not in _SOFT:
+        if not first or tokens[first - 1].word not in COMMA:
             return None
         end = first - 1
     return None
@@ -229,29 +170,29 @@ def _head(tokens: Sequence[Token], upto: int) -> int | None:
 
 def _after_boundary(tokens: Sequence[Token], upto: int) -> int:
     """Behind the last boundary phrase of the clause that ends before *upto*."""
-    first = _clause(tokens, upto)
+    first = clause_start(tokens, upto)
     at = upto
     while at > first:
-        if _ending(tokens, at, "boundary") and not _ending(tokens, at, "no_boundary"):
-            described = tokens[at - 1].word == "có" and _ending(tokens[first : at - 1], at - 1 - first, "relative_head")
+        if ending(tokens, at, "boundary") and not ending(tokens, at, "no_boundary"):
+            described = tokens[at - 1].word == "có" and ending(tokens[first : at - 1], at - 1 - first, "relative_head")
             if not described:
                 return at
         at -= 1
     return first
 
 
-def _coordinated(tokens: Sequence[Token], first: int, upto: int, dates: Sequence[tuple[int, int]]) -> int:
+def _coordinated(tokens: Sequence[Token], first: int, upto: int, dates: Sequence[Span]) -> int:
     """`Nông, lâm nghiệp | tăng`, `học sinh khá, giỏi | chiếm`: short nouns before the last, over commas."""
-    while first > 1 and upto - first <= _SHORT and tokens[first - 1].word in _SOFT:
+    while first > 1 and upto - first <= _SHORT and tokens[first - 1].word in COMMA:
         upto = first - 1
-        opening = _clause(tokens, upto)
+        opening = clause_start(tokens, upto)
         part = tokens[opening:upto]
         if (
             not part
             or len(part) > _SHORT
             or _after_boundary(tokens, upto) != opening
-            or _starting(tokens, opening, upto, "adverbial")
-            or any(token.word in _group("linking") or not token.word[0].isalpha() for token in part)
+            or starting(tokens, opening, upto, "adverbial")
+            or any(token.word in group("linking") or not token.word[0].isalpha() for token in part)
             or any(start <= token.start < end for token in part for start, end in dates)
         ):
             break
@@ -259,7 +200,7 @@ def _coordinated(tokens: Sequence[Token], first: int, upto: int, dates: Sequence
     return first
 
 
-def _trim(scene: Scene, tokens: Sequence[Token], dates: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+def _trim(tokens: Sequence[Token], dates: Sequence[Span]) -> Span | None:
     """The phrase without the place and time that papers hang on it: `chỉ số DAX | tại Đức`, `GRDP | 6 tháng đầu năm`."""
     kept = list(tokens)
     for at, token in enumerate(tokens):

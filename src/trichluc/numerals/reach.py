@@ -1,6 +1,6 @@
 """reach: how far a quantity goes once its unit is known: the other half of its range, and a modifier behind the unit.
 
-    10% - 15% · từ 5 triệu đồng đến 7 triệu đồng · từ 18 tuổi trở lên
+10% - 15% · từ 5 triệu đồng đến 7 triệu đồng · từ 18 tuổi trở lên
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(
             "block.scale",
             Words(group("scale")),
-            Pattern(r"\L<names> (?:là )?1?\d[/:]\d{1,2}(?:[.,]?\d{3})*(?![\w/]|[.,]\d)", names=group("scale")),
+            Pattern(r"\L<names> (?:là )?1?\d[/:]\d{1,3}(?:[.,]?\d{3})*(?![\w/]|[.,]\d)", names=group("scale")),
             partial(block, SURE),
         ),
         # Tạp chí số | 5/2022, 12-2019
@@ -152,7 +152,9 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(
             "block.always",
             DIGITS,
-            Pattern(r"(?<![\w.,/-])(?:24/24(?: giờ|h| h)?|7/7 ngày|(?<!(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|nay|qua|phiên|dịp|\() ?)24/7|1\+1|24h/24h?)(?![\w/-])"),
+            Pattern(
+                r"(?<![\w.,/-])(?:24/24(?: giờ|h| h)?|7/7 ngày|(?<!(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|nay|qua|phiên|dịp|\() ?)24/7|1\+1|24h/24h?)(?![\w/-])"
+            ),
             partial(block, FIRM),
         ),
     )

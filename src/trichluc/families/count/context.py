@@ -17,7 +17,7 @@ _GLUE = frozenset("/-.:+×°#@_=")
 _LIST = frozenset((", ", " và ", "; ", " - ", "-", " hoặc ", " đến "))
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _GROUPS = frozenset(("person", "household"))
-_MANY = 20
+_MANY, _MOST_LISTED = 20, 12
 _LABELS = ("label", "label_time", "label_group")
 
 
@@ -99,7 +99,7 @@ def _is_sum(lexicon: Lexicon, word: str, second: str) -> bool:
 def _goes_on(lexicon: Lexicon, scene: Scene, quantity: Quantity) -> bool:
     """`các thôn 3, 5 và 7`: the number before it in the list was a label."""
     at = scene.quantity_number(quantity)
-    while at:
+    for _ in range(min(at, _MOST_LISTED)):
         earlier = scene.quantities[at - 1]
         if scene.lower[earlier.end : quantity.start] not in _LIST or earlier.modifier is not None or earlier.spelled != quantity.spelled:
             return False

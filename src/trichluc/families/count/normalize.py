@@ -27,7 +27,9 @@ _HOMOGRAPHS = frozenset(("một", "năm", "vài", "mấy", "dăm", "mươi"))
 _JOINS = frozenset((", ", " và ", ", và ", " cùng ", "; "))
 _MOST_SHARED = 8
 _FRACTIONS = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)))
-_DATE_WORDS = frozenset(("ngày", "dịp", "lễ", "khánh", "niệm", "tháng", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "nay", "qua", "tết", "binh", "động"))
+_DATE_WORDS = frozenset(
+    ("ngày", "dịp", "lễ", "khánh", "niệm", "tháng", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "nay", "qua", "tết", "binh", "động")
+)
 _PLACES = frozenset(("admin",))
 
 
@@ -97,6 +99,8 @@ def _counts(lexicon: Lexicon, nouns: NounFinder, scene: Scene, quantity: Quantit
     if phrase == "lần" and (quantity.word == "một" or _is_ratio(lexicon, word, second)):
         return False
     if quantity.spelled and quantity.word == "hai" and phrase in lexicon.group("pair"):
+        return False
+    if quantity.spelled and f"{quantity.word} {phrase.partition(' ')[0]}" in lexicon.group("not_number"):
         return False
     if quantity.word == "năm":
         return word in lexicon.group("before_five") or (not word and scene.folded[quantity.start].isupper() and bool(noun.kind))

@@ -28,6 +28,8 @@ _SUFFIXES = {"admin": "suffix_admin", "household": "suffix_household", "person":
 # A word and what parts it from the next: a space, or a comma and a space; anything else ends the stretch.
 _WORD = re.compile(r"[^\W_](?:[\w&²³]|[.-](?=\w))*+")
 _REACH, _MOST_WORDS, _LONGEST, _LONGEST_FIELD = 120, 14, 7, 8
+# What of its sentence the segmenter is shown on either side of a word.
+_CONTEXT = 100
 
 
 class Noun(Struct, frozen=True, gc=False):
@@ -47,6 +49,7 @@ class NounFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds = {word: kind for kind in CLASSES for word in lexicon.words(kind)}
+        self._openings = frozenset(opening[0] for word in self._kinds if (opening := _WORD.match(word)))
         self._series = {word: name for name in lexicon.groups if name.startswith("series_") for word in lexicon.words(name)}
         self._suffixes = {kind: lexicon.words(group) for kind, group in _SUFFIXES.items()}
         self._classifiers = lexicon.words("classifier")
@@ -63,10 +66,13 @@ class NounFinder:
             start: folded offset of its first letter.
             known: whether to be content with the lexicon.
         """
+        lower = scene.lower
+        opening = _WORD.match(lower, start)
+        if opening is None or (opening[0] not in self._openings and (known or opening[0] in self._no_words)):
+            return None
         words = self._words(scene, start)
         if not words:
             return None
-        lower = scene.lower
         head = self._longest(lower, words, 0, self._kinds)
         if self._longest(lower, words, 0, self._no_words) > head:
             return None
@@ -184,10 +190,11 @@ class NounFinder:
 
 def _syllables(scene: Scene, words: list[tuple[int, int]], at: int) -> int:
     """How many of *words* the segmenter takes for one word from *at* on; 0 where it sees the middle of a word there."""
-    sentence = scene.sentence(words[at][0])
-    start = words[at][0] - sentence.start
-    for first, last in default_tagger().words(scene.folded[sentence.start : sentence.end]):
-        if first <= start < last:
-            end = sentence.start + last
-            return max(1, sum(1 for word in words[at:] if word[1] <= end))
+    here = words[at][0]
+    sentence = scene.sentence(here)
+    opening = scene.folded.find(" ", max(sentence.start, here - _CONTEXT), here) + 1 if here - sentence.start > _CONTEXT else sentence.start
+    stretch = scene.folded[opening : min(sentence.end, here + _CONTEXT)]
+    for first, last in default_tagger().words(stretch):
+        if opening + first <= here < opening + last:
+            return max(1, sum(1 for word in words[at:] if word[1] <= opening + last))
     return 1

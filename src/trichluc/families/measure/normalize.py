@@ -23,7 +23,7 @@ __all__ = ["read_degrees", "read_height", "read_land", "read_measure", "read_win
 _GROUP = "unit_"
 _LOOSE = ("unit_ambiguous",)
 _HEAT, _WIND = 160, 40
-_MOST_BEAUFORT = 17
+_MOST_BEAUFORT, _LONGEST_SYMBOL = 17, 4
 
 
 def units_of(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
@@ -36,7 +36,7 @@ def units_of(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
     }
 
 
-def read_measure(  # noqa: PLR0913, PLR0917  # the first three are bound when the rules are made
+def read_measure(  # the first three are bound when the rules are made
     lexicon: Lexicon, units: dict[str, tuple[str, str]], rate: Pattern, match: regex.Match[str], quantity: Quantity, scene: Scene
 ) -> Candidate | None:
     """A number with a unit of one meaning."""
@@ -130,9 +130,10 @@ def read_wind(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene
 
 def _is_cased(scene: Scene, start: int, end: int, unit: str) -> bool:
     """`5G`, `5 Lạng Sơn`: a capital where the unit has none; symbols such as kWh and MW are spelt in any case."""
-    if scene.folded[start].islower() or not scene.folded[start].isalpha():
-        return unit != "W"
-    return len(unit) > 1 and (end - start <= 4 or scene.folded[start:end].isupper())  # noqa: PLR2004 - no symbol is longer
+    printed = scene.folded[start:end]
+    if printed[0].islower() or not printed[0].isalpha():
+        return printed != "w"
+    return printed == unit or (len(unit) > 1 and (len(printed) <= _LONGEST_SYMBOL or printed.isupper()))
 
 
 def _per(lexicon: Lexicon, word: str) -> str:

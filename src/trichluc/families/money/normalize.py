@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trichluc.numerals import exact, last_word, reach
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["in_context", "money", "read_before_number", "read_money", "sharing"]
 
+_WORD = re.compile(r"[^\W\d_]+")
 _CONTEXT = 80
 _LEAST_DONG = 100
 _MEDALS = re.compile(r"(?:bạc|vàng|hcb|huy chương)[^.;]{0,24}$")
@@ -58,7 +60,9 @@ def read_before_number(lexicon: Lexicon, rate: Pattern, match: regex.Match[str],
     return money(lexicon, rate, scene, found, lexicon.group("sign")[match["unit"]], start=match.start())
 
 
-def money(lexicon: Lexicon, rate: Pattern, scene: Scene, found: Reach, currency: str, *, start: int | None = None) -> Candidate:  # noqa: PLR0913  # what an amount is made of
+def money(
+    lexicon: Lexicon, rate: Pattern, scene: Scene, found: Reach, currency: str, *, start: int | None = None
+) -> Candidate:  # what an amount is made of
     """The candidate of one amount."""
     per = rate.match(scene.lower, found.end, scene.limit(found.end))
     fields = found.fields() | {"currency": currency, "per": _per(lexicon, scene, per) if per is not None else None}
@@ -98,9 +102,9 @@ def sharing(scene: Scene, quantity: Quantity, last: Candidate) -> Iterator[Candi
 
 def in_context(lexicon: Lexicon, scene: Scene, start: int) -> bool:
     """Whether the sentence speaks of money shortly before *start*."""
-    words = scene.lower[max(scene.sentence(start).start, start - _CONTEXT) : start].replace(",", " ").replace("(", " ").split()
+    words = _WORD.findall(scene.lower, max(scene.sentence(start).start, start - _CONTEXT), start)
     known = lexicon.group("context")
-    return any(word in known for word in words) or any(f"{a} {b}" in known for a, b in zip(words, words[1:], strict=False))
+    return any(word in known for word in words) or any(f"{a} {b}" in known for a, b in pairwise(words))
 
 
 def _changes(before: Quantity, between: str) -> bool:
@@ -114,7 +118,7 @@ def _shared_scale(scene: Scene, before: Quantity, last: Candidate) -> int:
     largest = before.value if before.value is not None else before.high
     if quantity is None or before.scale > 1 or largest is None:
         return 1
-    return quantity.scale if largest < 10_000 else 1  # noqa: PLR2004 - no paper counts ten thousand millions
+    return quantity.scale if largest < 10_000 else 1
 
 
 def _in_english(quantity: Quantity) -> Quantity:

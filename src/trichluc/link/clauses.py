@@ -1,0 +1,103 @@
+"""clauses: the words and signs before a number, and the clause they make.
+
+Word classes are those of the percentage room's lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from trichluc.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trichluc.scene import Scene
+
+__all__ = ["COMMA", "STOPS", "TOKEN", "Predicate", "Token", "clause_start", "ending", "group", "predicate", "starting", "tokens_before"]
+
+TOKEN = re.compile(r"\w++(?:[.,/&-]\w++)*+|[^\w\s]")
+STOPS, COMMA = frozenset(';:.()"!?%‰…-'), frozenset(",")
+_SIGNS = frozenset("-+~≈")
+_WINDOW, _LONGEST = 260, 3
+
+
+class Token(Struct, frozen=True, gc=False):
+    """A word or sign in folded offsets."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Predicate(Struct, frozen=True, gc=False):
+    """What leads to the number: its first token's index among those before the number, and its words."""
+
+    first: int
+    words: tuple[str, ...]
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """A word class of the percentage room."""
+    return load_lexicon("trichluc.families.percentage").words(name)
+
+
+def tokens_before(scene: Scene, at: int) -> list[Token]:
+    """The words and signs of the sentence before *at*, as far back as a clause reaches."""
+    start = max(scene.sentence(at).start, at - _WINDOW)
+    tokens = [Token(match.start(), match.end(), match[0]) for match in TOKEN.finditer(scene.lower, start, at)]
+    while tokens and tokens[-1].word in _SIGNS:  # (-0,24%)
+        tokens.pop()
+    return _without_brackets(tokens)
+
+
+def _without_brackets(tokens: list[Token]) -> list[Token]:
+    """`tổng sản phẩm (GRDP) ước tăng`: what is bracketed and closed again stands outside the clause."""
+    kept: list[Token] = []
+    opened: list[int] = []
+    for token in tokens:
+        kept.append(token)
+        if token.word == "(":
+            opened.append(len(kept) - 1)
+        elif token.word == ")" and opened:
+            del kept[opened.pop() :]
+    return kept
+
+
+def predicate(tokens: Sequence[Token]) -> Predicate:
+    """The verbs, adverbs and fillers that end right before the number: `đã | đạt được`, `giảm | xuống còn`."""
+    upto = len(tokens)
+    while upto and (count := ending(tokens, upto, "predicate")):
+        upto -= count
+    return Predicate(upto, tuple(token.word for token in tokens[upto:]))
+
+
+def ending(tokens: Sequence[Token], upto: int, name: str) -> int:
+    """How many tokens before *upto* make the longest entry of a group; 0 for none."""
+    known = group(name)
+    for count in range(min(_LONGEST, upto), 0, -1):
+        if " ".join(token.word for token in tokens[upto - count : upto]) in known:
+            return count
+    return 0
+
+
+def starting(tokens: Sequence[Token], at: int, upto: int, name: str) -> int:
+    """How many tokens from *at* on make the longest entry of a group; 0 for none."""
+    known = group(name)
+    for count in range(min(_LONGEST, upto - at), 0, -1):
+        if " ".join(token.word for token in tokens[at : at + count]) in known:
+            return count
+    return 0
+
+
+def clause_start(tokens: Sequence[Token], upto: int) -> int:
+    """Where the clause that ends before *upto* begins: behind the last comma or harder sign."""
+    at = upto
+    while at and tokens[at - 1].word not in STOPS and tokens[at - 1].word not in COMMA:
+        at -= 1
+    return at
