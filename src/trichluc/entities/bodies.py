@@ -18,6 +18,7 @@ __all__ = ["by_grammar", "from_small_word", "of_event", "of_office", "of_press"]
 
 # (Theo Tiền Phong) | Ảnh: NLĐ | báo Tuổi Trẻ
 _PRESS_CUE = re.compile(r"(?:\b(?:theo|báo|tờ|trên|nguồn|ảnh)(?: ?:)? ?|/ ?|\( ?)$")
+_PLURAL = " các "
 _NEAR = 12
 _LEFT_WORDS = 5
 _LONGEST_RUN = 6
@@ -32,7 +33,7 @@ def from_small_word(mark: Mark) -> Found | None:
             return Found(start, place, LOCATION, "entity.place-name")
         if names.organizations.heads.is_small_head(mark.lower, start, mark.right, mark.left):
             reading = names.organizations.read(mark.text, start, mark.right)
-            if reading is not None and reading.end > mark.at and _names_itself(mark, reading):
+            if reading is not None and reading.end > mark.at and reading.closed:
                 return Found(start, reading.end, ORGANIZATION, "entity.organization-" + reading.kind)
     return None
 
@@ -71,13 +72,17 @@ def of_event(mark: Mark) -> Found | None:
 def by_grammar(mark: Mark) -> Found | None:
     """What the grammar of organizations reads here, where it names one body."""
     reading = mark.reading
-    if reading is None or (mark.place is not None and mark.place[0] >= reading.end) or not _is_one_body(mark, reading):
+    if reading is None or not _is_one_body(mark, reading):
         return None
+    if mark.place is not None and (mark.place[0] >= reading.end or (mark.place[1] != "unit" and mark.place[0] > reading.head_end)):
+        return None  # Hội An, Trường Sa Lớn
     return Found(mark.at, reading.end, ORGANIZATION, "entity.organization-" + reading.kind)
 
 
 def _is_one_body(mark: Mark, reading: Reading) -> bool:
-    """`Công an tỉnh Sơn La`, not `Công an`, not `Ban tổ chức` at the head of a sentence, not `hai Đảng`."""
+    """`Công an tỉnh Sơn La`, not `Công an`, not `Ban tổ chức` at the head of a sentence, not `hai Đảng`, `Sở Y tế các tỉnh`."""
+    if mark.lower.startswith(_PLURAL, reading.end):
+        return False
     if reading.kind == "whole":
         return not mark.names.places.is_plural(mark.lower, mark.at, mark.left)
     if reading.kind in {"local", "bloc"} or mark.names.organizations.heads.always_named(mark.lower, mark.at, reading.end):
@@ -85,7 +90,7 @@ def _is_one_body(mark: Mark, reading: Reading) -> bool:
     if reading.kind == "proper" or not reading.closed:
         return reading.closed and _names_itself(mark, reading)
     printed = mark.folded[mark.at + 1 : reading.end]
-    return printed != printed.lower() or (not mark.first and reading.kind in {"field", "branch"})
+    return printed != printed.lower() or any(map(str.isdigit, printed)) or (not mark.first and reading.kind in {"field", "branch"})
 
 
 def _names_itself(mark: Mark, reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from trichluc.engines import Token
 from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, Found
 from trichluc.entities.runs import SHORT_FORM, gather_runs
 from trichluc.text import LOWER, UPPER
@@ -25,6 +26,7 @@ __all__ = ["is_credit", "weigh"]
 Verdict = tuple[str, str]
 NOTHING: Verdict = ("", "")
 _MOST_WORDS = 4
+_LISTED = {"entity.organization-foreign", "entity.organization-list"}
 _NEAR = 14
 _ROMAN = re.compile(r"[IVXLC]+$")
 _CAMEL = re.compile(rf"[{UPPER}]\w*[{LOWER}]+[{UPPER}]\w*$")
@@ -64,7 +66,7 @@ class _Case:
         self.added: list[Found] = []
         self.ends = {name.end: name for name in found}
         self._tagger = tagger
-        self._tokens: dict[int, list[tuple[int, int, str]]] = {}
+        self._tokens: dict[int, list[Token]] = {}
         self._kinds: dict[str, str] = {}
         self._shorter: dict[str, str] = {}
         for name in found:
@@ -91,15 +93,15 @@ class _Case:
     def named_before(self, run: Run) -> Verdict | None:
         """The kind of the name whose words, or last words, the run repeats."""
         kind = self._kinds.get(run.key) or self._shorter.get(run.key)
-        if kind is None or (run.single and (run.first or not run.named) and self._is_part_of_word(run)):
+        if kind is None or (run.single and self._is_part_of_word(run)):
             return None
         return kind, f"entity.{kind}-again"
 
     def label(self, run: Run) -> str:
         """The model's `PER`, `LOC`, `ORG` or `MISC` for the run; empty where it has none, or joins the run to a small word behind it."""
-        for start, end, ner in self._sentence_tokens(run):
-            if end > run.start and start < run.end and ner != "O":
-                return ner[2:] if end <= run.end else ""
+        for token in self._sentence_tokens(run):
+            if token.end > run.start and token.start < run.end and token.ner != "O":
+                return token.ner[2:] if token.end <= run.end else ""
         return ""
 
     def _is_part_of_word(self, run: Run) -> bool:
@@ -107,15 +109,16 @@ class _Case:
         follows = self.scene.folded[run.end : run.end + 2]
         if not (follows[:1] == " " and follows[1:].islower()):
             return False
-        return any(start <= run.start and end > run.end for start, end, _ in self._sentence_tokens(run))
+        return any(t.start <= run.start and t.end > run.end and t.tag != "Np" for t in self._sentence_tokens(run))
 
-    def _sentence_tokens(self, run: Run) -> list[tuple[int, int, str]]:
+    def _sentence_tokens(self, run: Run) -> list[Token]:
         """The tokens of the run's sentence, asked once a sentence."""
         number = self.scene.sentence_number(run.start)
         if number not in self._tokens:
             sentence = self.scene.sentences[number]
             text = self.scene.folded[sentence.start : sentence.end].replace("\n", " ")
-            self._tokens[number] = [(sentence.start + t.start, sentence.start + t.end, t.ner) for t in self._tagger.tag(text)]
+            at = sentence.start
+            self._tokens[number] = [Token(at + token.start, at + token.end, token.tag, token.ner) for token in self._tagger.tag(text)]
         return self._tokens[number]
 
 
@@ -185,7 +188,7 @@ def _by_neighbour(case: _Case, run: Run) -> Verdict | None:
             continue
         if neighbour.kind == PERSON and _is_name_long(run):
             return PERSON, "entity.person-list"
-        if neighbour.rule == "entity.organization-proper" and gap == " và " and not run.single:
+        if (neighbour.rule == "entity.organization-proper" and gap == " và " and not run.single) or neighbour.rule in _LISTED:
             return ORGANIZATION, "entity.organization-list"
         if neighbour.kind == LOCATION and not run.first and (run.foreign or not run.single) and len(run.words) < _MOST_WORDS:
             return LOCATION, "entity.place-list"

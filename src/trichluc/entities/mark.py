@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from trichluc.entities.found import PERSON
 from trichluc.entities.phrases import is_shouted, word_end
 
 if TYPE_CHECKING:
@@ -82,6 +83,14 @@ class Mark:
     def title(self) -> tuple[int, object] | None:
         """The title just before."""
         return self.names.people.titles.before(self.lower, self.at, self.left)
+
+    @property
+    def behind_office(self) -> bool:
+        """Whether a title and the body it is held in stand just before: Chủ tịch UBND tỉnh | Y Thanh Hà."""
+        body = self.found[-1] if self.found else None
+        if body is None or body.kind == PERSON or body.end != self.at - 1 or self.folded[body.end] != " ":
+            return False
+        return self.names.people.titles.before(self.lower, body.start) is not None
 
     @cached_property
     def feature(self) -> int | None:

@@ -36,7 +36,8 @@ def behind_cue(mark: Mark) -> Found | None:
     people = mark.names.people
     before = mark.lower, mark.at, mark.left
     address = people.honorifics.before(*before) or people.personal.before(*before)
-    if (address is None and mark.title is None and people.nouns.before(*before) is None) or not _may_be_person(mark):
+    cued = address is not None or mark.title is not None or mark.behind_office or people.nouns.before(*before) is not None
+    if not cued or not _may_be_person(mark):
         return None
     single = len(mark.run) == 1
     if mark.word not in people.all_surnames and _holds_full_name(mark):

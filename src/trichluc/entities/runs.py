@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.entities.phrases import is_syllable
+from trichluc.entities.phrases import is_shouted, is_syllable
 from trichluc.text import UPPER
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def gather_runs(scene: Scene, names: Names, unknown: Iterable[tuple[int, int]]) 
     runs = []
     for run_start, run_end in joined:
         start, end = _trimmed(scene, names, run_start, run_end)
-        if start < end and names.organizations.heads.work_end(lower, start, scene.limit(start)) <= end:
+        shouted = is_shouted(folded, start, scene.limit(start)) and scene.sentence(start).section != "byline"
+        if start < end and not shouted and names.organizations.heads.work_end(lower, start, scene.limit(start)) <= end:
             runs.append(Run(scene, names, start, end))
     return runs
 
@@ -88,6 +89,7 @@ def _trimmed(scene: Scene, names: Names, start: int, end: int) -> tuple[int, int
     space = folded.rfind(" ", start, end)
     last = lower[space + 1 : end]
     goes_on = folded[end : end + 1] == " " and folded[end + 1 : end + 2].islower()
-    if space > 0 and goes_on and last in names.openings and last not in names.people.given:
+    long = folded.count(" ", start, end) > 1 or is_foreign(folded[start:end].split(" ")[:1])
+    if space > 0 and long and goes_on and last in names.openings and last not in names.people.given:
         end = space  # Mourinho | Theo tiết lộ: a caption without its stop
     return start, end

@@ -29,6 +29,8 @@ _NO_LEVEL = re.compile(
 )
 # One word with a capital and a small one behind it are a common noun: Đảng bộ | Quân sự
 _GOES_ON_SMALL = re.compile(rf" [{LOWER}]")
+_REGION = re.compile(r"(?:vùng|khu vực) (?=\w)")  # Bệnh viện Đa khoa | vùng Tây Nguyên
+_SEAT = re.compile(r"(?<=cấp cao) tại ")  # Toà án nhân dân cấp cao | tại Đà Nẵng
 # Trường Tiểu học số 2 | Quân khu 4 | Trường THPT Đô Lương 1, but no count: Trường THPT Lê Lợi | 3 giải
 _NUMBER = re.compile(
     r"số \d{1,4}(?!\w)|(?:\d{1,4}(?:/\d{1,2})?[a-zA-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d"
@@ -94,10 +96,13 @@ class Rest:
                 at += len(_BRANCH)
             if at is None:
                 return found
-            place = self._places.at(text, at, end)
+            region = _REGION.match(text.lower, at, end)
+            place = self._places.at(text, at, end) if region is None else self._places.bare(text, region.end(), end)
             if place is None and not _NO_LEVEL.match(text.lower, at, end):
                 level = self._heads.levels.at(text.lower, at, end)
                 place = None if level is None else level[0]
+                seat = None if place is None else _SEAT.match(text.lower, place, end)
+                place = (seat and self._places.at(text, seat.end(), end)) or place
             if place is None:
                 return found
             found = stop = place
@@ -166,6 +171,8 @@ class Rest:
         head = after if proper else self._heads.head_end(lower, after, end)
         if self._heads.work_end(lower, after, end) > max(after, head):
             return after
+        if proper and self._places.bare(text, after, end) is not None and lower[joint] == "-":
+            return after  # Nhà máy Bia Sài Gòn - Đắk Lắk
         if proper or head > after or not folded[after].isupper() or self._people.interrupts(text, after, end):
             return None
         return after if self._places.at(text, after, end) is None else None

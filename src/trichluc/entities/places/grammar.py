@@ -188,7 +188,7 @@ class Places:
             if not text.folded.startswith(" ", at):
                 return None
             shouted = text.folded[start:at].isupper()
-            return self._name(text, at + 1, end, shouted=shouted) if at + 1 < end else None
+            return self._name(text, at + 1, end, unit[1], shouted=shouted) if at + 1 < end else None
         short = self._short_units.at(text.lower, start, end)
         if short is None or not text.folded[start].isupper():
             return None
@@ -202,9 +202,9 @@ class Places:
             return None
         if at - start == 1 and not (text.folded[named].isdigit() or text.folded[named + 1 : named + 2].islower()):
             return None  # Q.T are a reporter's initials
-        return self._name(text, named, end, shouted=False)
+        return self._name(text, named, end, short[1], shouted=False)
 
-    def _name(self, text: Text, start: int, end: int, *, shouted: bool) -> int | None:
+    def _name(self, text: Text, start: int, end: int, level: str, *, shouted: bool) -> int | None:
         numbered = _NUMBERED.match(text.lower, start, end)
         if numbered is not None:
             return numbered.end()
@@ -214,6 +214,8 @@ class Places:
             known = None if with_unit is None else with_unit[0]
         if known is not None or shouted or self._opens_phrase(text.lower, start):
             return known
+        if level == "province" and self._people.titled(text, start):
+            return None  # Chủ tịch UBND tỉnh | Y Thanh Hà: provinces are all in the gazetteer
         ends = capital_run(text.folded, start, end, _MOST_WORDS)
         stop = None
         at = start
