@@ -33,7 +33,7 @@ def from_small_word(mark: Mark) -> Found | None:
             return Found(start, place, LOCATION, "entity.place-name")
         if names.organizations.heads.is_small_head(mark.lower, start, mark.right, mark.left):
             reading = names.organizations.read(mark.text, start, mark.right)
-            if reading is not None and reading.end > mark.at and reading.closed:
+            if reading is not None and reading.end > mark.at and _is_named_small(mark, reading):
                 return Found(start, reading.end, ORGANIZATION, "entity.organization-" + reading.kind)
     return None
 
@@ -97,6 +97,11 @@ def _names_itself(mark: Mark, reading: Reading) -> bool:
     """Whether a capital or a figure stands behind the head."""
     rest = mark.folded[reading.head_end : reading.end]
     return rest != rest.lower()
+
+
+def _is_named_small(mark: Mark, reading: Reading) -> bool:
+    """Whether a name printed small at its head has its capital behind it; an organ may have it within: đoàn đại biểu Quốc hội tỉnh."""
+    return _names_itself(mark, reading) or (reading.kind == "organ" and reading.closed)
 
 
 def _small_words(mark: Mark) -> Iterator[int]:
