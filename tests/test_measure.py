@@ -17,7 +17,7 @@ def measures(text: str) -> list[tuple[object, str, str]]:
 
 @pytest.mark.parametrize(("printed", "unit", "dimension"), [(printed, *meaning) for printed, meaning in UNITS])
 def test_every_unit_of_the_lexicon(printed: str, unit: str, dimension: str) -> None:
-    shown = printed if len(unit) > 1 or not unit.isupper() else printed.upper()
+    shown = printed if len(printed) > 1 or not unit.isupper() else printed.upper()
     assert measures(f"Nó tới 7,5 {shown}.") == [(pytest.approx(7.5), unit, dimension)]
 
 
