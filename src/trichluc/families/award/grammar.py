@@ -115,9 +115,9 @@ def _contest_rules(lexicon: Lexicon, levels: dict[str, Any], ranks: frozenset[st
             Words(frozenset({"giải", "giải thưởng"})),
             # giải thưởng Hồ Chí Minh | giải thưởng "…" | giải Mai Vàng | giải Thủ môn xuất sắc nhất
             Pattern(
-                r"(?P<head>giải(?: thưởng)?):? ?(?:(?P<state>hồ chí minh|nhà nước)(?!\w)|(?P<quoted>\"[^\"\n]{3,120}\")|(?P<known>\L<known>)(?!\w)|(?P<best>(?<= )(?!(?:\L<ranks>)(?!\w))(?:[^\W\d]+ ){1,6}?(?:xuất sắc(?: nhất)?|nhất|của năm|yêu thích))(?!\w)|(?P<open>(?=\w)))",
+                r"(?P<head>giải(?: thưởng)?):? ?(?:(?P<state>hồ chí minh|nhà nước)(?!\w)|(?P<quoted>\"[^\"\n]{3,120}\")|(?P<known>\L<known>)(?!\w)|(?P<best>(?<= )(?!(?:\L<ranks>)(?!\w))(?:[^\W\d]+ ){1,6}?(?:(?:xuất sắc|yêu thích|ấn tượng)(?: nhất)?|nhất|của năm))(?!\w)|(?P<open>(?=\w)))",
                 known=lexicon.words("named_prize"),
-                ranks=ranks | lexicon.words("prize_without_rank"),
+                ranks=ranks,
             ),
             partial(read_named_prize, lexicon),
         ),

@@ -46,12 +46,19 @@ RANK_NAMES = {
 # giải Nhất: 02 giải | giải Khuyến khích (05 giải) | HCV: 3    how many, printed behind the award
 _COUNT_BEHIND = Pattern(r" ?(?::|\() ?(?P<count>\d{1,4})(?: (?:giải|huy chương|tấm|chiếc|cái|suất))?(?: ?\)|(?=[,;](?!\d)|\.?$|\n| và ))")
 _WORD = Pattern(r"[^\W_](?:[^\W_]|[./-](?=[^\W_]))*")
-_LONGEST_LEFT, _FAR = 40, 800
+_LONGEST_LEFT, _LONGEST_ENDING, _FAR = 40, 60, 800
 
 
 def ends_with_word(lexicon: Lexicon, before: str, group: str) -> bool:
-    """Whether a word of *group* stands at the end of *before*."""
-    return any(before.endswith(word) and not before[: -len(word)][-1:].isalnum() for word in lexicon.group(group))
+    """Whether a word of *group*, of up to six syllables, stands at the end of *before*.
+
+    >>> from trichluc.lexicon import load_lexicon
+    >>> ends_with_word(load_lexicon("trichluc.families.award"), "đội xã đã vượt qua", "not_subject")
+    True
+    """
+    words = lexicon.group(group)
+    pieces = before[-_LONGEST_ENDING:].lstrip('("').split(" ")
+    return any(" ".join(pieces[-number:]) in words for number in range(1, min(len(pieces), 6) + 1))
 
 
 def words_before(scene: Scene, at: int, limit: int = _LONGEST_LEFT) -> str:

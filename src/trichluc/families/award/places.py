@@ -26,6 +26,7 @@ _COUNTED_SUBJECT = Pattern(
 _WINNING = Pattern(
     r"(?r)(?<!\w)(?:đạt|đoạt|giành|dành|giành được|lên|đăng quang|bảo vệ(?: thành công)?|vào|có|thành|trở thành|nhận|trao|danh hiệu|với|đội|là|ẵm|cúp)(?: (?:ngôi|chức|danh hiệu|ngôi vị|cúp|được))? ?"
 )
+_WON_PRIZE = ("đạt giải", "đoạt giải", "giành giải", "nhận giải", "trao giải", "dành giải")
 # Words that block an active verb only: `được kịp thời khen thưởng`, `được ghi nhận, biểu dương`
 _SOFT = frozenset({"được", "kịp thời", "ghi nhận", "ghi nhận,", "ghi nhận và", "đánh giá cao", "đánh giá cao,"})
 # biểu dương | những kết quả …    what praise is of stands behind this
@@ -92,13 +93,14 @@ def read_champion(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: S
     """`đội thôn 3 vô địch`, `giành chức vô địch`; not `giải vô địch`, `nhà vô địch`, `tranh ngôi vô địch`."""
     name, start, end = match["name"], match.start(), match.end("name")
     before = words_before(scene, start).rstrip(' "')
-    if ends_with_word(lexicon, before, "not_won"):
+    prize = before.endswith(_WON_PRIZE)  # đoạt giải Quán quân, not giải vô địch quốc gia
+    if not prize and ends_with_word(lexicon, before, "not_won"):
         return None
     won = _WINNING.compiled.match(scene.lower, pos=max(0, start - 40), endpos=start)
     crowns = lexicon.group("crown")
     if name in crowns and won is None:
         return None
-    for head in ("danh hiệu ", "chức ", "ngôi "):
+    for head in ("danh hiệu ", "chức ", "ngôi ", *(("giải ",) if prize else ())):
         if scene.lower.startswith(head, start - len(head)):
             start -= len(head)
     rank = crowns.get(name) or lexicon.group("champion")[name]

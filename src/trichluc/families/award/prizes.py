@@ -115,7 +115,15 @@ def read_named_prize(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene:
         name = f"Giải thưởng {'Hồ Chí Minh' if match['state'] == 'hồ chí minh' else 'Nhà nước'}"
         return make_award(scene, lexicon, start, end, name=name, category="state_prize")
     titled = match["best"] is not None and scene.folded[match.start("best")].isupper() and not before.endswith(("trao", "lễ", "tranh"))
-    if not won and not titled:
+    after = (
+        match.end("best")
+        if match["best"] is not None
+        else open_name_end(scene, lexicon, match.start("open"), 6)
+        if match["open"] is not None
+        else None
+    )
+    goes_to = after is not None and scene.lower.startswith((" thuộc về ", " được trao ", " trao cho "), after)
+    if not won and not titled and not goes_to:
         return None
     head = "Giải thưởng" if match["head"] == "giải thưởng" else "Giải"
     if match["quoted"]:
@@ -127,10 +135,11 @@ def read_named_prize(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene:
         return make_award(scene, lexicon, start, match.end("known"), name=name, category="prize")
     if match["best"] is not None:  # giải Thủ môn xuất sắc nhất, not giải cho thí sinh nhỏ tuổi nhất
         end = match.end("best")
-        if lexicon.group("name_end").keys() & set(match["best"].split()) - {"năm", "của"}:
+        words = match["best"].replace("được yêu thích", "yêu thích").replace("được bình chọn", "bình chọn").split()
+        if lexicon.group("name_end").keys() & set(words) - {"năm", "của"}:
             return None
         return make_award(scene, lexicon, start, end, name=canonical(scene.folded[start:end]), category="prize")
-    named = open_name_end(scene, lexicon, match.start("open")) if match["head"] == "giải thưởng" else None
+    named = open_name_end(scene, lexicon, match.start("open")) if match["head"] == "giải thưởng" or goes_to else None
     if named is None:
         return None
     return make_award(scene, lexicon, start, named, name=canonical(scene.folded[start:named]), category="prize", strength=PLAIN)
@@ -179,7 +188,8 @@ def _is_other_giai(lexicon: Lexicon, scene: Scene, start: int) -> bool:
     last = before.rstrip().rsplit(" ", 1)[-1]
     if before.endswith(" ") and last in lexicon.group("before_giai"):
         return True
-    if any(word in sentences_around(scene, start, 1) for word in lexicon.group("lottery")):
+    around = sentences_around(scene, start, 1)
+    if any(word in around for word in lexicon.group("lottery")):
         return True
     line = scene.sentence(start)
     return line.end - line.start < _SHORT_LINE and any(

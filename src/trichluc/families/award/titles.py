@@ -177,7 +177,9 @@ def read_open_title(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene:
     start = match.start()
     if match["quoted"]:
         known = _known(lexicon, match["quoted"].strip('" '))
-        own = make_award(scene, lexicon, start, match.end("quoted"), strength=SURE, **_title_fields(lexicon, scene, *match.span("quoted"), known))
+        own = make_award(
+            scene, lexicon, start, match.end("quoted"), strength=SURE, **_title_fields(lexicon, scene, *match.span("quoted"), known)
+        )
         others = [
             make_award(
                 scene,

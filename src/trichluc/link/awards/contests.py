@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from trichluc.scene import Scene
 
-__all__ = ["BARE", "NAMED", "PLAIN", "Contest", "contest_at", "find_contests", "weight_of"]
+__all__ = ["BARE", "NAMED", "PLAIN", "Contest", "Host", "contest_at", "find_contests", "host_of", "weight_of"]
 
 # lần thứ VI | lần II | lần thứ 10 | năm 2021 | - năm 2021 | , năm học 2010 - 2011 | khóa V | 2018
 _EDITION = Pattern(
@@ -56,13 +56,19 @@ BARE, PLAIN, NAMED = 0, 1, 2
 
 
 class Contest(Struct, frozen=True):
-    """A contest in folded offsets: how well it is named, and the body that holds it."""
+    """A contest in folded offsets, and how well it is named."""
 
     start: int
     end: int
     weight: int
-    host: tuple[int, int] | None = None
-    awarding: bool = False
+
+
+class Host(Struct, frozen=True):
+    """The body that holds a contest, in folded offsets; ``awarding`` where it is said to give its prizes."""
+
+    start: int
+    end: int
+    awarding: bool
 
 
 @cache
@@ -187,7 +193,7 @@ def find_contests(scene: Scene) -> tuple[Contest, ...]:
         stop = contest_at(scene, start, scene.limit(start)) if start >= end else None
         if stop is not None:
             end = stop
-            found.append(Contest(start, stop, weight_of(scene, start, stop), *_host(scene, start, stop)))
+            found.append(Contest(start, stop, weight_of(scene, start, stop)))
     return tuple(found)
 
 
@@ -195,17 +201,18 @@ _HELD_BY = Pattern(r".{0,80}?(?<!\w)do (?=\w)")
 _AWARDING = Pattern(r".{0,80}?(?<!\w)(?:trao giải|trao thưởng|công bố kết quả|tổng kết|tổ chức)(?!\w)")
 
 
-def _host(scene: Scene, start: int, end: int) -> tuple[tuple[int, int] | None, bool]:
-    """Who holds a contest: `Sở X vừa công bố kết quả kỳ thi …`, `Hội thi do X tổ chức`; and whether they give its prizes there."""
+def host_of(scene: Scene, contest: Contest) -> Host | None:
+    """Who holds a contest: `Sở X vừa công bố kết quả kỳ thi …`, `Hội thi do X tổ chức`."""
+    start = contest.start
     sentence = scene.sentence(start)
-    behind = _HELD_BY.match(scene.lower, end, sentence.end)
+    behind = _HELD_BY.match(scene.lower, contest.end, sentence.end)
     if behind is not None and ";" not in behind[0]:
         stop = issuer_at(scene.text, behind.end(), sentence.end)
         if stop is not None:
-            return (behind.end(), stop), False
+            return Host(behind.end(), stop, awarding=False)
     first = max(sentence.start, start - _FARTHEST_HOST)
     for at in (at for at in range(first, start) if at == sentence.start or scene.lower[at - 1] == " "):
         stop = organization_at(scene.text, at, start)
         if stop is not None and _AWARDING.match(scene.lower, stop, start):
-            return (at, stop), "trao" in scene.lower[stop:start]
-    return None, False
+            return Host(at, stop, awarding="trao" in scene.lower[stop:start])
+    return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from trichluc.link.awards.antecedents import Antecedents
 from trichluc.link.awards.clauses import Clause, award_of, read_clauses
-from trichluc.link.awards.contests import BARE, NAMED, PLAIN, Contest, find_contests, weight_of
+from trichluc.link.awards.contests import BARE, NAMED, PLAIN, Contest, Host, find_contests, host_of, weight_of
 from trichluc.link.awards.headings import heading_of
 from trichluc.link.awards.levels import level_of_body, level_of_event
 from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNIT, Phrase, PhraseReader
@@ -61,9 +62,7 @@ class _Passage:
         self._scene = scene
         self._mentions = mentions
         self.reader = PhraseReader(scene, mentions)
-        self._contests = find_contests(scene)
-        self._contest_ends = [contest.end for contest in self._contests]
-        self._named = {weight: [contest for contest in self._contests if contest.weight == weight] for weight in (NAMED, PLAIN)}
+        self._hosts: dict[Contest, Host | None] = {}
         self._dates = [mention for mention in mentions if isinstance(mention.record, Date)]
         self._date_starts = [mention.start for mention in self._dates]
         self._antecedents = Antecedents(scene, self.reader)
@@ -133,11 +132,15 @@ class _Passage:
 
     def _fields(self, number: int, row: _Told, joined: _Told | None) -> dict[str, Any]:
         award, clause, lower = award_of(self._mentions[number]), row.clause, self._scene.lower
-        event = self._event(award, clause, joined.clause if joined else None)
-        giver = row.awarder or (event.host if event and event.awarding and award.category in _CONTESTED else None)
+        contested = award.category in _CONTESTED
+        event = self._event(clause, joined.clause if joined else None, contested=contested)
         level = award.level or (level_of_body(lower[slice(*row.awarder)]) if row.awarder else None)
         if level is None and event is not None:
-            level = level_of_event(lower[event.start : event.end]) or (level_of_body(lower[slice(*event.host)]) if event.host else None)
+            level = level_of_event(lower[event.start : event.end])
+        host = self._host(event) if contested and event is not None and (level is None or row.awarder is None) else None
+        giver = row.awarder or ((host.start, host.end) if host is not None and host.awarding else None)
+        if level is None and host is not None:
+            level = level_of_body(lower[host.start : host.end])
         return {
             "recipients": tuple(self._recipient(phrase) for phrase in row.recipients if phrase.kind in (COUNTED, PERSON, UNIT)),
             "awarder": self._scene.printed(*giver) if giver else None,
@@ -154,25 +157,28 @@ class _Passage:
         count = phrase.count if isinstance(phrase.count, int) else None
         return Recipient(self._scene.text.source[start:end], start, end, count, phrase.noun)
 
-    def _event(self, award: Award, clause: Clause, joined: Clause | None) -> Contest | None:
-        """The contest at the award or at the next one of its sentence, else the best named one before it."""
-        contested = award.category in _CONTESTED
+    def _event(self, clause: Clause, joined: Clause | None, *, contested: bool) -> Contest | None:
+        """The contest at the award or at the next one of its sentence; for a prize else the best named one before it."""
         span = clause.right.event or (joined.right.event if joined and contested else None)
-        local = None
-        if span is not None:
-            known = bisect_left(self._contest_ends, span[1])
-            local = (
-                self._contests[known]
-                if known < len(self._contests) and self._contests[known].start == span[0]
-                else Contest(*span, weight_of(self._scene, *span))
-            )
+        local = Contest(*span, weight_of(self._scene, *span)) if span is not None else None
         if not contested or (local is not None and local.weight > BARE):
             return local if local is not None and local.weight > BARE else None
-        for contests in self._named.values():
+        for contests in self._named:
             before = bisect_left(contests, clause.start + 1, key=_end)
             if before:
                 return contests[before - 1]
         return local
+
+    @cached_property
+    def _named(self) -> tuple[list[Contest], ...]:
+        """The article's contests in order, those with a name of their own and then the others; read for the first prize."""
+        contests = find_contests(self._scene)
+        return tuple([contest for contest in contests if contest.weight == weight] for weight in (NAMED, PLAIN))
+
+    def _host(self, contest: Contest) -> Host | None:
+        if contest not in self._hosts:
+            self._hosts[contest] = host_of(self._scene, contest)
+        return self._hosts[contest]
 
     def _date(self, clause: Clause) -> str | None:
         """The date nearest before the award in its clause, else right behind it."""

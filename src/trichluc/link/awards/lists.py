@@ -26,6 +26,8 @@ _CLAUSE = Pattern(
     r" (?:đã |cũng |đều |cùng |vinh dự |xuất sắc )?(?:được|tặng|trao|đạt|đoạt|giành|nhận|xếp|khen|biểu dương|tuyên dương|là|vô địch|đứng|giải nhất|"
     r"giải nhì|giải ba)(?!\w)"
 )
+# What may follow a member behind a semicolon
+_CLOSED = Pattern(r" ?(?:[,;.)(-]|và |cùng |$)| ?\Z")
 _MOST_MEMBERS = 40
 
 
@@ -44,7 +46,7 @@ def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, 
         phrase = reader.at(_past_number(reader, at, limit), limit)
         if phrase is None or (found and PRONOUN in (phrase.kind, found[-1].kind)):
             break
-        if found and _CLAUSE.match(lower, phrase.stop, limit):
+        if found and (_CLAUSE.match(lower, phrase.stop, limit) or (";" in lower[end:at] and not _CLOSED.match(lower, phrase.stop, limit))):
             break
         after_person = bool(found) and found[-1].kind == PERSON and phrase.kind == UNIT
         if after_person and _is_bare_name(reader.scene.text, phrase):

@@ -171,6 +171,8 @@ class PhraseReader:
             if word is None:
                 break
             person = person_at(text, cursor, limit) if folded[cursor].isupper() else None
+            if person is not None and cursor == at and place_at(text, at, limit) == person:
+                return self._unit(at, person, limit)  # Hà Tĩnh, though Hà is a surname
             if person is not None and not self._is_head(cursor, at):
                 whole = owned or (cursor > at and is_unit)
                 return self._person(at if whole else cursor, person, limit, owned=whole)
@@ -254,7 +256,13 @@ class PhraseReader:
 
     def _extended(self, at: int, end: int, limit: int) -> int:
         """Behind what ends the name of a team: `đội Tình nguyện | trẻ`, `Trung tâm Huấn luyện | và Thi đấu thể thao tỉnh`."""
-        if self.scene.lower.startswith(" và ", end) and self.scene.folded[end + 4].isupper() and self._joins(end + 4, limit):
+        several = self.scene.lower.startswith(("đội", "nhóm", "lớp", "tổ"), at)  # đội Đại Cường và Đại Minh
+        if (
+            not several
+            and self.scene.lower.startswith(" và ", end)
+            and self.scene.folded[end + 4].isupper()
+            and self._joins(end + 4, limit)
+        ):
             joined = words_end(self.scene, end + 4, limit, most=7)
             return joined if joined is not None and is_ended(self.scene, joined, limit) else end
         if phrases_of("team").at(self.scene.lower, at, limit) is None or self.scene.lower[end : end + 1] != " ":

@@ -60,6 +60,7 @@ _MARKER = Pattern(
 _GIVEN_BY = Pattern(r" (?:trao|tặng|trao tặng|phong tặng|phong|cấp|ban tặng|công nhận|khen|bình chọn|ký)(?!\w)")
 # Awards whose giver may follow without `của`: Bằng khen UBND tỉnh
 _BODIED = frozenset({"certificate", "emulation_flag", "badge"})
+_CONTESTED = frozenset({"prize", "medal", "ranking"})
 _LETTER = "Thư khen"
 _MOST_STEPS = 5
 _LONGEST = 400
@@ -114,6 +115,10 @@ class _Walk:
         if self._award.category == "commendation" or self._award.name == _LETTER:
             self.goals, stop = read_list(self._reader, start, self._limit)
             self.at = stop if self.goals else self.at
+        elif self._nominal and self._award.category in _CONTESTED and scene.folded[start : start + 1].isupper():
+            phrase = self._reader.at(start, self._limit)  # quán quân | Nguyễn Thị Hồng Toán
+            if phrase is not None and phrase.kind == PERSON and contest_at(scene, start, self._limit) is None:
+                self.goals, self.at = (phrase,), phrase.stop
         elif self._award.category in _BODIED and scene.folded[start : start + 1].isupper():
             body = issuer_at(scene.text, start, self._limit)
             if body is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trichluc.entities.organizations import issuer_at
 from trichluc.entities.phrases import is_shouted
+from trichluc.entities.places import place_at
 from trichluc.link.awards.contests import contest_at
 from trichluc.link.awards.extents import opens_sentence, words_end
 from trichluc.link.awards.lists import read_list
@@ -30,6 +31,8 @@ _ADVERBIAL = Pattern(
     r"(?!\w)"
 )
 _OFFICE = Pattern(r"(?r)(?<!\w)(?:(?:phó )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|chủ nhiệm)|lãnh đạo) ")
+# thôn | Yên Mỹ: no person
+_PLACED = Pattern(r"(?r)(?<!\w)(?:thôn|xã|phường|huyện|quận|tỉnh|bản|ấp|tổ|khu|trường|đường|phố) ")
 _SIGNS = ' ,;:.-"+*•'
 _FARTHEST = 80
 
@@ -60,6 +63,10 @@ class SubjectReader:
                 return best if self._describes(best, phrases) else phrases
             if _can_receive(phrases):
                 best = best if self._describes(best, phrases) else phrases
+        if best and best[0].kind == PERSON:
+            return best
+        if best and all(self._is_place(phrase) for phrase in best):  # Hà Tĩnh có ông A ở xã B, huyện C được tặng
+            return self._people(left, end)[-1:] or self._ending_at(left, end) or best
         return self._ending_at(left, end) or best
 
     def adjacent(self, left: int, start: int) -> tuple[Phrase, ...]:
@@ -176,6 +183,9 @@ class SubjectReader:
         called = phrases_of("role").at(self._lower, phrases[0].start, phrases[0].end) is not None
         return before[-1].kind == PERSON or (called and before[-1].kind == UNIT)
 
+    def _is_place(self, phrase: Phrase) -> bool:
+        return phrase.kind == UNIT and place_at(self._scene.text, phrase.start, phrase.end) == phrase.end
+
     def _people(self, left: int, end: int) -> tuple[Phrase, ...]:
         """Everyone named with a form of address: `em A, học sinh lớp 12; em B, học sinh lớp 11 cùng giành`."""
         found: list[Phrase] = []
@@ -193,7 +203,7 @@ class SubjectReader:
         if is_shouted(self._scene.folded, left, stripped):
             return ()
         for at in range(max(left, stripped - _FARTHEST), stripped):
-            if not self._lower[at].isalnum() or self._lower[at - 1 : at].isalnum():
+            if not self._lower[at].isalnum() or self._lower[at - 1 : at].isalnum() or _PLACED.match(self._lower, max(left, at - 12), at):
                 continue
             phrases, stop = read_list(self._reader, at, stripped)
             if phrases and stop == stripped and phrases[0].kind in (COUNTED, PERSON):  # not `vượt | 70 đề tài`

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from trichluc.entities.phrases import Phrases
+from trichluc.families.award import normalize
 from trichluc.lexicon import load_lexicon
 from trichluc.rule import Pattern
 
@@ -36,4 +37,4 @@ def ends_with_word(text: str, group: str) -> bool:
     >>> ends_with_word("đội xã đã vượt qua", "not_subject"), ends_with_word("hiệu quả", "phrase_end")
     (True, False)
     """
-    return any(text.endswith(word) and not text[: -len(word)][-1:].isalnum() for word in award_lexicon().group(group))
+    return normalize.ends_with_word(award_lexicon(), text, group)
