@@ -33,6 +33,7 @@ _LIST = re.compile(r" ?(?:, ?|;? và |, và | hoặc )")
 _PARTS = re.compile(r", | và ")
 _SAME = re.compile(r"(?:tức|tức là|tương đương|tương đương với|hay|hay là)[ (]*$")
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+_ADVERBS = frozenset(("đã", "mới", "chỉ", "thực"))
 _SHARE = frozenset(("chiếm", "bằng"))
 _MOST_LISTED, _WINDOW = 12, 500
 
@@ -163,7 +164,9 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
     if last is not None and _goes_on(scene, last.mention, mention, lead.words):
         return (last.of, True) if last.left or whole is None else (whole, False)
     left = left_subject(tokens, lead.first, dates)
-    acted_on = whole is not None and (_is_doing(lead.words) or _is_passive(lead.words) or _is_object(scene, whole, lead.words))
+    acted_on = whole is not None and (
+        _is_doing(scene, whole, lead.words) or _is_passive(lead.words) or _is_object(scene, whole, lead.words)
+    )
     if left is not None and linking and not acted_on:
         return left, True
     if left is None and not _SHARE.isdisjoint(lead.words):
@@ -222,6 +225,9 @@ def _is_object(scene: Scene, whole: Span, words: tuple[str, ...]) -> bool:
     )
 
 
-def _is_doing(words: tuple[str, ...]) -> bool:
-    """`đạt 67% khối lượng`, `thực hiện được 12% khối lượng`: of the work, not of who does it."""
-    return bool(words) and group("doing").issuperset(word for word in words if word not in ("đã", "mới", "chỉ", "thực"))
+def _is_doing(scene: Scene, whole: Span, words: tuple[str, ...]) -> bool:
+    """`đạt 67% khối lượng`, `thực hiện được 12% khối lượng`: of the work, not of who does it; but `lãi gộp đạt 25% doanh thu`."""
+    telling = [word for word in words if word not in _ADVERBS]
+    if not telling or not group("doing").issuperset(telling):
+        return False
+    return telling != ["đạt"] or scene.lower[whole[0] : whole[1]].split(" ", 1)[0] in group("work_done")
