@@ -136,7 +136,7 @@ def _by_form(case: _Case, run: Run) -> Verdict | None:
     if run.single and _CAMEL.match(run.words[0]):
         is_body = cue is not None or words[0].endswith(names.body_ends)
         return (ORGANIZATION, "entity.organization-mark") if is_body else NOTHING
-    if (run.foreign and words[-1] in names.foreign_bodies) or (
+    if (run.foreign and not run.single and words[-1] in names.foreign_bodies) or (
         cue is not None and (cue[1] == "firm" or (run.foreign and cue[1] == "strong")) and (run.foreign or not run.single)
     ):
         return ORGANIZATION, "entity.organization-foreign"

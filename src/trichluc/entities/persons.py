@@ -103,7 +103,8 @@ def _is_place_behind_cue(mark: Mark, place: tuple[int, str], *, address: bool) -
 def _name_end(mark: Mark) -> int:
     """End of the name, without the first word of a sentence that a page ran into it: Trần Anh Tú | Vì sao."""
     end = mark.names.people.at(mark.text, mark.at, mark.right) or mark.run[-1]
-    if end != mark.run[-1] or len(mark.run) <= 2 or not mark.goes_on_small(end):
+    least = 3 if is_syllable(mark.word) else 2
+    if end != mark.run[-1] or len(mark.run) < least or not mark.goes_on_small(end):
         return end
     last = mark.lower[mark.run[-2] + 1 : end]
     return mark.run[-2] if last in mark.names.openings and last not in mark.names.people.given else end

@@ -47,8 +47,10 @@ def behind_feature(mark: Mark) -> Found | None:
     if mark.feature is None or not mark.folded[mark.feature].islower():
         return None
     fixed = mark.names.places.after_feature(mark.lower, mark.at, mark.right)
-    end = fixed or (mark.place[0] if mark.place is not None else mark.names.people.at(mark.text, mark.at, mark.right))
-    return Found(mark.feature, end or capital_run(mark.folded, mark.at, mark.right, _LONGEST_RUN)[-1], LOCATION, "entity.place-feature")
+    run = capital_run(mark.folded, mark.at, mark.right, _LONGEST_RUN)[-1]
+    place = run if mark.place is None or mark.place[1] == "country" else mark.place[0]  # sân Mỹ | Đình
+    end = fixed or (place if mark.place is not None else mark.names.people.at(mark.text, mark.at, mark.right)) or run
+    return Found(mark.feature, end, LOCATION, "entity.place-feature")
 
 
 def in_gazetteer(mark: Mark) -> Found | None:
@@ -62,6 +64,9 @@ def in_gazetteer(mark: Mark) -> Found | None:
         return None  # nhà thầu Đèo Cả
     if mark.folded.startswith(_CLUB, end):
         return Found(mark.at, end + len(_CLUB), ORGANIZATION, "entity.organization-mark")
+    run = capital_run(mark.folded, mark.at, mark.right, _LONGEST_RUN)[-1]
+    if run > end and mark.lower[end + 1 : run].rpartition(" ")[2] in mark.names.foreign_bodies:
+        return Found(mark.at, run, ORGANIZATION, "entity.organization-foreign")  # Jakarta Globe
     single = " " not in mark.folded[mark.at : end] and "-" not in mark.folded[mark.at : end]
     if single and group in {"country", "city_abroad"} and not _is_country(mark, end):
         return None
