@@ -22,10 +22,10 @@ class Plate(trichluc.Record, frozen=True, kw_only=True, tag="plate"):
 
 
 def read_plate(match: regex.Match[str], _hit: Any, scene: Scene) -> Candidate:  # noqa: ANN401  a Hit or a Quantity, unused
-    """The record's own span is the number; it also claims the words before it."""
+    """The record's own span is the number; it also claims the words before it, surer than the room that only blocks plates."""
     start, end = match.span("number")
     number = scene.printed(start, end).replace(" ", "").replace(".", "").upper()
-    return Candidate(Plate, start, end, {"number": number}, claims=((match.start(), end),), strength=SURE)
+    return Candidate(Plate, start, end, {"number": number}, claims=((match.start(), end),), strength=SURE + 1)
 
 
 def plate_rules(_lexicon: Lexicon) -> tuple[Rule, ...]:
@@ -36,7 +36,6 @@ def plate_rules(_lexicon: Lexicon) -> tuple[Rule, ...]:
 
 PLATE = Family("plate", "", plate_rules)
 
-# first, so that it wins over the room that only blocks plates
 pipeline = trichluc.Pipeline(families=(PLATE, *trichluc.FAMILIES))
 extraction = pipeline.extract("Xe tải BKS 12C-045.67 chở 25 công nhân đâm vào xe mang biển kiểm soát 29A1 123.45.", entities=False)
 for record in extraction.records:
