@@ -31,7 +31,7 @@ PAIRS = [
     ("duration", "count", "Công trình kéo dài 5 năm.", ["duration 5 năm"]),
     ("duration", "date", "Sau năm năm, xã đổi thay.", ["duration năm năm"]),
     ("measure", "count", "Xã có 20 ha lúa.", ["measure 20 ha"]),
-    ("measure", "duration", "Ông 70 tuổi, có 40 năm tuổi Đảng.", ["measure 70 tuổi", "duration 40 năm tuổi Đảng"]),
+    ("measure", "duration", "Ông 70 tuổi, có 40 năm tuổi Đảng.", ["measure 70 tuổi", "duration 40 năm"]),
     ("count", "count", "Có 467/470 đại biểu dự.", ["count 467/470 đại biểu"]),
 ]
 

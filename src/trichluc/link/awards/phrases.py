@@ -39,6 +39,7 @@ _NO_NAME = frozenset({
 _FILLERS = ("cho ", "cả ", "đối với ", "về ", "tay ")
 _MOST_WORDS = 14
 
+_ORDINAL = ("thứ ", "lần ")
 
 class Phrase(Struct, frozen=True):
     """A noun phrase: ``start:end`` is what a recipient prints, ``stop`` where reading ended."""
@@ -102,6 +103,8 @@ class PhraseReader:
         quantity = self.scene.quantity_at(at)
         if quantity is None or quantity.start != at or self.scene.lower[quantity.end : quantity.end + 1] != " ":
             return None
+        if self.scene.lower.endswith(_ORDINAL, 0, at):
+            return None  # lần thứ 3 ông được nhận
         nouns = [phrases_of(group).at(self.scene.lower, quantity.end + 1, limit) for group in ("receiver", "unit_head", "role")]
         known = max((noun[0] for noun in nouns if noun), default=None)
         end = known or words_end(self.scene, quantity.end + 1, limit, most=3, lower_only=True)
@@ -156,7 +159,7 @@ class PhraseReader:
         organization = organization_at(text, at, limit)
         if organization is not None and phrases_of("team").at(lower, at, limit) is not None:
             joined = lower.find(" và ", at, organization)  # đội Đại Cường và Đại Minh: two
-            organization = joined if joined > 0 and folded[joined + 4].isupper() else organization
+            organization = joined if joined > 0 and folded[joined + 4 : joined + 5].isupper() else organization
         if organization is not None and person_at(text, at, limit) is None:
             return self._unit(at, self._extended(at, organization, limit), limit)
         is_unit = phrases_of("unit_head").at(lower, at, limit) is not None and phrases_of("role").at(lower, at, limit) is None
@@ -220,7 +223,7 @@ class PhraseReader:
 
     def _is_head(self, cursor: int, at: int) -> bool:
         """The first word of a sentence that is a common noun: `Đội tuyển`, `Trường`."""
-        return cursor == at and phrases_of("unit_head").at(self.scene.lower, cursor, cursor + 40) is not None
+        return cursor == at and phrases_of("unit_head").at(self.scene.lower, cursor, len(self.scene.lower)) is not None
 
     def _capitalised(self, at: int, cursor: int, limit: int) -> Phrase | None:
         folded, lower = self.scene.folded, self.scene.lower
@@ -260,7 +263,7 @@ class PhraseReader:
         if (
             not several
             and self.scene.lower.startswith(" và ", end)
-            and self.scene.folded[end + 4].isupper()
+            and self.scene.folded[end + 4 : end + 5].isupper()
             and self._joins(end + 4, limit)
         ):
             joined = words_end(self.scene, end + 4, limit, most=7)
