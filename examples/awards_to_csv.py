@@ -28,3 +28,10 @@ given = [row for row in rows if row["status"] == "awarded" and row["recipient"]]
 print(f"{len(rows)} rows in {TABLE}, {len(given)} awards with a recipient")
 for row in given[:4]:
     print(" | ".join(str(row[name] or "-") for name in ("recipient", "award", "awarder", "level", "article")))
+
+# prints:
+# 173 rows in awards.csv, 133 awards with a recipient
+# Nguyễn Thị Hải Yến | Giải Đặc biệt | Ban Tổ chức | province | contest-results.txt
+# Phạm Văn Khôi | Giải Nhất | Ban Tổ chức | province | contest-results.txt
+# Lò Thị Inh | Giải Nhất | Ban Tổ chức | province | contest-results.txt
+# Đảng bộ huyện Hoằng Hóa | Giải Nhất | Ban Tuyên giáo Tỉnh ủy | province | contest-results.txt

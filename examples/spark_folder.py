@@ -36,7 +36,7 @@ session.stop()
 
 # prints:
 # medal              35
-# prize              29
+# prize              30
 # certificate        23
 # order              12
 # emulation_title    9
