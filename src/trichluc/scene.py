@@ -48,7 +48,7 @@ class Scene(Struct, frozen=True):
         if number < 0:
             return at
         end = self.sentences[number].end
-        return end if end > at else at
+        return max(end, at)
 
     def quantity_at(self, at: int) -> Quantity | None:
         """The quantity whose number (or modifier) starts at *at*."""
