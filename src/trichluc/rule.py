@@ -83,9 +83,9 @@ class Quantities(Struct, frozen=True):
 
     @classmethod
     def before(cls, words: Iterable[str], *others: str) -> Quantities:
-        """The trigger of a rule whose pattern goes on with one of *words*, of which the first part is looked at, or *others*."""
+        """The trigger of a rule whose pattern goes on with one of *words*, of which the first part is looked at, or *others*; "" is a line's end."""
         parts = (_NEXT.match(word) for word in (*words, *others))
-        return cls(frozenset(part[1] for part in parts if part))
+        return cls(frozenset(part[1] or "" for part in parts if part))
 
     def admits(self, word: str) -> bool:
         """Whether the rule is worth trying before this word."""

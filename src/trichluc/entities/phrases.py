@@ -29,15 +29,20 @@ class Phrases(Generic[V]):
     (12, 2)
     """
 
-    __slots__ = ("_by_first", "_by_last")
+    __slots__ = ("_by_first", "_by_last", "_openings", "_width")
 
     def __init__(self, entries: Mapping[str, V]) -> None:
         forms = {form: value for phrase, value in entries.items() for form in _dashed_forms(phrase)}
         self._by_first = _grouped(forms, _WORD)
         self._by_last = _grouped(forms, _LAST_WORD)
+        # Asked at word after word: two letters tell that most begin no phrase.
+        self._width = min(2, min(map(len, forms), default=2))
+        self._openings = frozenset(form[: self._width] for form in forms)
 
     def at(self, lower: str, start: int, end: int) -> tuple[int, V] | None:
         """End and value of the longest phrase that begins at *start* as whole words."""
+        if lower[start : start + self._width] not in self._openings:
+            return None
         first = _WORD.match(lower, start, end)
         if first is None:
             return None

@@ -36,7 +36,8 @@ class Heads:
 
     def at(self, lower: str, start: int, end: int) -> tuple[int, str] | None:
         """End and kind of the head that begins at *start*; not `Đảng` of `Đảng viên`."""
-        return None if self._not_wholes.at(lower, start, end) is not None else self.kinds.at(lower, start, end)
+        head = self.kinds.at(lower, start, end)
+        return None if head is None or self._not_wholes.at(lower, start, end) is not None else head
 
     def head_end(self, lower: str, start: int, end: int) -> int:
         """End of the head, or of the compound that only looks like one, that begins at *start*; *start* where none does."""

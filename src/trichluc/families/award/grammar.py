@@ -15,7 +15,7 @@ from trichluc.families.award.certificates import read_badge, read_certificate, r
 from trichluc.families.award.places import read_champion, read_commendation, read_place, read_rating
 from trichluc.families.award.prizes import read_bare_ranks, read_listed, read_named_prize, read_ranked
 from trichluc.families.award.titles import read_open_title, read_order, read_title
-from trichluc.rule import QUANTITIES, Family, Pattern, Rule, Words
+from trichluc.rule import Family, Pattern, Quantities, Rule, Words
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -102,7 +102,7 @@ def _contest_rules(lexicon: Lexicon, levels: dict[str, Any], ranks: frozenset[st
         ),
         Rule(
             "award.bare-ranks",
-            QUANTITIES,
+            Quantities.before(elided),
             # {quantity} | vàng, 2 bạc và 3 đồng
             Pattern(
                 rf" (?P<member>\L<elided>)(?:{_SEP}(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)){{1,9}}+",

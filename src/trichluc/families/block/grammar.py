@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trichluc.families.block.normalize import block, block_score, block_slogan
-from trichluc.rule import DIGITS, FIRM, PLAIN, SURE, WEAK, Family, Pattern, Rule, Words
+from trichluc.rule import FIRM, PLAIN, SURE, WEAK, Digits, Family, Pattern, Rule, Words
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -21,6 +21,7 @@ __all__ = ["BLOCK"]
 
 # A day and a month, or a house within a house: 30/4, 30-4, 12/5A; and what must not follow: a year or a further part.
 _TWO = r"\d{1,4}[/-]\d{1,3}[a-zđ]?(?![\w/-]|[.,]\d)"
+_LETTERS = "abcdefghijklmnopqrstuvwxyzđ"
 
 
 def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
@@ -44,7 +45,12 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
             partial(block, SURE),
         ),
         # a plate without the word: 29C1-123.45
-        Rule("block.plate-alone", DIGITS, Pattern(r"(?<![\w.,/-])\d{2}[a-zđ]{1,2}\d? ?- ?\d{3}\.?\d{2}(?!\w)"), partial(block, FIRM)),
+        Rule(
+            "block.plate-alone",
+            Digits(after=_LETTERS),
+            Pattern(r"(?<![\w.,/-])\d{2}[a-zđ]{1,2}\d? ?- ?\d{3}\.?\d{2}(?!\w)"),
+            partial(block, FIRM),
+        ),
         # tài khoản số | 1120 0012 3456
         Rule(
             "block.account",
@@ -151,7 +157,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         # 24/24 giờ, 7/7 ngày, 24/7
         Rule(
             "block.always",
-            DIGITS,
+            Digits(after="/+h"),
             Pattern(
                 r"(?<![\w.,/-])(?:24/24(?: giờ|h| h)?|7/7 ngày|(?<!(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|nay|qua|phiên|dịp|\() ?)24/7|1\+1|24h/24h?)(?![\w/-])"
             ),

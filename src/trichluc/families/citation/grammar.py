@@ -17,7 +17,7 @@ from trichluc.families.citation.normalize import read_number, read_short
 from trichluc.families.citation.party import read_congress, read_meeting, read_platform, read_plenum, read_proper
 from trichluc.families.citation.room import Room
 from trichluc.families.citation.statutes import read_amendment, read_code, read_constitution, read_law
-from trichluc.rule import DIGITS, Family, Pattern, Rule, Words
+from trichluc.rule import Digits, Family, Pattern, Rule, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,7 @@ __all__ = ["CITATION"]
 _CODE = r"[a-zđăâêôơư](?:[a-zđăâêôơư\d&]|\.(?=[ưw]))*+(?![\p{L}\d])"
 # What a number must begin with: tried at all digits of a text, so it is small and fails within a few characters.
 _OPENING = r"[\d.]++[a-zđ]{0,5}+(?: ?[/-] ?[a-zđ12]| [a-zđ]{1,6}+ ?[/-])"
+_AFTER_NUMBER = "/-.abcdefghijklmnopqrstuvwxyzđ"
 # {n}[/{year}]{sep}{code}[{sep}{code}]…
 _NUMBER = (
     r"(?P<n>\d{1,6}(?:\.\d{1,3})?(?:bis|[a-zđ](?![\p{L}\d]))?)"
@@ -116,7 +117,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     codes, proper = lexicon.words("code_abbreviated"), lexicon.words("proper")
     resolutions = frozenset({"nghị quyết", "kết luận", "nq"})
     return (
-        Rule("citation.number", DIGITS, Pattern(_OPENING), partial(read_number, room, number)),
+        Rule("citation.number", Digits(after=_AFTER_NUMBER), Pattern(_OPENING), partial(read_number, room, number)),
         numbered("short", short, _SHORT, read_short, nouns=short),
         numbered("law", _LAW_NOUNS, _LAW, read_law, nouns=_LAW_NOUNS),
         numbered("amendment", _LAW_NOUNS, _AMENDMENT, read_amendment, nouns=_LAW_NOUNS),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from trichluc.families.count.normalize import read_count, read_four_or_five
 from trichluc.families.count.nouns import NounFinder
-from trichluc.rule import QUANTITIES, Family, Pattern, Rule
+from trichluc.rule import QUANTITIES, Family, Pattern, Quantities, Rule
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -24,7 +24,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         # {quantity} | chi bộ
         Rule("count.noun", QUANTITIES, Pattern(r" (?=[^\W\d_])"), partial(read_count, lexicon, nouns)),
         # bốn | năm người
-        Rule("count.four-or-five", QUANTITIES, Pattern(r" năm (?=[^\W\d_])"), partial(read_four_or_five, lexicon, nouns)),
+        Rule("count.four-or-five", Quantities.before(["năm"]), Pattern(r" năm (?=[^\W\d_])"), partial(read_four_or_five, lexicon, nouns)),
     )
 
 

@@ -10,12 +10,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trichluc.families.duration.normalize import read_duration, read_half, read_minutes
-from trichluc.rule import QUANTITIES, Family, Pattern, Quantities, Rule, Words
+from trichluc.rule import Family, Pattern, Quantities, Rule, Words
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
 
 __all__ = ["DURATION"]
+
+_MINUTES = frozenset(f"h{minute:02d}" for minute in range(60))
 
 
 def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
@@ -30,7 +32,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         ),
         Rule(
             "duration.minutes",
-            QUANTITIES,
+            Quantities(_MINUTES),
             # {modifier} {hours}h{minutes}
             Pattern(r"h(?P<minutes>[0-5]\d)(?!\w)"),
             read_minutes,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from trichluc.families.money.bare import read_bare, read_short
 from trichluc.families.money.normalize import read_before_number, read_money
-from trichluc.rule import QUANTITIES, Family, Pattern, Quantities, Rule, Words
+from trichluc.rule import Family, Pattern, Quantities, Rule, Words
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -48,7 +48,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         ),
         Rule(
             "money.bare",
-            QUANTITIES,
+            Quantities.before(lexicon.words("follows"), *".,;:!?)\"'/]-", ""),
             # giá … {quantity in millions or billions} | and nothing counted behind
             Pattern(r"(?= ?[.,;:!?)\"'/\]]| \L<follows>(?!\w)| -|\n|$)", follows=lexicon.words("follows")),
             partial(read_bare, lexicon, rate),
