@@ -65,6 +65,21 @@ RECIPIENTS = {
     "Sau khi đoạt giải Nhì cuộc thi tỉnh, ca sĩ Lương Bích Hà vào miền Nam.": [("giải Nhì", ["Lương Bích Hà"])],
     # the last award of a row belongs to another
     "Đội A Lưới đoạt giải nhất, giải nhì thuộc về đội Nam Đông.": [("giải nhất", ["Đội A Lưới"]), ("giải nhì", ["đội Nam Đông"])],
+    # one receiver, two givers
+    "Trạm Y tế xã được Bộ Y tế tặng Bằng khen, UBND tỉnh tặng Cờ thi đua.": [
+        ("Bằng khen", ["Trạm Y tế xã"]),
+        ("Cờ thi đua", ["Trạm Y tế xã"]),
+    ],
+    # a name right behind its place
+    "Từ trái sang: quán quân Lò Thị Mai, á quân Đinh Văn Hải.": [("quán quân", ["Lò Thị Mai"]), ("á quân", ["Đinh Văn Hải"])],
+    # where someone lives, and who says it, are not who got it
+    "Bà Lý Thị Sao ở xã Tả Van, thị xã Sa Pa, Lào Cai được tặng Bằng khen.": [("Bằng khen", ["Lý Thị Sao"])],
+    "Ông Hà Văn Tú, Bí thư Chi bộ cho biết, thôn Nà Pài được UBND huyện tặng Giấy khen.": [("Giấy khen", ["thôn Nà Pài"])],
+    # a list goes on behind a semicolon only where no new clause begins
+    "Tặng Bằng khen cho 2 tập thể; Hội Nông dân huyện đã đề nghị tặng Cờ thi đua cho 3 xã.": [
+        ("Bằng khen", ["2 tập thể"]),
+        ("Cờ thi đua", ["3 xã"]),
+    ],
     # a pronoun stands for the person named before
     "Cô giáo Hà Thị Nhung dạy ở bản xa. Năm ngoái, cô đạt giải Nhì hội thi.": [("giải Nhì", ["Hà Thị Nhung"])],
     # none where nobody is named or counted, and none who were beaten
@@ -134,6 +149,11 @@ def test_times_and_posthumous() -> None:
     (flag,) = awards("Trường 3 năm liền nhận Cờ thi đua.")
     (order,) = awards("Ông Lý được truy tặng Huân chương Độc lập hạng Nhất.")
     assert (flag.times, flag.posthumous, order.times, order.posthumous) == (3, False, None, True)
+
+
+def test_each_award_has_the_date_in_brackets_behind_it() -> None:
+    found = awards("Nhà máy được tặng Huân chương Lao động hạng Nhì (2015), hạng Ba (2010).")
+    assert [(award.rank, award.quantity, award.date) for award in found] == [("2", None, "2015"), ("3", None, "2010")]
 
 
 def test_recipients_are_slices_of_the_source_in_any_composition() -> None:

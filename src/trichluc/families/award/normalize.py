@@ -44,7 +44,9 @@ RANK_NAMES = {
 }
 
 # giải Nhất: 02 giải | giải Khuyến khích (05 giải) | HCV: 3    how many, printed behind the award
-_COUNT_BEHIND = Pattern(r" ?(?::|\() ?(?P<count>\d{1,4})(?: (?:giải|huy chương|tấm|chiếc|cái|suất))?(?: ?\)|(?=[,;](?!\d)|\.?$|\n| và ))")
+_COUNT_BEHIND = Pattern(
+    r" ?(?::|\() ?(?P<count>(?!(?:19|20)\d\d(?!\d))\d{1,4})(?: (?:giải|huy chương|tấm|chiếc|cái|suất))?(?: ?\)|(?=[,;](?!\d)|\.?$|\n| và ))"
+)
 _WORD = Pattern(r"[^\W_](?:[^\W_]|[./-](?=[^\W_]))*")
 _LONGEST_LEFT, _LONGEST_ENDING, _FAR = 40, 60, 800
 
@@ -201,7 +203,7 @@ def open_name_end(scene: Scene, lexicon: Lexicon, at: int, most: int = 7, *, cap
     for number in range(most):
         start = end + (number > 0)
         found = _WORD.match(lower, start, limit)
-        if found is None or (number and lower[end] != " "):
+        if found is None or (number and lower[end : end + 1] != " "):
             break
         word, word_end = found[0], found.end()
         following = lower[word_end + 1 : word_end + 8].split(" ", 1)[0].rstrip('.,;:)"') if lower[word_end : word_end + 1] == " " else ""

@@ -20,7 +20,7 @@ __all__ = ["read_champion", "read_commendation", "read_place", "read_rating"]
 _PLACES = {"nhất": "1", "nhì": "2", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10", "i": "1", "ii": "2", "iii": "3"}  # fmt: skip
 # 98,2% chi bộ [đều] | 12 chi bộ | 20%    a counted subject right before the rating
 _COUNTED_SUBJECT = Pattern(
-    r"(?r)(?<![\w.,])(?:\d+(?:[.,]\d+)*%|(?:\d+(?:[.,]\d+)*%?|\L<numbers>)(?: (?:số|lượt|các))?(?: [^\W\d]+){1,6}?)(?: \([^()\n]{1,12}\))?(?: (?:đều|được|đã|đạt|xếp loại))? ",
+    r"(?r)(?<![\w.,])(?:\d+(?:[.,]\d+)*%|(?:\d+(?:[.,]\d+)*%?|\L<numbers>)(?! (?:năm|tháng|ngày|lần|nhiệm kỳ|giờ)(?!\w))(?: (?:số|lượt|các))?(?: [^\W\d]+){1,6}?)(?: \([^()\n]{1,12}\))?(?: (?:đều|được|đã|đạt|xếp loại))? ",
     numbers={"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"},
 )
 _WINNING = Pattern(

@@ -39,7 +39,7 @@ __all__ = ["Clause", "award_of", "read_clauses"]
 # Between awards of one clause: signs, numbers, and these words
 _CONNECTED = Pattern(
     r"(?:[\s,;:/()\"-]|\d[\d.]*|(?:và|cùng|hoặc|với|như|danh hiệu|lượt|tấm|lá|chiếc|bộ|các|nhiều|những|cũng như|kèm theo|trên|hơn|gần|gồm|bao gồm|"
-    r"trong đó có|trong đó|có|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|số|từ|khoảng|giải)(?!\w))*+$"
+    r"trong đó có|trong đó|có|một|hai|ba|bốn|năm(?! \d{4})|sáu|bảy|tám|chín|mười|số|từ|khoảng|giải)(?!\w))*+$"
 )
 _LONGEST_CONNECTION = 60
 # `X …, tham dự và | đạt`: how far back an elided subject is the one of the clause before

@@ -31,7 +31,7 @@ __all__ = ["fill_awards"]
 
 _CONTESTED = frozenset({"prize", "medal", "ranking"})
 # A date behind an award belongs to it: `… được truy tặng danh hiệu Anh hùng năm 2015`
-_FARTHEST_DATE = 12
+_BRACKETED, _FARTHEST_DATE = 2, 12
 
 
 def fill_awards(mentions: tuple[Mention, ...], scene: Scene, _published: date | None) -> tuple[Mention, ...]:
@@ -95,9 +95,17 @@ class _Passage:
             return clause.right.goals
         if clause.subject:
             return self._resolved(clause, clause.subject)
+        if told and self._goes_on(clause, told[-1].clause):
+            return told[-1].recipients
         if verb is None or not (clause.own_verb and clause.elided) or (verb.kind in (GIVE, REVOKE) and not verb.passive):
             return ()
         return self._elided(clause, told)
+
+    def _goes_on(self, clause: Clause, before: Clause) -> bool:
+        """`Trường được Bộ tặng Bằng khen, UBND tỉnh tặng Cờ thi đua`: one receiver, two givers."""
+        gives = clause.own_verb and clause.verb is not None and clause.verb.kind == GIVE and not clause.verb.passive
+        received = before.verb is not None and before.verb.passive
+        return gives and received and self._scene.lower[before.right.end : clause.start].lstrip().startswith((",", "và"))
 
     def _resolved(self, clause: Clause, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         if phrases[-1].kind != PRONOUN:
@@ -149,7 +157,7 @@ class _Passage:
             "status": row.status,
             "posthumous": clause.verb is not None and clause.verb.word in award_lexicon().group("posthumous"),
             "times": times_of(self._scene, clause),
-            "date": self._date(clause),
+            "date": self._date(self._mentions[number], clause),
         }
 
     def _recipient(self, phrase: Phrase) -> Recipient:
@@ -180,17 +188,19 @@ class _Passage:
             self._hosts[contest] = host_of(self._scene, contest)
         return self._hosts[contest]
 
-    def _date(self, clause: Clause) -> str | None:
-        """The date nearest before the award in its clause, else right behind it."""
-        first, at = (bisect_left(self._date_starts, place) for place in (clause.left, clause.start))
-        chosen = self._dates[at - 1] if first < at else None
-        if (
-            chosen is None
-            and at < len(self._dates)
-            and self._dates[at].start <= min(clause.right.end + _FARTHEST_DATE, clause.sentence.end)
-        ):
-            chosen = self._dates[at]
-        return chosen.record.value if chosen is not None and isinstance(chosen.record, Date) else None
+    def _date(self, mention: Mention, clause: Clause) -> str | None:
+        """The date in brackets right behind the award, else the nearest before it in its clause, else the one behind."""
+        first, at, behind = (bisect_left(self._date_starts, place) for place in (clause.left, clause.start, mention.end))
+        if behind < len(self._dates) and self._dates[behind].start <= mention.end + _BRACKETED:
+            chosen = behind  # Huân chương Độc lập hạng Nhì (2015), hạng Ba (2010)
+        elif first < at:
+            chosen = at - 1
+        elif len(clause.awards) == 1 and at < len(self._dates) and self._dates[at].start <= clause.right.end + _FARTHEST_DATE:
+            chosen = at
+        else:
+            return None
+        record = self._dates[chosen].record
+        return record.value if isinstance(record, Date) and self._dates[chosen].end <= clause.sentence.end else None
 
 
 def _end(contest: Contest) -> int:

@@ -41,6 +41,7 @@ _MOST_WORDS = 14
 
 _ORDINAL = ("thứ ", "lần ")
 
+
 class Phrase(Struct, frozen=True):
     """A noun phrase: ``start:end`` is what a recipient prints, ``stop`` where reading ended."""
 

@@ -30,7 +30,9 @@ _ADVERBIAL = Pattern(
     r"(?:tại|trong|với|nhân|sau|từ|theo|khi|đến|qua|vào|năm|nhờ|bằng|trước|hằng|hàng|nhiều năm|liên tục|đồng thời|và|\d+ năm|ở|để|từng|do|bởi|ngoài)"
     r"(?!\w)"
 )
-_OFFICE = Pattern(r"(?r)(?<!\w)(?:(?:phó )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|chủ nhiệm)|lãnh đạo) ")
+_OFFICE = Pattern(r"(?r)(?<!\w)(?:(?:phó )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|chủ nhiệm|trưởng)|ủy viên|lãnh đạo) ")
+# Ông A, Chủ tịch xã cho biết, | xã được tặng …
+_REPORTED = Pattern(r".*(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|thông tin|nói)(?:,|:| rằng) ")
 # thôn | Yên Mỹ: no person
 _PLACED = Pattern(r"(?r)(?<!\w)(?:thôn|xã|phường|huyện|quận|tỉnh|bản|ấp|tổ|khu|trường|đường|phố) ")
 _SIGNS = ' ,;:.-"+*•'
@@ -47,6 +49,8 @@ class SubjectReader:
 
     def subject(self, left: int, end: int) -> tuple[Phrase, ...]:
         """The recipients between *left* and a verb at *end*: the last person, unit or counted group, with those coordinated to it."""
+        reported = _REPORTED.match(self._lower, left, end)
+        left = reported.end() if reported is not None else left
         if not has_words(self._lower, left, end):
             return ()
         if {"cùng", "đều"} & set(self._lower[end : end + 12].split()[:2]):
@@ -103,7 +107,8 @@ class SubjectReader:
         bodies = self._bodies(left, stripped)
         adjacent = next((body for body in bodies if body[1] == stripped), None)
         if adjacent is not None:
-            return self._holder(adjacent[0], left) or self._joined(self._with_office(adjacent, left), bodies)
+            office = self._with_office(adjacent, left)
+            return self._holder(office[0], left) or self._joined(office, bodies)
         chunks = self._chunk_starts(left, end)
         opening = next((body for body in reversed(bodies) if body[0] in chunks), None)
         if opening is not None:
@@ -130,7 +135,7 @@ class SubjectReader:
             phrase = self._reader.at(at, office - 2)
             if phrase is not None and phrase.kind == PERSON:
                 return phrase.start, phrase.end
-            if issuer_at(self._scene.text, at, office) is None:
+            if issuer_at(self._scene.text, at, office) is None and phrases_of("title_word").at(self._lower, at, office) is None:
                 return None
         return None
 
@@ -178,8 +183,10 @@ class SubjectReader:
 
     def _describes(self, before: tuple[Phrase, ...], phrases: tuple[Phrase, ...]) -> bool:
         """`em A, học sinh lớp 12, Trường THPT B, giành`: who got it stands before what describes them."""
-        if not before or len(phrases) != 1 or phrases[0].kind not in (UNIT, UNCOUNTED, PRONOUN):
+        if not before or phrases[0].kind not in (UNIT, UNCOUNTED, PRONOUN):
             return False
+        if len(phrases) > 1:  # bà Sao ở xã Tả Van, thị xã Sa Pa, Lào Cai
+            return before[-1].kind == PERSON and all(self._is_place(phrase) for phrase in phrases)
         called = phrases_of("role").at(self._lower, phrases[0].start, phrases[0].end) is not None
         return before[-1].kind == PERSON or (called and before[-1].kind == UNIT)
 
