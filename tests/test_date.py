@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import trichluc
 from trichluc.families.date.iso import bounds, complete_year, is_day, sides
 from trichluc.families.date.lunar import cycle_years, to_solar
 
+RELAXED = settings(deadline=None)  # the first match of a rule compiles its pattern
 TET = Path(__file__).parents[2] / "shared" / "domain" / "tet_dates.tsv"
 OPEN = ("date.school-year", "date.crop-season")
 SEASONS = ("SP", "SU", "FA", "WI")
@@ -30,6 +31,7 @@ def values(text: str, published: str | None = None) -> list[str]:
     return [record.value for record in dates(text, published)]
 
 
+@RELAXED
 @given(
     days,
     st.sampled_from(("{d}/{m}/{y}", "{d:02d}/{m:02d}/{y}", "{d}-{m}-{y}", "{d}.{m}.{y}", "{d} tháng {m} năm {y}", "{d} tháng {m}/{y}")),
@@ -41,12 +43,14 @@ def test_every_day_of_the_calendar_is_read_in_every_form(day: date, form: str) -
     assert record.anchor == "absolute"
 
 
+@RELAXED
 @given(st.integers(1, 31), st.integers(1, 12), years)
 def test_a_day_that_no_calendar_has_is_no_record(day: int, month: int, year: int) -> None:
     found = values(f"Cầu xong ngày {day}/{month}/{year} rồi.")
     assert found == ([f"{year:04d}-{month:02d}-{day:02d}"] if is_day(day, month, year) else [])
 
 
+@RELAXED
 @given(years, st.sampled_from(("{}-{:02d}", "{}-Q{}", "{}-H{}", "{}-W{:02d}", "{}", "{}-{:02d}-15TMO")), st.integers(1, 12))
 def test_first_and_last_follow_from_the_value_alone(year: int, form: str, number: int) -> None:
     limit = {"{}-Q{}": 4, "{}-H{}": 2}.get(form, 12)
@@ -72,6 +76,7 @@ def test_records_hold_what_their_value_covers(text: str) -> None:
             assert record.first is record.last is None
 
 
+@RELAXED
 @given(days)
 def test_what_is_not_said_stays_x(day: date) -> None:
     [record] = dates(f"Ngày {day.day}/{day.month}, xã họp.")
@@ -79,6 +84,7 @@ def test_what_is_not_said_stays_x(day: date) -> None:
     assert (record.first, record.last, record.resolved_by, record.anchor) == (None, None, None, "context")
 
 
+@RELAXED
 @given(days.filter(lambda day: day.year > 1001), st.integers(-44, 314))
 def test_the_callers_date_completes_the_nearest_such_day(day: date, behind: int) -> None:
     """Days up to a month and a half ahead and most of a year behind are of the year that the caller's date says."""
@@ -92,6 +98,7 @@ def test_the_callers_date_completes_the_nearest_such_day(day: date, behind: int)
         assert record.value == day.isoformat()
 
 
+@RELAXED
 @given(days.filter(lambda day: 1002 < day.year < 2198))
 def test_relative_days_are_counted_from_the_callers_date(day: date) -> None:
     yesterday, tomorrow = day - timedelta(days=1), day + timedelta(days=1)
@@ -102,6 +109,7 @@ def test_relative_days_are_counted_from_the_callers_date(day: date) -> None:
     assert values("Cách đây 10 ngày, lũ về.", day.isoformat()) == [(day - timedelta(days=10)).isoformat()]
 
 
+@RELAXED
 @given(st.sampled_from(("03-12", "12-25/XXXX-01-05", "02-29", "Q1", "H2")), years)
 def test_completing_a_year_leaves_no_x_and_makes_no_false_day(rest: str, year: int) -> None:
     completed = complete_year(f"XXXX-{rest}", year)
@@ -226,3 +234,10 @@ def test_a_year_of_the_cycle_alone_may_be_any_of_several() -> None:
     assert cycle_years(40) == (1904, 1964, 2024, 2084)
     assert values("Mùng 3 Tết Giáp Thìn, làng mở hội.") == ["XXXX-XX-XX"]
     assert values("Bia dựng năm Giáp Tỵ.") == []  # a stem and a branch that never meet
+
+
+@pytest.mark.parametrize(
+    "piece", ["giai đoạn từ ", "cuối đầu ", "từ ngày 1 đến ", "7h30, ", "sáng hôm qua (", "thứ hai, ", "ngày 5, ", "đêm 5 rạng sáng "]
+)
+def test_expressions_do_not_nest_without_end(piece: str) -> None:
+    trichluc.extract(piece * 2000, entities=False)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import trichluc
 
+RELAXED = settings(deadline=None)  # the first match of a rule compiles its pattern
 UNITS = {"năm": "P{}Y", "tháng": "P{}M", "tuần": "P{}W", "ngày": "P{}D", "giờ": "PT{}H", "tiếng": "PT{}H", "phút": "PT{}M", "giây": "PT{}S"}
 WORDS = {
     2: "hai",
@@ -30,6 +31,7 @@ def durations(text: str) -> tuple[trichluc.Duration, ...]:
     return trichluc.extract(text, entities=False).select(trichluc.Duration)
 
 
+@RELAXED
 @given(st.integers(2, 999), st.sampled_from(sorted(UNITS)))
 def test_every_number_and_unit(number: int, unit: str) -> None:
     [record] = durations(f"Đoạn đường ấy kéo dài {number} {unit}.")
@@ -43,6 +45,7 @@ def test_numbers_in_words(number: int, unit: str) -> None:
     assert record.value == UNITS[unit].format(number)
 
 
+@RELAXED
 @given(
     st.integers(1, 60),
     st.integers(1, 60),
@@ -61,12 +64,14 @@ def test_modifiers_are_part_of_the_text(word: str, modifier: str) -> None:
     assert (record.text, record.value, record.modifier) == (f"{word} 3 tháng", "P3M", modifier)
 
 
+@RELAXED
 @given(st.integers(1, 30), st.integers(1, 11))
 def test_years_and_months_make_one(years: int, months: int) -> None:
     [record] = durations(f"Tòa phạt {years} năm {months} tháng tù.")
     assert record.value == f"P{years}Y{months}M"
 
 
+@RELAXED
 @given(st.integers(1, 12), st.integers(1000, 2100))
 def test_a_month_of_a_year_is_no_duration(month: int, year: int) -> None:
     assert durations(f"Cầu xong tháng {month} năm {year}.") == ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import Form
+from trichluc.families.date.forms import CLOCKED, Form
 from trichluc.families.date.terms import CLOCK, Term, impossible
 from trichluc.rule import Digits, Pattern
 
@@ -46,6 +46,7 @@ def clock_forms(lexicon: Lexicon) -> tuple[Form, ...]:
                 parts=parts,
             ),
             read_clock,
+            depth=CLOCKED,
         ),
     )
 
@@ -59,7 +60,7 @@ def read_clock(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar:
         minute = 30
     elif match["less"]:
         hour, minute = hour - 1, 60 - int(match["less"])
-    inner = grammar.day(scene, match.end()) if match["gap"] else None
+    inner = grammar.day(scene, match.end(), CLOCKED) if match["gap"] else None
     if inner is not None and not inner.possible:
         return impossible(match.start(), inner.end, "clock")
     if inner is not None and _joins(inner, match["gap"], part):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, Form, follows
+from trichluc.families.date.forms import CLOCKED, DAY_NUMBER, MONTH_NUMBER, PART, RELATIVE, WEEKDAY, YEAR_NUMBER, Form, follows
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day, weekday_of
 from trichluc.families.date.terms import DAY, YEAR, Term, impossible
 from trichluc.records import Notice
@@ -103,6 +103,7 @@ def day_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             ),
             read_part,
             day=True,
+            depth=PART,
         ),
         # thứ hai[, |- |(] [ngày] {day} | thứ sáu tuần trước | thứ hai
         Form(
@@ -116,6 +117,7 @@ def day_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             ),
             read_weekday,
             day=True,
+            depth=WEEKDAY,
         ),
         # hôm qua [(|, ngày ]{day} | cùng ngày
         Form(
@@ -124,6 +126,7 @@ def day_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             Pattern(r"(?:(?P<today>\L<today>)|(?P<context>\L<context>)|(?P<led>\L<led>))(?!\w)", today=today, context=context, led=led),
             read_relative_day,
             day=True,
+            depth=RELATIVE,
         ),
     )
 
@@ -208,7 +211,7 @@ def read_part(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: 
         return _said_beside(term, scene, grammar)
     if match["dawn"]:
         return _night(match, scene, grammar)
-    inner = grammar.day(scene, match.end())
+    inner = grammar.day(scene, match.end(), PART)
     if inner is None or not inner.possible or inner.time:
         return impossible(match.start(), inner.end, "day") if inner is not None and not inner.possible else None
     if inner.rest.startswith("-XX-") and inner.anchor == "":
@@ -220,7 +223,7 @@ def _night(match: regex.Match[str], scene: Scene, grammar: Grammar) -> Term | No
     """A night that spans two days: the dawn belongs to the day behind midnight."""
     core = grammar.partners[DAY].match(scene.lower, match.start("night"), match.end("night"))
     evening = read_core(core, match.start("night"), grammar, sure=True) if core else None
-    morning = grammar.day(scene, match.start("dawn"))
+    morning = grammar.day(scene, match.start("dawn"), CLOCKED)
     if (
         evening is None
         or morning is None
@@ -247,7 +250,7 @@ def read_weekday(match: regex.Match[str], _hit: Hit | None, scene: Scene, gramma
     number = grammar.lexicon.group("weekday")[match["weekday"]]
     start = match.start()
     if match["gap"]:
-        inner = grammar.day(scene, match.end("gap"))
+        inner = grammar.day(scene, match.end("gap"), WEEKDAY)
         if inner is not None and inner.possible and inner.rest[1:3].isdigit() and not inner.whole:
             end = inner.end + (match["gap"].endswith("(") and scene.lower[inner.end : inner.end + 1] == ")")
             return replace(inner, start=start, end=end, sure=True, weekday=number, warnings=_checked(inner, number, match["weekday"]))
@@ -286,7 +289,7 @@ def _said_beside(term: Term, scene: Scene, grammar: Grammar) -> Term:
     beside = _BESIDE.match(scene.lower, term.end, scene.limit(term.end))
     if beside is None:
         return term
-    inner = grammar.day(scene, beside.end())
+    inner = grammar.day(scene, beside.end(), RELATIVE)
     if inner is None or not inner.possible or inner.whole or inner.kind != DAY or not inner.rest[1:3].isdigit():
         return term
     closing = _CLOSING.match(scene.lower, inner.end, len(scene.lower))

@@ -22,7 +22,23 @@ if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
     from trichluc.scene import Scene
 
-__all__ = ["DAY_NUMBER", "MONTH_NUMBER", "YEAR_NUMBER", "Form", "Grammar", "follows", "word_before"]
+__all__ = [
+    "ANY",
+    "ATOM",
+    "CLOCKED",
+    "DAY_NUMBER",
+    "EDGE",
+    "MONTH_NUMBER",
+    "PART",
+    "RANGED",
+    "RELATIVE",
+    "WEEKDAY",
+    "YEAR_NUMBER",
+    "Form",
+    "Grammar",
+    "follows",
+    "word_before",
+]
 
 # A day, a month, a year in digits; a year is of four digits, from 1000 on.
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -30,6 +46,10 @@ MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])(?!\d)"
 _DIGIT = "0"
 _SYLLABLE = re.compile(r"\w+")
 YEAR_NUMBER = r"(?:1\d{3}|2[01]\d{2})(?![\d])(?![.,]\d)"
+
+
+# How deep the forms nest: each holds only forms before its own name here, so nothing nests without end.
+ATOM, WEEKDAY, RELATIVE, PART, CLOCKED, EDGE, RANGED, ANY = range(8)
 
 
 class FormReader(Protocol):
@@ -43,9 +63,8 @@ class Form(Struct, frozen=True):
     """A construction: its name (the rule's), where it is tried, its pattern, and what reads a match.
 
     ``trigger`` is None for a form that is only read inside others. ``guard`` is a cheaper pattern that is tried first at the trigger.
-    ``starts`` are the first syllables of what it matches, "0" for a
-    digit; where it is None they are those of the trigger. ``day`` tells that the form names a day, and so may follow a clock time,
-    a part of the day or a weekday.
+    ``starts`` are the first syllables of what it matches, "0" for a digit; where it is None they are those of the trigger. ``day`` tells
+    that it names a day, and so may follow a clock time, a part of the day or a weekday; ``depth`` that it holds only forms less deep.
     """
 
     name: str
@@ -53,6 +72,7 @@ class Form(Struct, frozen=True):
     pattern: Pattern
     read: FormReader
     day: bool = False
+    depth: int = ATOM
     guard: Pattern | None = None
     starts: frozenset[str] | None = None
 
@@ -72,8 +92,8 @@ class Grammar:
         self.lexicon = lexicon
         self.partners = partners
         self.number_words = number_words()
-        self._terms = _by_opening(forms)
-        self._days = _by_opening(tuple(form for form in forms if form.day))
+        self._terms = _by_depth(forms)
+        self._days = _by_depth(tuple(form for form in forms if form.day))
         self._words: dict[tuple[str, ...], frozenset[str]] = {}
 
     def words(self, *groups: str) -> frozenset[str]:
@@ -82,13 +102,13 @@ class Grammar:
             self._words[groups] = self.lexicon.words(*groups)
         return self._words[groups]
 
-    def term(self, scene: Scene, at: int) -> Term | None:
-        """The longest expression of any form that begins at *at*."""
-        return self._longest(self._terms, scene, at)
+    def term(self, scene: Scene, at: int, below: int) -> Term | None:
+        """The longest expression that begins at *at*, of the forms less deep than *below*."""
+        return self._longest(self._terms[below], scene, at)
 
-    def day(self, scene: Scene, at: int) -> Term | None:
-        """The longest expression that names a day and begins at *at*."""
-        return self._longest(self._days, scene, at)
+    def day(self, scene: Scene, at: int, below: int) -> Term | None:
+        """The longest expression that names a day and begins at *at*, of the forms less deep than *below*."""
+        return self._longest(self._days[below], scene, at)
 
     def _longest(self, forms: dict[str, tuple[Form, ...]], scene: Scene, at: int) -> Term | None:
         lower, end, best = scene.lower, scene.limit(at), None
@@ -102,6 +122,10 @@ class Grammar:
                 if term is not None and (best is None or term.end > best.end):
                     best = term
         return best
+
+
+def _by_depth(forms: tuple[Form, ...]) -> tuple[dict[str, tuple[Form, ...]], ...]:
+    return tuple(_by_opening(tuple(form for form in forms if form.depth < below)) for below in range(ANY + 1))
 
 
 def _by_opening(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import Form, word_before
+from trichluc.families.date.forms import WEEKDAY, Form, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR
 from trichluc.families.date.terms import Term
 from trichluc.rule import Pattern, Words
@@ -32,6 +32,7 @@ def holiday_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             Words(names),
             Pattern(r"(?P<name>\L<names>)(?!\w)(?:(?: năm (?P<year>\d{4})(?!\d))|(?P<gap> ?\(| ))?", names=names),
             read_holiday,
+            depth=WEEKDAY,
         ),
     )
 
@@ -39,7 +40,7 @@ def holiday_forms(lexicon: Lexicon) -> tuple[Form, ...]:
 def read_holiday(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
     """The day printed beside the name, else the day the name has."""
     start = match.start()
-    inner = grammar.day(scene, match.end("gap")) if match["gap"] else None
+    inner = grammar.day(scene, match.end("gap"), WEEKDAY) if match["gap"] else None
     if inner is not None and inner.possible and inner.rest[1:3].isdigit() and not inner.time:
         end = inner.end + (match["gap"].endswith("(") and scene.lower[inner.end : inner.end + 1] == ")")
         return replace(inner, start=start, end=end, rule="holiday", sure=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from trichluc.families.date.days import CORE, read_core
-from trichluc.families.date.forms import MONTH_NUMBER, YEAR_NUMBER, follows
+from trichluc.families.date.forms import ANY, MONTH_NUMBER, YEAR_NUMBER, follows
 from trichluc.families.date.iso import UNKNOWN_YEAR
 from trichluc.families.date.terms import CLOCK, DAY, LUNAR, MONTH, QUARTER, YEAR, Term, shared, shared_left
 from trichluc.rule import Pattern
@@ -32,7 +32,7 @@ _OPENS = frozenset("0123456789nhiv")
 # The two characters that a range or a list goes on with: looked at before any pattern.
 _MAY_RANGE = frozenset((" -", "- ", " c", " k", " đ", " t", ", ", *(f"-{sign}" for sign in "0123456789nhtqrsmlđcxưaă")))
 _MAY_LIST = frozenset((", ", " v", " &", " h", *(f",{digit}" for digit in "0123456789nt")))
-_MOST_MEMBERS = 12
+_MOST_MEMBERS = 10
 
 
 def partners(lexicon: Lexicon) -> dict[str, Pattern]:
@@ -49,22 +49,22 @@ def partners(lexicon: Lexicon) -> dict[str, Pattern]:
     }
 
 
-def read_range(grammar: Grammar, scene: Scene, at: int) -> Term | None:
+def read_range(grammar: Grammar, scene: Scene, at: int, below: int) -> Term | None:
     """The range that begins at *at*, with or without từ."""
     first = at + 3 if scene.lower.startswith("từ ", at) else at
-    left = grammar.term(scene, first)
-    found = continue_range(grammar, scene, left) if left is not None and left.possible else None
+    left = grammar.term(scene, first, below)
+    found = continue_range(grammar, scene, left, below) if left is not None and left.possible else None
     return found and replace(found, start=at)
 
 
-def continue_range(grammar: Grammar, scene: Scene, left: Term) -> Term | None:
+def continue_range(grammar: Grammar, scene: Scene, left: Term, below: int = ANY) -> Term | None:
     """The range that *left* opens; None where it opens none."""
     if left.whole or scene.lower[left.end : left.end + 2] not in _MAY_RANGE:
         return None
     to = _TO.match(scene.lower, left.end, scene.limit(left.start))
     if to is None or not left.possible:
         return None
-    right = _partner(grammar, scene, to.end(), left)
+    right = _partner(grammar, scene, to.end(), left, below)
     if right is None or (
         right.rest.startswith("-XX-") and right.anchor != "lunar" and not _led(scene, right) and not left.rest.startswith("-XX-")
     ):
@@ -107,7 +107,7 @@ def continue_list(grammar: Grammar, scene: Scene, first: Term) -> tuple[Term, ..
         return (first,) if first.complete else ()
     while len(members) < _MOST_MEMBERS and first.kind != CLOCK and not first.whole:
         joint = _AND.match(scene.lower, members[-1].end, scene.limit(first.start))
-        following = _partner(grammar, scene, joint.end(), first) if joint else None
+        following = _partner(grammar, scene, joint.end(), first, ANY) if joint else None
         if following is None or not _continues(scene, first, following):
             break
         members.append(following)
@@ -146,9 +146,9 @@ def _led(scene: Scene, term: Term) -> bool:
     return scene.lower[term.start].isalpha()
 
 
-def _partner(grammar: Grammar, scene: Scene, at: int, first: Term) -> Term | None:
+def _partner(grammar: Grammar, scene: Scene, at: int, first: Term, below: int) -> Term | None:
     """The other member at *at*: an expression of its own, or what the kind of the first may be shortened to, the longer."""
-    own = grammar.term(scene, at)
+    own = grammar.term(scene, at, below)
     pattern = grammar.partners.get(first.kind) if scene.lower[at : at + 1] in _OPENS else None
     match = pattern.match(scene.lower, at, scene.limit(at)) if pattern else None
     short = _short(match, grammar, scene, first) if match else None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import MONTH_NUMBER, YEAR_NUMBER, Form, follows, word_before
+from trichluc.families.date.forms import EDGE, MONTH_NUMBER, WEEKDAY, YEAR_NUMBER, Form, follows, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR, days_of
 from trichluc.families.date.terms import DAY, MONTH, QUARTER, YEAR, Term
 from trichluc.rule import Digits, Pattern, Quantities, Words
@@ -99,6 +99,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             Words(edges),
             Pattern(r"(?P<edge>\L<edges>)(?: của)? (?P<alone>(?:năm|tháng)(?= ?[,.;:)]| ?$| (?!\d|học|mới|thứ|tuổi)\w))?", edges=edges),
             read_edge,
+            depth=EDGE,
             guard=Pattern(r"\L<edges>(?: của)? (?=\d|\L<openings>)", edges=edges, openings=openings),
         ),
         # năm {year} [trước Công nguyên] | năm {two or three digits} | năm một nghìn …
@@ -205,7 +206,7 @@ def read_months(match: regex.Match[str], quantity: Quantity, _scene: Scene, _gra
 
 def read_days_of_month(match: regex.Match[str], quantity: Quantity, scene: Scene, grammar: Grammar) -> Term | None:
     """`15 ngày đầu tháng 9/2021` is 1 to 15 September."""
-    month = grammar.term(scene, match.end())
+    month = grammar.term(scene, match.end(), WEEKDAY)
     number = quantity.value
     if month is None or month.rule != "month" or not isinstance(number, int) or not 2 <= number <= 27 or quantity.whole is not None:
         return None
@@ -224,7 +225,7 @@ def read_edge(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: 
         if half and kind == YEAR:
             return Term(start=start, end=match.end(), rule="half", kind=YEAR, rest="-H1" if modifier == "start" else "-H2")
         return Term(start=start, end=match.end(), rule="edge", kind=kind, rest=rest, modifier=modifier, anchor="context", sure=False)
-    inner = grammar.term(scene, match.end())
+    inner = grammar.term(scene, match.end(), EDGE)
     if inner is None or not inner.possible or inner.modifier or inner.time or inner.rule in ("clock", "lunar") or "-XX-" in inner.rest:
         return None
     if inner.kind == YEAR and not inner.rest and not inner.whole and inner.rule in ("year", "relative"):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import Form
+from trichluc.families.date.forms import RANGED, RELATIVE, Form
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day, month_shifted, shift_years, week_value
 from trichluc.families.date.joining import continue_range
 from trichluc.families.date.terms import YEAR, Term
@@ -64,6 +64,7 @@ def relative_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             Words(frozenset({"từ"})),
             Pattern(r"từ (?:(?P<year>đầu năm (?:đến|tới) nay)(?!\w)|nay(?P<said> ?\((?=\d))?(?: (?:cho )?(?:đến|tới) (?:hết )?)?)"),
             read_until,
+            depth=RANGED,
         ),
     )
 
@@ -83,12 +84,14 @@ def read_until(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar:
     if match["year"]:
         return Term(start=match.start(), end=match.end(), rule="relative", kind=YEAR, anchor="relative", whole=UNKNOWN_YEAR)
     if match["said"]:  # từ nay (25/9) đến ngày 28/9
-        today = grammar.day(scene, match.end("said"))
-        found = continue_range(grammar, scene, replace(today, end=today.end + 1)) if today and scene.lower[today.end] == ")" else None
+        today = grammar.day(scene, match.end("said"), RELATIVE)
+        found = (
+            continue_range(grammar, scene, replace(today, end=today.end + 1), RANGED) if today and scene.lower[today.end] == ")" else None
+        )
         return found and replace(found, start=match.start(), sure=True)
     if match[0].endswith("nay"):
         return None
-    inner = grammar.term(scene, match.end())
+    inner = grammar.term(scene, match.end(), RANGED)
     if inner is None or not inner.possible or "/" in inner.whole:
         return None
     if not inner.rest and inner.year == UNKNOWN_YEAR:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import YEAR_NUMBER, Form, word_before
+from trichluc.families.date.forms import RANGED, YEAR_NUMBER, Form, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR
 from trichluc.families.date.joining import read_range
 from trichluc.families.date.terms import YEAR, Term
@@ -48,11 +48,12 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             Words(spans),
             Pattern(
                 r"(?P<noun>\L<spans>)(?: (?:[ivx]{1,6}|\d{1,2}|thứ \w{1,5})(?=,? \(|,? \d{4}),?)? (?:\d{1,2} năm )?(?P<open>\()?"
-                rf"(?:(?:từ )?(?:các |những )?(?:năm )?{_YEARS}(?P<close>\))?|(?P<range>(?=từ ))?)",
+                rf"(?:từ )?(?:các |những )?(?:năm )?{_YEARS}(?P<close>\))?",
                 spans=spans,
             ),
             read_span,
         ),
+        Form("span", Words(spans), Pattern(r"\L<spans> (?=từ )", spans=spans), read_ranged_span, depth=RANGED),
         # năm học {year}-{year} | vụ đông xuân {year}[-{year}] | niên vụ {year}/{year}
         Form(
             "school-year",
@@ -124,18 +125,19 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
     )
 
 
-def read_span(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
-    """`nhiệm kỳ 2010 – 2015`, `giai đoạn từ tháng 7/2006 đến năm 2011`; `những năm 1954-1975`."""
+def read_span(match: regex.Match[str], _hit: Hit | None, _scene: Scene, _grammar: Grammar) -> Term | None:
+    """`nhiệm kỳ 2010 – 2015`, `nhiệm kỳ XVII (2020 - 2025)`, `những năm 1954-1975`."""
     start = match.start()
-    if match["first"]:
-        if match["open"] and not match["close"]:
-            return None
-        end = match.end() if match["open"] else match.end("last")
-        return _years(start, end, "span", match["first"], match["last"])
-    if match["open"] or match["range"] is None:
+    if match["open"] and not match["close"]:
         return None
-    found = read_range(grammar, scene, match.end())
-    return replace(found, start=start, rule="span") if found else None
+    end = match.end() if match["open"] else match.end("last")
+    return _years(start, end, "span", match["first"], match["last"])
+
+
+def read_ranged_span(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`giai đoạn từ tháng 7/2006 đến năm 2011`."""
+    found = read_range(grammar, scene, match.end(), RANGED)
+    return replace(found, start=match.start(), rule="span") if found else None
 
 
 def _years(start: int, end: int, rule: str, first: str, last: str) -> Term | None:
