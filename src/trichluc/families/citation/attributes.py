@@ -90,7 +90,8 @@ class Attributes:
                 issuer, at = (at + 1, stop), stop
             else:
                 break
-        subject = self.subjects.find(scene, start, at, limit, formal=issued is not None and issuer is not None)
+        told = (issued is not None) + (issuer is not None)
+        subject = self.subjects.find(scene, start, at, limit, told=told)
         if issuer is None and subject is not None:
             subject, issuer = self._closing_issuer(scene, subject, limit)
         return Tail(issued, issuer, subject, at)

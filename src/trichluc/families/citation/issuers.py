@@ -95,6 +95,34 @@ class Issuers:
             adverbs=self._lexicon.words("issue_adverb"), verbs=self._lexicon.words("issue_verb"),
         )  # fmt: skip
 
+    @cached_property
+    def _chain(self) -> Pattern:
+        """Documents beside this one, objects of the same verb."""
+        return Pattern(
+            r"(?<!\w)(?:(?:các )?(?:\L<nouns>)(?: số)? ?:? ?\d[\w/&.-]*(?: ?- ?[\w/&.-]+)?(?:,? ngày [\d/. -]{3,12})?(?:, | và |; )){1,4}$",
+            nouns=self._lexicon.words("noun", "noun_neutral"),
+        )  # fmt: skip
+
+    @cached_property
+    def _decides(self) -> Pattern:
+        return Pattern(
+            r" (?:\L<adverbs> ){0,3}(?:\L<verbs>)(?!\w)",
+            adverbs=self._lexicon.words("issue_adverb"), verbs=self._lexicon.words("decide_verb"),
+        )  # fmt: skip
+
+    def deciding(self, scene: Scene, start: int, names: tuple[str, ...]) -> tuple[int, int] | None:
+        """The body of one of *names* that decides by the document: `UBND tỉnh quyết định hỗ trợ … theo Quyết định 14/QĐ-UBND`."""
+        lower = scene.lower
+        first = max(scene.sentence(start).start, start - 2 * _FARTHEST)
+        if not lower.endswith((" theo ", " tại "), first, start):
+            return None
+        for name in names:
+            at = lower.rfind(name, first, start)
+            end = self.end(scene.text, at, start) if at >= 0 and lower[at - 1 : at] in ("", " ", "\n", '"') else None
+            if end is not None and self._decides.match(lower, end, start) and not lower.endswith(_GOVERNED, first, at):
+                return at, end
+        return None
+
     def speaking(self, scene: Scene, start: int, end: int, names: tuple[str, ...]) -> tuple[int, int] | None:
         """The body that speaks in its document: `Tại Công văn số 93/UBND-VX, UBND tỉnh yêu cầu …`, where the code is of one of *names*."""
         if not scene.lower.startswith(", ", end) or not _SPEAKS.search(scene.lower, max(0, start - 24), start):
@@ -107,6 +135,10 @@ class Issuers:
     def before(self, scene: Scene, start: int, first: int) -> Before | None:
         """The body that issues, signs or adopts the document at *start*, named before the verb in the same sentence."""
         text, lower = scene.text, scene.lower
+        if lower.endswith((", ", " và ", "; "), first, start) and (
+            chain := self._chain.compiled.search(lower, max(first, start - 150), start)
+        ):
+            start = chain.start()  # ban hành Công văn số … ngày 12/6 và | Kế hoạch số …
         first = max(first, start - _FARTHEST)
         at = lower.rfind("của ", first, start)
         if at >= 0 and lower.endswith((" tại ", " tại các "), first, start):

@@ -178,7 +178,10 @@ class Room:
         issuer = document.issuer or after.issuer or before.issuer
         if issuer is None and document.code is not None and document.code.name is not None:
             names = (document.code.name.lower(), document.code.code.lower())
-            issuer = self.attributes.issuers.speaking(scene, document.start, max(document.end, after.end), names)
+            issuers = self.attributes.issuers
+            issuer = issuers.speaking(scene, document.start, max(document.end, after.end), names) or issuers.deciding(
+                scene, document.start, names
+            )
         printed = scene.printed(*issuer) if issuer else None
         if issuer and document.code and self._other_body(document.code, scene.lower[slice(*issuer)]):
             document = document._replace(code=None, system=None)

@@ -23,12 +23,18 @@ __all__ = ["Subjects"]
 
 _LONGEST = 600
 _CLAUSE_WORDS = 5
+_SHORT_SUBJECT = 3
+_DATE_AND_ISSUER = 2
+_TENSES = frozenset({"đã", "đang", "sẽ", "vừa"})
 _ABOUT = regex.compile(r"(?:,|:| -)? ?(?P<subject>\(?(?:về(?: việc)?|v/v) )(?!đích\b|nhà\b|tới\b)")
 _QUOTED = regex.compile(r"(?:,|:)? ?(?P<open>[\"']) ?(?=về |v/v |\p{L})")
 _CLOSING = regex.compile(r"[^\"]{1,500}?\"")
 _OPENING_QUOTE = regex.compile(r"(?:về|về việc|v/v)(?: [^\s\",;.]+){0,6} \"")
 # A document within the title has a date of its own: việc thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị
 _DATED = regex.compile(r", ?ngày \d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )\d{4},? của ")
+_LAW = regex.compile(r", ?(?:bộ luật|luật|pháp lệnh|hiến pháp) (?!sư)")
+# A name before the comma: what follows may be the next of a list (các tỉnh Hà Nam, Nam Định)
+_NAME = regex.compile(r"\p{Lu}\w* ?$")
 _WHOLE_QUOTE = regex.compile(r"(?:về|về việc|v/v) \"")
 # What may go on behind a closing quote: giai đoạn 2016 - 2020, đến năm 2030, trong …
 _BEHIND_QUOTE = regex.compile(r" (?:giai đoạn|đến năm|trong|trên|gắn với|tại|năm|cho|và|đối với|theo|lần thứ) ?")
@@ -46,15 +52,19 @@ class Subjects:
     @cached_property
     def _title(self) -> Pattern:
         return Pattern(
-            r",? ?(?P<subject>(?:\L<verbs>))(?: (?:(?P<noun>\L<nouns>)(?!\w)|(?P<after>(?:rõ|cụ thể|như|từ|ngày|vào|ra|trước|tại|bởi|theo)(?!\w)))?|,)",
+            r"(?: ?|(?P<comma>, ?))(?P<subject>(?:\L<verbs>))(?: (?:(?P<noun>\L<nouns>)(?!\w)|(?P<after>(?:rõ|cụ thể|như|số|từ|ngày|vào|ra|trước|tại|bởi|theo)(?!\w)))?|,)",
             verbs=self._lexicon.words("title_verb"), nouns=self._lexicon.words("title_noun"),
         )  # fmt: skip
+
+    @cached_property
+    def _acts(self) -> frozenset[str]:
+        return self._lexicon.words("title_verb_act")
 
     @cached_property
     def _stop(self) -> Pattern:
         """A boundary within the running text of a subject."""
         return Pattern(
-            r"(?P<stop> \L<stops>(?!\w)| và (?P<beside>(?:\L<nouns>)(?: số)?:? ?\d|(?:\L<nouns>) (?:hội nghị|trung ương|tw|đại hội)(?!\w)|\L<parallel>)| ?\((?=(?:gọi tắt|sau đây|dưới đây|kèm theo|đoàn ))| do (?=[^,.;]{3,60} ban hành(?!\w))|;|\n)",
+            r"(?P<verb> \L<stops>(?!\w))|( và (?:(?:\L<nouns>)(?: số)?:? ?\d|(?:\L<nouns>) (?:hội nghị|trung ương|tw|đại hội)(?!\w)|\L<parallel>)| ?\((?=(?:gọi tắt|sau đây|dưới đây|kèm theo|đoàn ))| do (?=[^,.;]{3,60} ban hành(?!\w))|;|\n)",
             stops=self._lexicon.words("subject_stop"), nouns=self._lexicon.words("noun", "noun_neutral"), parallel=self._lexicon.words("parallel"),
         )  # fmt: skip
 
@@ -91,10 +101,11 @@ class Subjects:
     def _finite(self) -> Pattern:
         return Pattern(r"(?<!\w)(?:\L<finite>)(?!\w)", finite=self._lexicon.words("subject_finite"))
 
-    def find(self, scene: Scene, start: int, at: int, limit: int, *, formal: bool = False) -> tuple[int, int] | None:
+    def find(self, scene: Scene, start: int, at: int, limit: int, *, told: int = 0) -> tuple[int, int] | None:
         """The folded span of the subject that begins at *at*, behind the document that starts at *start*; None where none begins.
 
-        *formal*: date and issuer stand between, as in `Quyết định số … ngày … của … phê duyệt …`, where the verb is the title's.
+        *told*: how many of date and issuer stand between. Behind both (`Quyết định số … ngày … của … phê duyệt …`) a verb is the title's;
+        behind neither, a comma may make it what the body does next (`ban hành Kế hoạch số …, giao công an lập hồ sơ`).
         """
         lower = scene.lower
         limit = min(limit, at + _LONGEST)
@@ -105,10 +116,18 @@ class Subjects:
         if quoted is not None:
             return self._in_quotes(scene, quoted, limit)
         title = self._title.match(lower, at, limit)
-        if title is None or lower[title.end("subject") : title.end("subject") + 1] not in (" ", ","):
+        if (
+            title is None
+            or (title["comma"] and not told and title["subject"] in self._acts)
+            or lower[title.end("subject") : title.end("subject") + 1] not in (" ", ",")
+        ):
             return None
         span = self._span(scene, start, title.start("subject"), limit)
-        if span is None or span[1] <= title.end("subject") or self._is_predicate(scene, start, title, span[1], limit, formal=formal):
+        if (
+            span is None
+            or span[1] <= title.end("subject")
+            or self._is_predicate(scene, start, title, span[1], limit, formal=told == _DATE_AND_ISSUER)
+        ):
             return None
         return span
 
@@ -140,22 +159,34 @@ class Subjects:
                 return at
         stop = self._stop.compiled.search(lower, max(at, start + 3), limit)
         end = stop.start() if stop is not None else limit
-        return self._clause_end(scene, document, at, end)
+        # In `Sau khi có Chỉ thị … về việc cưới, việc tang, xã đã họp` the verb is of what stands behind the last comma.
+        verb = stop is not None and (stop["verb"] or "").strip() in _TENSES and not self._is_subject(scene, document)
+        return self._clause_end(scene, document, at, end, verb=verb)
 
-    def _clause_end(self, scene: Scene, document: int, start: int, limit: int) -> int:
-        """The first comma behind which the sentence goes on with a clause of its own."""
-        lower = scene.lower
+    def _is_subject(self, scene: Scene, document: int) -> bool:
+        """Whether the document begins its clause, and so is the subject of the verb."""
+        first = max(scene.sentence(document).start, document - 40)
+        return _CLAUSE_START.search(scene.lower, first, document) is not None
+
+    def _clause_end(self, scene: Scene, document: int, start: int, limit: int, *, verb: bool) -> int:
+        """The first comma behind which the sentence goes on with a clause of its own; *verb*: one stands at *limit*."""
+        lower, folded = scene.lower, scene.folded
         opens = self._opening.match(lower, scene.sentence(document).start, document) is not None
         last = at = lower.find(",", start, limit)
         while at >= 0:
             last, following = at, lower.find(",", at + 1, limit)
             begin = at + 2 if lower[at + 1 : at + 2] == " " else at + 1
             clause = self._clause.match(lower, at, limit) and not _DATED.match(lower, at, limit)
-            if clause or self._finite.compiled.search(lower, at + 1, following if following >= 0 else limit):
+            law = _LAW.match(lower, at, limit) and " luật " not in lower[start:at]
+            if clause or law or self._finite.compiled.search(lower, at + 1, following if following >= 0 else limit):
                 return at
-            if scene.folded[begin : begin + 1].isupper() and self._body.match(lower, begin, limit):
+            if folded[begin : begin + 1].isupper() and (
+                self._body.match(lower, begin, limit) or (opens and not _NAME.search(folded, start, at))
+            ):
                 return at
-            if opens and self._actor.match(lower, at, limit):
+            if (opens and self._actor.match(lower, at, limit)) or (
+                verb and following < 0 and (opens or lower.count(" ", begin, limit) < _SHORT_SUBJECT)
+            ):
                 return at
             at = following
         if opens and last >= 0 and limit == scene.sentence(document).end and lower.count(" ", last, limit) >= _CLAUSE_WORDS:
@@ -172,7 +203,6 @@ class Subjects:
             return True
         if title["after"]:
             return True  # hướng dẫn cụ thể, ban hành từ
-        first = scene.sentence(start).start
-        if formal or _CLAUSE_START.search(scene.lower, max(first, start - 40), start) is None:
+        if formal or not self._is_subject(scene, start):
             return False
         return self._end_of_title.match(scene.lower, end, limit) is None
