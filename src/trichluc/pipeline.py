@@ -71,7 +71,7 @@ class Pipeline:
             for family in self.families
         }
         self._rules = Rulebook((family, self.lexicons[family.name]) for family in self.families)
-        self._literals = Literals(number_words() | self._rules.by_word.keys())
+        self._literals = Literals(number_words() | self._rules.by_word.keys() | self._rules.sought)
 
     def __reduce__(self) -> tuple[type[Pipeline], tuple[object, ...]]:
         """A worker process is sent what a pipeline is made of, not its compiled patterns."""

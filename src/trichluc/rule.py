@@ -108,13 +108,16 @@ class Pattern:
     'xã, phường'
     """
 
-    __slots__ = ("_compiled", "cased", "lists", "source")
+    __slots__ = ("_compiled", "cased", "lists", "match", "source")
+    match: Callable[[str, int, int], regex.Match[str] | None]
+    """Match at a place, seeing nothing behind an end: ``match(text, start, end)``. Called for every place and rule, so the engine's own."""
 
     def __init__(self, source: str, *, cased: bool = False, **lists: Iterable[str]) -> None:
         self.source = source
         self.cased = cased
         self.lists = lists
         self._compiled: regex.Pattern[str] | None = None
+        self.match = self._first_match
 
     @property
     def compiled(self) -> regex.Pattern[str]:
@@ -127,11 +130,11 @@ class Pattern:
             _check_letters(self.source, cased=self.cased)
             lists: dict[str, Any] = {name: sorted(words) for name, words in self.lists.items()}
             self._compiled = regex.compile(self.source, regex.V0, **lists)
+            self.match = self._compiled.match
         return self._compiled
 
-    def match(self, text: str, start: int, end: int) -> regex.Match[str] | None:
-        """Match at *start*, seeing nothing behind *end*."""
-        return (self._compiled or self.compiled).match(text, start, end)
+    def _first_match(self, text: str, start: int, end: int) -> regex.Match[str] | None:
+        return self.compiled.match(text, start, end)
 
 
 def _check_letters(source: str, *, cased: bool) -> None:
@@ -179,12 +182,20 @@ class Rule(Struct, frozen=True):
     read: Reader
 
 
+def _nothing(_lexicon: Lexicon) -> frozenset[str]:
+    return frozenset()
+
+
 class Family(Struct, frozen=True):
-    """A room: its name, its package (where ``lexicon.toml`` lies; ``""`` for none) and what makes its rules from the lexicon."""
+    """A room: its name, its package (where ``lexicon.toml`` lies; ``""`` for none) and what makes its rules from the lexicon.
+
+    ``sought`` gives further words that its link steps look for among the hits of the scene: no rule's, but found in the same pass.
+    """
 
     name: str
     package: str
     rules: Callable[[Lexicon], tuple[Rule, ...]]
+    sought: Callable[[Lexicon], frozenset[str]] = _nothing
 
 
 class Attempt(Struct, frozen=True):
@@ -206,9 +217,11 @@ class Rulebook:
         self.at_quantities: list[tuple[int, Rule]] = []
         self._by_sign: dict[str, list[tuple[int, Rule]]] = {}
         self._by_next: dict[str, list[tuple[int, Rule]]] = {}
+        self.sought: set[str] = set()
         self.names: list[str] = []
         for order, (family, lexicon) in enumerate(families):
             self.names.append(family.name)
+            self.sought |= family.sought(lexicon)
             for rule in family.rules(lexicon):
                 if isinstance(rule.trigger, Words):
                     for word in rule.trigger.words:

@@ -265,4 +265,9 @@ def _outcome_rules(lexicon: Lexicon, levels: dict[str, Any]) -> tuple[Rule, ...]
     )
 
 
-AWARD = Family("award", "trichluc.families.award", _rules)
+def _sought(lexicon: Lexicon) -> frozenset[str]:
+    """The words that open the name of a contest."""
+    return lexicon.words("event_head") | {f"giải {kind}" for kind in lexicon.words("event_prize_head")}
+
+
+AWARD = Family("award", "trichluc.families.award", _rules, _sought)

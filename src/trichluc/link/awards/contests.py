@@ -14,8 +14,6 @@ from trichluc.link.awards.words import award_lexicon, phrases_of
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
-    import regex
-
     from trichluc.scene import Scene
 
 __all__ = ["BARE", "NAMED", "PLAIN", "Contest", "Host", "contest_at", "find_contests", "host_of", "weight_of"]
@@ -72,19 +70,14 @@ class Host(Struct, frozen=True):
 
 
 @cache
-def _heads() -> Phrases[str]:
+def _head_words() -> dict[str, str]:
     lexicon = award_lexicon()
-    return Phrases(
-        {**{head: head for head in lexicon.group("event_head")}, **{f"giải {kind}": kind for kind in lexicon.group("event_prize_head")}}
-    )
+    return {**{head: head for head in lexicon.group("event_head")}, **{f"giải {kind}": kind for kind in lexicon.group("event_prize_head")}}
 
 
 @cache
-def _head_pattern() -> regex.Pattern[str]:
-    lexicon = award_lexicon()
-    return Pattern(
-        r"(?<!\w)(?:\L<heads>|giải (?:\L<kinds>))(?!\w)", heads=lexicon.words("event_head"), kinds=lexicon.words("event_prize_head")
-    ).compiled
+def _heads() -> Phrases[str]:
+    return Phrases(_head_words())
 
 
 def contest_at(scene: Scene, at: int, limit: int) -> int | None:
@@ -188,8 +181,8 @@ def find_contests(scene: Scene) -> tuple[Contest, ...]:
     """Every contest of the article, in order."""
     found: list[Contest] = []
     end = -1
-    for match in _head_pattern().finditer(scene.lower):
-        start = match.start()
+    heads = _head_words()
+    for start in [hit.start for hit in scene.hits if hit.word in heads]:  # the award room has them sought
         stop = contest_at(scene, start, scene.limit(start)) if start >= end else None
         if stop is not None:
             end = stop
