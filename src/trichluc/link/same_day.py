@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["point_back"]
 
 _RULES = {"date.same-day": 10, "date.same-month": 7, "date.same-year": 4}
-_NEAR_SENTENCES = 3
+_NEAR_SENTENCES = 8
 
 
 def point_back(mentions: tuple[Mention, ...], scene: Scene, _published: date | None) -> tuple[Mention, ...]:
@@ -51,7 +51,7 @@ def _pointed(mention: Mention, value: str, before: list[Mention], width: int, sc
                 break
             found = (day + timedelta(days=shift)).isoformat()
         by = "sentence" if scene.sentence_number(earlier.start) == sentence else "paragraph"
-        return mention.with_fields(value=found + value[width:], resolved_by=by)
+        return mention.with_fields(value="/".join(found + side[width:] for side in value.split("/")), resolved_by=by)
     return mention
 
 

@@ -159,7 +159,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
             "block.always",
             Digits(after="/+h"),
             Pattern(
-                r"(?<![\w.,/-])(?:24/24(?: giờ|h| h)?|7/7 ngày|(?<!(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|nay|qua|phiên|dịp|\() ?)24/7|1\+1|24h/24h?)(?![\w/-])"
+                r"(?<![\w.,/-])(?:24/24(?: giờ|h| h)?|7/7 ngày|(?<!(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|phiên|dịp|(?:nay|qua|mai) ?\(|nay|qua) ?)24/7|1\+1|24h/24h?)(?![\w/-])"
             ),
             partial(block, FIRM),
         ),

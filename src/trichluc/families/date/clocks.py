@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from trichluc.families.date.forms import CLOCKED, Form
 from trichluc.families.date.terms import CLOCK, Term, impossible
-from trichluc.rule import Digits, Pattern
+from trichluc.rule import Digits, Pattern, Words
 
 if TYPE_CHECKING:
     import regex
@@ -25,26 +25,48 @@ if TYPE_CHECKING:
 __all__ = ["clock_forms"]
 
 _COLON = r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!:?\d)(?: ?[ap]m(?!\w))?"
+# [giờ] [{minute} [phút] | rưỡi | kém {minute}]      behind an hour; `5 rưỡi sáng` drops giờ
+_HOURS = (
+    r"(?:(?P<half> rưỡi)(?= \L<parts>(?!\w))|(?P<hours> giờ)(?!\w)(?: (?P<minute>[0-5]?\d) phút(?!\w)|(?P<half> rưỡi)(?!\w)"
+    r"| kém (?P<less>[0-5]?\d)(?!\d)(?: phút)?| (?P<minuteword>\L<tens>)(?: phút(?!\w)|(?=[,.;)]|$| \L<parts>(?!\w)| ngày ))"
+    r"| (?P<minute>[0-5]\d)(?=[,;)]|\.(?!\d)|$| (?:ngày|hôm|cùng|tại|ở|thì|đến|tới|\L<parts>)(?!\w)| -)"
+    r"| (?P<minute>00|15|30|45)(?=(?! \L<amounts>(?!\w)) [^\W\d]))?)"
+)
+# [{part}] and the joint to the day
+_BEHIND = (
+    r"(?!/)(?P<part> (?:giờ )?\L<parts>(?! (?:\d|ngày|hôm|nay|qua|mai|thứ|chủ|cùng|mùng|mồng))(?!\w))?"
+    r"(?P<gap>(?: ?, ?| ?\(| ?- ?| )(?:của )?)?"
+)
+_MOST_HOURS, _FEWEST_SPELLED = 24, 10
 
 
 def clock_forms(lexicon: Lexicon) -> tuple[Form, ...]:
     """The forms of this module."""
-    parts = lexicon.words("part_of_day")
+    spelled = lexicon.group("spelled_day")
+    hours = frozenset(word for word, number in spelled.items() if number <= _MOST_HOURS)
+    words: dict[str, Any] = {
+        "parts": lexicon.words("part_of_day"),
+        "tens": frozenset(word for word, number in spelled.items() if number >= _FEWEST_SPELLED),
+        "amounts": lexicon.words("after_amount", "fraction_of"),
+    }
     return (
         # {hour}h[{minute}] | {hour}g{minute} | {hour} giờ [{minute} [phút] | rưỡi | kém {minute}] | {hour}:{minute}   [{part}]
         Form(
             "clock",
-            Digits(after=":hg"),
+            Digits(after=":hgr"),
             Pattern(
-                "(?:"
-                + _COLON
-                + r"|(?P<hour>[01]?\d|2[0-4])(?: ?h ?(?P<minute>[0-5]\d)(?!\d)|(?P<bare>h)(?!\w)|g(?P<minute>[0-5]\d)(?!\w))(?: ?phút(?!\w)|')?"
-                r"|(?P<hour>[01]?\d|2[0-4])(?P<hours> giờ)(?!\w)(?: (?P<minute>[0-5]?\d) phút(?!\w)|(?P<half> rưỡi)(?!\w)| kém (?P<less>[0-5]?\d)(?!\d)(?: phút)?"
-                r"| (?P<minute>[0-5]\d)(?=[,;)]|\.(?!\d)|$| (?:ngày|hôm|cùng|tại|ở|thì|đến|tới|\L<parts>)(?!\w)| -))?"
-                r")(?!/)(?P<part> (?:giờ )?\L<parts>(?! (?:\d|ngày|hôm|nay|qua|mai|thứ|chủ|cùng|mùng|mồng))(?!\w))?"
-                r"(?P<gap>(?: ?, ?| ?\(| ?- ?| )(?:của )?)?",
-                parts=parts,
+                rf"(?:{_COLON}|(?P<hour>[01]?\d|2[0-4])(?: ?h ?(?P<minute>[0-5]\d)(?!\d)|(?P<bare>h)(?!\w)|g(?P<minute>[0-5]\d)(?!\w))(?: ?phút(?!\w)|')?"
+                rf"|(?P<hour>[01]?\d|2[0-4]){_HOURS}){_BEHIND}",
+                **words,
             ),
+            read_clock,
+            depth=CLOCKED,
+        ),
+        # the same with its hour in words
+        Form(
+            "clock",
+            Words(frozenset(f"{hour} giờ" for hour in hours)),
+            Pattern(rf"(?P<hourword>\L<hours>)(?P<hour>(?!))?{_HOURS}{_BEHIND}", hours=hours, **words),
             read_clock,
             depth=CLOCKED,
         ),
@@ -55,7 +77,10 @@ def read_clock(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar:
     """A clock time with the day behind it; alone only where a cue stands before it (`lúc 10 giờ`)."""
     part = grammar.lexicon.group("part_of_day").get((match["part"] or "").strip().removeprefix("giờ ")) if match["part"] else None
     end = match.start("gap") if match["gap"] else match.end()
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    spelled = grammar.lexicon.group("spelled_day")
+    groups = match.groupdict()
+    hour = int(match["hour"]) if match["hour"] else spelled[groups["hourword"]]
+    minute = int(match["minute"]) if match["minute"] else spelled.get(groups["minuteword"] or "", 0)
     if match["half"]:
         minute = 30
     elif match["less"]:
@@ -77,7 +102,7 @@ def read_clock(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar:
     return Term(
         start=match.start(),
         end=end,
-        rule="clock-hours" if match["bare"] or (match["hours"] and not match["minute"]) else "clock",
+        rule="clock-hours" if groups.get("bare") or (match["hours"] and not (match["minute"] or match["minuteword"])) else "clock",
         kind=CLOCK,
         time=_time(hour, minute, part),
         sure=sure,

@@ -161,8 +161,6 @@ def _century(short: int) -> int:
 
 def read_led(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
     """`ngày 7/11/2006`, `hôm 20.6`, `mồng 2 tháng 9`; `ngày 7` is a day only beside another."""
-    if match["first"] and not (match["month"] or match["monthword"]):
-        return None
     term = read_core(match, match.start(), grammar, sure=True)
     if term is None or not term.possible or "-XX" not in term.rest:
         return term
@@ -172,11 +170,11 @@ def read_led(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: G
     return replace(term, end=term.end + len(found) + 1, sure=True, anchor="relative") if found else term
 
 
-def read_bare(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+def read_bare(match: regex.Match[str], hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
     """`31-3-2009`, `28 tháng 5 năm 2004`; `5/3` where a cue stands before it; a lone `7` only beside another day."""
     if match["dayword"]:
         return None
-    if match["short"] or match["monthword"] or (match["month"] and not match["year"] and _is_amount(match, scene, grammar)):
+    if match["short"] or match["monthword"] or (match["month"] and not match["year"] and _is_amount(match, hit, scene, grammar)):
         return None
     return read_core(match, match.start(), grammar, sure=False)
 
@@ -190,11 +188,12 @@ def read_number(match: regex.Match[str], hit: Hit | None, scene: Scene, grammar:
     return Term(start=match.start(), end=match.end(), rule="year", kind=YEAR, year=match["alone"], sure=False)
 
 
-def _is_amount(match: regex.Match[str], scene: Scene, grammar: Grammar) -> bool:
+def _is_amount(match: regex.Match[str], hit: Hit | None, scene: Scene, grammar: Grammar) -> bool:
     """`3/4 số hộ`, `12.5 triệu`, `3 tháng 2` without ngày and year."""
     if " tháng " in match[0]:
         return True
-    return follows(scene.lower, match.end(), grammar.words("fraction_of", "after_amount"))
+    amounts = grammar.words("fraction_of", "after_amount") if hit is None else grammar.words("fraction_of", "after_amount", "change")
+    return follows(scene.lower, match.end(), amounts)
 
 
 _CLOSING = Pattern(r" ?\)")
@@ -279,6 +278,8 @@ def _checked(day: Term, number: int, printed: str) -> tuple[Notice, ...]:
 def read_relative_day(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
     """`hôm qua (26/1)`, `hôm nay, ngày 27/6`, `cùng ngày`."""
     if match["today"]:
+        if scene.lower.startswith(": ", match.end()) and grammar.day(scene, match.end() + 2, RELATIVE) is not None:
+            return None  # Hôm nay: Chủ nhật, 02/12/2007 — a label of the page
         term = Term(start=match.start(), end=match.end(), rule="relative", rest="-XX-XX", anchor="relative")
         return _said_beside(term, scene, grammar)
     return Term(start=match.start(), end=match.end(), rule="same-day", rest="-XX-XX", anchor="context", sure=bool(match["context"]))

@@ -119,7 +119,7 @@ class Grammar:
             match = form.pattern.match(lower, at, end)
             if match is not None:
                 term = form.read(match, None, scene, self)
-                if term is not None and (best is None or term.end > best.end):
+                if term is not None and (best is None or (term.end, term.sure) > (best.end, best.sure)):
                     best = term
         return best
 

@@ -65,9 +65,7 @@ def continue_range(grammar: Grammar, scene: Scene, left: Term, below: int = ANY)
     if to is None or not left.possible:
         return None
     right = _partner(grammar, scene, to.end(), left, below)
-    if right is None or (
-        right.rest.startswith("-XX-") and right.anchor != "lunar" and not _led(scene, right) and not left.rest.startswith("-XX-")
-    ):
+    if right is None or (_is_number(right) and not _led(scene, right) and not left.rest.startswith("-XX-")):
         return None
     if to["dash"] and left.year != right.year and UNKNOWN_YEAR not in (left.year, right.year) and left.rest == right.rest != "":
         return None  # (19/5/1890 - 19/5/2020): an anniversary
@@ -83,16 +81,26 @@ def continue_range(grammar: Grammar, scene: Scene, left: Term, below: int = ANY)
         else left.start
     )
     anchor = next((anchor for anchor in (left.anchor, right.anchor) if anchor in ("relative", "lunar")), "")
+    if right.rule == "same-day":
+        anchor = "context"
     return Term(
         start=start,
         end=right.end,
-        rule="lunar" if anchor == "lunar" else "range",
+        rule="lunar" if anchor == "lunar" else "same-day" if right.rule == "same-day" else "range",
         kind=left.kind,
         whole=f"{left.value}/{right.value}",
-        sure=left.sure or right.sure or (left.kind == right.kind == DAY and _plain(left_said, right)),
+        sure=left.sure
+        or right.sure
+        or (left.kind == MONTH and UNKNOWN_YEAR not in (left.year, right.year) and bool(to["dash"]))
+        or (left.kind == right.kind == DAY and _plain(left_said, right)),
         anchor=anchor,
         warnings=left.warnings + right.warnings,
     )
+
+
+def _is_number(term: Term) -> bool:
+    """Whether only the day's number is printed."""
+    return term.rest.startswith("-XX-") and term.rest[4:].isdigit()
 
 
 def _plain(left: Term, right: Term) -> bool:

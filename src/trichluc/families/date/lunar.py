@@ -112,6 +112,14 @@ def lunar_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             read_behind,
             starts=frozenset(),
         ),
+        # mùng {day} alone
+        Form(
+            "lunar",
+            Words(frozenset({"mùng", "mồng"})),
+            _pattern(rf"(?:mùng|mồng) {_DAY}(?![/.-]\d)", lists),
+            read_alone,
+            day=True,
+        ),
         # [đêm] giao thừa [{year}]
         Form("lunar", Words(frozenset({"giao thừa", "đêm giao thừa"})), _pattern(rf"(?:đêm )?giao thừa{_YEAR}", lists), read_eve, day=True),
         # năm {can} {chi} [{year}]
@@ -238,6 +246,11 @@ def _cycle(lexicon: Lexicon, can: str | None, chi: str | None) -> int | None:
         return None
     stem, branch = lexicon.group("can").get(can), lexicon.group("chi").get(chi)
     return next((place for place in range(60) if place % 10 == stem and place % 12 == branch), None)
+
+
+def read_alone(match: regex.Match[str], _hit: Hit | None, _scene: Scene, _grammar: Grammar) -> Term | None:
+    """`hạ nêu vào mùng 7`: days are mùng of the lunar month, which nobody says."""
+    return Term(start=match.start(), end=match.end(), rule="lunar", kind=LUNAR, rest="-XX-XX", anchor="lunar")
 
 
 def read_eve(match: regex.Match[str], _hit: Hit | None, _scene: Scene, _grammar: Grammar) -> Term | None:

@@ -30,7 +30,8 @@ def read_dates(grammar: Grammar, form: Form, match: regex.Match[str], hit: Any, 
     term = form.read(whole, hit, scene, grammar) if whole is not None else None
     if term is None:
         return None
-    if isinstance(form.trigger, Digits) and not term.sure and term.kind in (MONTH, YEAR) and not has_cue(grammar, scene, term):
+    dashed = term.kind == MONTH and scene.lower[term.end : term.end + 2] in ("- ", " -")  # 9/1945 - 4/1947
+    if isinstance(form.trigger, Digits) and not (term.sure or dashed) and term.kind in (MONTH, YEAR) and not has_cue(grammar, scene, term):
         return None  # most of the bare numbers: not worth looking for a range
     if not term.possible:
         return (Candidate(None, term.start, term.end, strength=FIRM),)

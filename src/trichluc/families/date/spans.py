@@ -224,7 +224,9 @@ def read_season(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar
     if not (match["cycle"] or match["year"] or match["relative"]):
         return None
     bare = not lead and season != "hè"
-    if bare and not (match["yearly"] or (season == "xuân" and (match["cycle"] or match["year"]) and not match["relative"])):
+    if bare and not (
+        match["yearly"] or (season == "xuân" and (match["relative"] or "") in ("", " này", " nay", " năm nay", " năm ngoái", " năm trước"))
+    ):
         return None
     if not lead and word_before(scene.lower, match.start()) in grammar.words("season", "each", "crop_word"):
         return None

@@ -85,7 +85,7 @@ def shared(left: Term, right: Term) -> tuple[Term, Term] | None:
     left, right = _share_day(left, right)
     left, right = _share_month(left, right), _share_month(right, left, later=True)
     if "-XX" in left.rest or "-XX" in right.rest:
-        return (left, right) if left.anchor == right.anchor == "lunar" else None
+        return (left, right) if left.anchor == right.anchor in ("lunar", "relative", "context") else None
     left, right = _share_year(left, right), _share_year(right, left, later=True)
     return (left, right) if _rises(left, right) else None
 

@@ -77,11 +77,23 @@ def read_duration(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity,
         if upper is not None:
             (high, end), low, value = upper, value, None
             start = quantity.from_start if quantity.from_start >= 0 else start
+    first = _counted_up(scene.lower, quantity) if value is not None and end == match.end() else None
+    if first is not None:  # hai, ba tiếng
+        low, high, value, start = iso(((first[0], unit),)), value, None, first[1]
     if (behind := trail(scene.lower, end)) is not None:
         modifier, end = behind
         start = quantity.from_start if quantity.from_start >= 0 else start
     strength = FIRM if value is not None and end > match.end() else PLAIN  # ba năm sáu tháng, against năm sáu tháng
     return Candidate(Duration, start, end, {"value": value, "min": low, "max": high, "modifier": modifier}, strength=strength)
+
+
+def _counted_up(lower: str, quantity: Quantity) -> tuple[int, int] | None:
+    """The number one less that a comma parts from this one, and where it starts; None where there is none."""
+    if not quantity.spelled or quantity.start != quantity.number_start or not lower.endswith(", ", 0, quantity.start):
+        return None
+    word = last_word(lower, quantity.start - 2)
+    number = parse_number(word) if word else None
+    return (number, quantity.start - 2 - len(word)) if isinstance(number, int) and number + 1 == quantity.value else None
 
 
 def read_half(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
