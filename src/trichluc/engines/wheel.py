@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import importlib.metadata
 import importlib.util
 import io
 import pickle
@@ -103,7 +102,9 @@ def _package() -> Path:
     if spec is None or not spec.submodule_search_locations:
         message = f"underthesea is not installed; {_WAY_OUT}"
         raise EngineError(message)
-    version = importlib.metadata.version("underthesea")
+    from importlib import metadata  # noqa: PLC0415  # a fifth of our own import time, and only asked for with the models
+
+    version = metadata.version("underthesea")
     if not f"{version}.".startswith(f"{VERSION}."):
         message = f"underthesea {version} is installed, its models are known for {VERSION}.x; {_WAY_OUT}"
         raise EngineError(message)

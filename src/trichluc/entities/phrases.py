@@ -29,15 +29,16 @@ class Phrases(Generic[V]):
     (12, 2)
     """
 
-    __slots__ = ("_by_first", "_by_last", "_openings", "_width")
+    __slots__ = ("_by_first", "_by_last", "_closings", "_openings", "_width")
 
     def __init__(self, entries: Mapping[str, V]) -> None:
         forms = {form: value for phrase, value in entries.items() for form in _dashed_forms(phrase)}
         self._by_first = _grouped(forms, _WORD)
         self._by_last = _grouped(forms, _LAST_WORD)
-        # Asked at word after word: two letters tell that most begin no phrase.
+        # Asked at word after word: two letters tell that most begin or end no phrase.
         self._width = min(2, min(map(len, forms), default=2))
         self._openings = frozenset(form[: self._width] for form in forms)
+        self._closings = frozenset(form[-self._width :] for form in forms)
 
     def at(self, lower: str, start: int, end: int) -> tuple[int, V] | None:
         """End and value of the longest phrase that begins at *start* as whole words."""
@@ -62,6 +63,8 @@ class Phrases(Generic[V]):
 
     def ending(self, lower: str, stop: int, start: int = 0) -> tuple[int, V] | None:
         """Start and value of the longest phrase that ends at *stop*, and begins at *start* or behind it."""
+        if lower[max(stop - self._width, 0) : stop] not in self._closings:
+            return None
         last = _LAST_WORD.search(lower, max(start, stop - _LONGEST_WORD), stop)
         if last is None:
             return None

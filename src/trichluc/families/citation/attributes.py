@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import regex
 from msgspec import Struct
 
 from trichluc.families.citation.issuers import Issuers
@@ -17,6 +16,8 @@ from trichluc.families.citation.subject import Subjects
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
+    import regex
+
     from trichluc.lexicon import Lexicon
     from trichluc.scene import Scene
 
@@ -25,26 +26,23 @@ __all__ = ["Attributes", "Tail", "read_issued"]
 _D, _M, _Y = r"(?P<d>0?[1-9]|[12]\d|3[01])", r"(?P<m>0?[1-9]|1[0-2])", r"(?P<y>(?:19|20)\d\d)"
 # {d}/{m}[/{y}] in digits, whatever its separator; not a range
 _NUMERIC = rf"{_D} ?(?P<s>[/.-]) ?{_M}(?: ?(?P=s) ?{_Y})?(?![\d/])(?!-\d)"
-_ISSUED = regex.compile(
+_ISSUED = Pattern(
     rf",? ?[(-]? ?(?:(?:được )?(?:ban hành|ký ban hành|ký|ra|thông qua|công bố|đề) )?(?:vào )?(?:"
     rf"ngày ?{_NUMERIC}"
     rf"|ngày ?{_D}(?: tháng |-|/){_M}(?:(?:,? năm |[/-]|, ?){_Y})?(?!\d)"
     rf"|tháng {_M}(?: ?[/-] ?|,? năm ){_Y}(?!\d)"
     rf"|năm {_Y}(?![\d/])(?! ?- ?\d)"
-    rf"|(?<=[( ]){_D} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_Y}(?![\d/]))(?: ?\))?",
-    regex.V0,
+    rf"|(?<=[( ]){_D} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_Y}(?![\d/]))(?: ?\))?"
 )  # fmt: skip
 # The same before the body that issues, where a part of the day may lead it: Sáng 9/7, UBND tỉnh ban hành …
-_DAY = regex.compile(rf"(?:{_NUMERIC}|{_D} tháng {_M}(?:,? năm {_Y})?)(?!\d)", regex.V0)
-_TERM = regex.compile(r",? ?\(? ?(?:khóa|nhiệm kỳ) ?(?:[ivx]+|\d{1,2}(?!\d)|(?:19|20)\d\d ?- ?(?:19|20)\d\d)(?: ?\))?(?!\w)")
-_BY = regex.compile(r",? ?\(? ?(?P<by>của|do|được) ")
-_ACT = regex.compile(r"(?: khóa [ivx\d]+,?)?(?: đã| vừa)?,? (?:ban hành|ký ban hành|ký|thông qua|phê duyệt|công bố|ra)(?!\w)")
-_ASIDE = regex.compile(
-    r" ?\((?:đã )?(?:được )?(?:sửa đổi|bổ sung|thay thế|gọi tắt|sau đây|dưới đây|viết tắt|hợp nhất|có hiệu lực)[^()]{0,160}\)"
-)
-_JOIN = regex.compile(r"(?:, ?(?:và )?| và )")
-_AFTER_ISSUER = regex.compile(r" ?[.;:()\"]|,? (?:về|v/v|ban hành|quy định|hướng dẫn|ngày|khóa|nhiệm kỳ)(?!\w)|$")
-_TITLE = regex.compile(r",? (?:về|v/v)(?!\w)| \(?khóa |,? \"")
+_DAY = Pattern(rf"(?:{_NUMERIC}|{_D} tháng {_M}(?:,? năm {_Y})?)(?!\d)")
+_TERM = Pattern(r",? ?\(? ?(?:khóa|nhiệm kỳ) ?(?:[ivx]+|\d{1,2}(?!\d)|(?:19|20)\d\d ?- ?(?:19|20)\d\d)(?: ?\))?(?!\w)")
+_BY = Pattern(r",? ?\(? ?(?P<by>của|do|được) ")
+_ACT = Pattern(r"(?: khóa [ivx\d]+,?)?(?: đã| vừa)?,? (?:ban hành|ký ban hành|ký|thông qua|phê duyệt|công bố|ra)(?!\w)")
+_ASIDE = Pattern(r" ?\((?:đã )?(?:được )?(?:sửa đổi|bổ sung|thay thế|gọi tắt|sau đây|dưới đây|viết tắt|hợp nhất|có hiệu lực)[^()]{0,160}\)")
+_JOIN = Pattern(r"(?:, ?(?:và )?| và )")
+_AFTER_ISSUER = Pattern(r" ?[.;:()\"]|,? (?:về|v/v|ban hành|quy định|hướng dẫn|ngày|khóa|nhiệm kỳ)(?!\w)|$")
+_TITLE = Pattern(r",? (?:về|v/v)(?!\w)| \(?khóa |,? \"")
 _MOST_ATTRIBUTES = 6
 
 
@@ -102,7 +100,7 @@ class Attributes:
         found = self.issuers.before(scene, start, first)
         if found is None:
             return Tail()
-        date = _DAY.search(scene.lower, *found.day) if found.day else None
+        date = _DAY.compiled.search(scene.lower, *found.day) if found.day else None
         return Tail(read_issued(date) if date is not None else None, found.issuer)
 
     def _issuer(self, scene: Scene, by: regex.Match[str], limit: int) -> tuple[tuple[int, int], int] | None:
@@ -162,8 +160,8 @@ def _opens_clause(scene: Scene, date: regex.Match[str]) -> bool:
 def read_issued(match: regex.Match[str]) -> str:
     """The date of issue as far as printed, in ISO form.
 
-    >>> read_issued(_ISSUED.match(", ngày 7/11/2006")), read_issued(_ISSUED.match(" ngày 8.4 của")), read_issued(_ISSUED.match(" năm 2010"))
-    ('2006-11-07', 'XXXX-04-08', '2010')
+    >>> [read_issued(_ISSUED.match(text, 0, len(text))) for text in (", ngày 7/11/2006", " ngày 8.4 của", " năm 2010")]
+    ['2006-11-07', 'XXXX-04-08', '2010']
     """
     year, month, day = match["y"] or "XXXX", match["m"], match["d"]
     return "-".join((year, *(f"{int(part):02}" for part in (month, day) if part)))

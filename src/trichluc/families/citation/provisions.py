@@ -11,10 +11,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
 from msgspec import Struct
 
 from trichluc.records import Provision
+from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,12 +53,12 @@ def _unit(word: str) -> str:
 
 
 # Each unit by itself; a chain of them is put together from the right.
-_UNITS = regex.compile("(?<!\\w)(?:từ )?(?:" + "|".join(_unit(word) for word in _FIELD) + r")(?!\w)", regex.V0)
-_GAP = regex.compile(r"(?:,|;| và|, và|; và| của| thuộc| tại)? ?")
-_LINK = regex.compile(r"(?:,? ?(?:của|tại|trong|thuộc|theo|ban hành kèm theo))? ?(?:các )?")
-_PARENTHESIS = regex.compile(r" ?\( ?(?:tại |theo |quy định tại )?(?P<inside>[^()]{5,110})\)")
-_VALUE_JOIN = regex.compile(r"(?:, và |, ?| và |; ?| hoặc )(?:các )?(?:tiết|điểm|khoản|điều|tiểu mục|mục|chương|phần|phụ lục)? ?")
-_UNTIL = regex.compile(r" ?- ?| đến (?:\w+ )?")
+_UNITS = Pattern("(?<!\\w)(?:từ )?(?:" + "|".join(_unit(word) for word in _FIELD) + r")(?!\w)")
+_GAP = Pattern(r"(?:,|;| và|, và|; và| của| thuộc| tại)? ?")
+_LINK = Pattern(r"(?:,? ?(?:của|tại|trong|thuộc|theo|ban hành kèm theo))? ?(?:các )?")
+_PARENTHESIS = Pattern(r" ?\( ?(?:tại |theo |quy định tại )?(?P<inside>[^()]{5,110})\)")
+_VALUE_JOIN = Pattern(r"(?:, và |, ?| và |; ?| hoặc )(?:các )?(?:tiết|điểm|khoản|điều|tiểu mục|mục|chương|phần|phụ lục)? ?")
+_UNTIL = Pattern(r" ?- ?| đến (?:\w+ )?")
 _UPPER_VALUE = frozenset({"section", "chapter", "part", "annex"})
 
 
@@ -92,7 +92,7 @@ def provisions_before(text: Text, start: int, first: int) -> Found | None:
     chain: list[_Step] = []
     end = start
     for step in reversed(list(_steps(text, first, start))):
-        if not (_GAP if chain else _LINK).fullmatch(text.lower[step.end : end]):
+        if not (_GAP if chain else _LINK).compiled.fullmatch(text.lower[step.end : end]):
             break
         chain.insert(0, step)
         end = step.start
@@ -109,11 +109,11 @@ def provisions_after(text: Text, end: int, limit: int) -> Found | None:
 
 
 def _steps(text: Text, first: int, end: int) -> Iterable[_Step]:
-    for match in _UNITS.finditer(text.lower, first, end):
+    for match in _UNITS.compiled.finditer(text.lower, first, end):
         name = match.lastgroup or ""
         field = "section" if name == "subsection" else name
         printed = text.lower[match.start(name) : match.end(name)]
-        values = tuple(_canonical(value, field) for value in _VALUE_JOIN.split(printed))
+        values = tuple(_canonical(value, field) for value in _VALUE_JOIN.compiled.split(printed))
         if match[0].startswith("từ ") and not any("-" in value for value in values):
             yield _Step(field, values, match.start() + 3, match.end())
         else:
@@ -121,7 +121,7 @@ def _steps(text: Text, first: int, end: int) -> Iterable[_Step]:
 
 
 def _canonical(value: str, field: str) -> str:
-    joined = _UNTIL.sub("-", value)
+    joined = _UNTIL.compiled.sub("-", value)
     return joined.upper() if field in _UPPER_VALUE and not joined.startswith("thứ") else joined
 
 
