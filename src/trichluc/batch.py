@@ -1,6 +1,6 @@
 """Many articles, several processes, one order.
 
-    sources ─▶ chunks ─▶ window of chunks at work ─▶ results, in the order of the sources
+    sources ─▶ chunks ─▶ workers ─▶ results, in the order of the sources
 
 Workers are *spawned*, on every platform alike: each loads the rules and models once and gets texts, and sends back JSON. So a script
 that calls :func:`trichluc.extract_many` with ``workers`` over 1 needs the usual guard, ``if __name__ == "__main__":``, and families of its
@@ -13,11 +13,9 @@ number of workers.
 
 from __future__ import annotations
 
-import multiprocessing
 import pickle
-import signal
 from collections import deque
-from concurrent.futures import TimeoutError as OverBudget
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -31,15 +29,14 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from pebble import ProcessFuture, ProcessPool
-
     from trichluc.pipeline import Pipeline
 
 __all__ = ["extract_pairs"]
 
 _CHUNK_ARTICLES = 32
 _CHUNK_CHARACTERS = 100_000
-_WINDOW = 4  # chunks at work or waiting, a worker
+# Read once by every worker before its first article, whose budget would else pay for compiling patterns and loading models.
+_WARM_UP = "Ngày 3/2/2020, ông Nguyễn Văn A nhận 2 giải Nhất, 5 triệu đồng; 12 xã đạt 95% theo Chỉ thị số 05-CT/TW, 20 ha sau 4 năm."
 
 
 class _Job(Struct, frozen=True):
@@ -65,6 +62,20 @@ class _Job(Struct, frozen=True):
             return Failure(source.source, "extract", str(error))
         except Exception as error:  # noqa: BLE001  a fault of ours in one article must not cost the others theirs
             return Failure(source.source, "extract", f"{type(error).__name__}: {error}")
+
+    # What a crew's worker does with it.
+
+    def prepare(self) -> None:
+        """Compile and load what the first article's budget would else pay for."""
+        self.extract(Source(_WARM_UP))
+
+    def do(self, source: Source) -> bytes | Extraction:
+        """One article, packed for its way back."""
+        return _packed(self.extract(source))
+
+    def lost(self, source: Source, stage: str, message: str) -> bytes:
+        """The failure of an article whose worker was lost."""
+        return encode_line(Failure(source.source, stage, message))
 
 
 def extract_pairs(
@@ -102,23 +113,22 @@ def extract_pairs(
 def _in_processes(
     sources: Iterable[Source | Failure], workers: int, job: _Job, budget: float | None
 ) -> Iterator[tuple[Source | None, Extraction | Failure]]:
-    from pebble import ProcessPool  # noqa: PLC0415  the library is usable without ever starting a process
+    from trichluc.workers import Crew  # noqa: PLC0415  one article needs no processes
 
-    context = multiprocessing.get_context("spawn")
-    _check_start(context, job)
-    pool = ProcessPool(max_workers=workers, initializer=_start_worker, initargs=(job,), context=context)
-    window: deque[tuple[tuple[Source | Failure, ...], ProcessFuture[list[bytes | Extraction]]]] = deque()
-    try:
+    crew: Crew[Source, bytes | Extraction] = Crew(job, workers, budget)
+    window: deque[tuple[Source | Failure, ...]] = deque()
+
+    def texts() -> Iterator[tuple[Source, ...]]:
         for chunk in _chunks(sources, 1 if budget else _CHUNK_ARTICLES):
-            window.append((chunk, _schedule(pool, chunk, budget)))
-            while len(window) >= workers * _WINDOW:
-                yield from _collect(pool, *window.popleft(), budget)
-        while window:
-            yield from _collect(pool, *window.popleft(), budget)
-        pool.close()  # type: ignore[no-untyped-call]  # pebble leaves it bare
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]  # as above
-        pool.join()
+            window.append(chunk)
+            yield tuple(one for one in chunk if isinstance(one, Source))
+
+    with closing(crew.run(texts())) as chunks:
+        for packed in chunks:
+            results = iter(packed)
+            for one in window.popleft():
+                yield (None, one) if isinstance(one, Failure) else (one, _unpacked(next(results)))
+                crew.tend()
 
 
 def _chunks(sources: Iterable[Source | Failure], articles: int) -> Iterator[tuple[Source | Failure, ...]]:
@@ -134,59 +144,6 @@ def _chunks(sources: Iterable[Source | Failure], articles: int) -> Iterator[tupl
         yield tuple(chunk)
 
 
-def _schedule(pool: ProcessPool, chunk: tuple[Source | Failure, ...], budget: float | None) -> ProcessFuture[list[bytes | Extraction]]:
-    texts = [one for one in chunk if isinstance(one, Source)]
-    return pool.schedule(_extract_chunk, args=(texts,), timeout=budget)
-
-
-def _collect(
-    pool: ProcessPool, chunk: tuple[Source | Failure, ...], future: ProcessFuture[list[bytes | Extraction]], budget: float | None
-) -> Iterator[tuple[Source | None, Extraction | Failure]]:
-    from pebble import ProcessExpired  # noqa: PLC0415  as ProcessPool
-
-    results: Iterator[bytes | Extraction]
-    try:
-        results = iter(future.result())
-    except OverBudget:
-        results = iter([encode_line(Failure(one.source, "budget", f"took over {budget:g} seconds")) for one in chunk])
-    except ProcessExpired as expired:
-        # Whichever article killed the worker, the others of its chunk have a right to a new one; and the one that was only
-        # unlucky (a worker killed from outside) gets its second chance too.
-        again = [(one, _schedule(pool, (one,), budget)) for one in chunk if isinstance(one, Source)]
-        results = iter([_second_chance(one, future, expired) for one, future in again])
-    for one in chunk:
-        if isinstance(one, Failure):
-            yield None, one
-        else:
-            packed = next(results)
-            yield one, decode_line(packed) if isinstance(packed, bytes) else packed
-
-
-def _second_chance(source: Source, future: ProcessFuture[list[bytes | Extraction]], expired: BaseException) -> bytes | Extraction:
-    try:
-        return future.result()[0]
-    except OverBudget:
-        return encode_line(Failure(source.source, "budget", "over its budget of seconds"))
-    except type(expired) as error:
-        return encode_line(Failure(source.source, "worker", f"its process died: {error}"))
-
-
-_job: _Job | None = None
-
-
-def _start_worker(job: _Job) -> None:
-    global _job  # noqa: PLW0603  a worker process is one job's, and this is where it is kept
-    _job = job
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
-
-
-def _extract_chunk(sources: list[Source]) -> list[bytes | Extraction]:
-    if _job is None:  # pragma: no cover  the pool starts every worker with its job
-        message = "worker without a job"
-        raise RuntimeError(message)
-    return [_packed(_job.extract(source)) for source in sources]
-
-
 def _packed(result: Extraction | Failure) -> bytes | Extraction:
     """JSON travels at a third of pickle's cost; records of a family of the caller's own have no decoder and are pickled."""
     if isinstance(result, Failure) or all(record.type in RECORD_TYPES for record in result.records):
@@ -198,27 +155,5 @@ def _packed(result: Extraction | Failure) -> bytes | Extraction:
     return result
 
 
-def _check_start(context: multiprocessing.context.SpawnContext, job: _Job) -> None:
-    """Start one process to see that it can be: else every worker would die on its way up and be replaced, for ever.
-
-    Without the guard a worker runs the script that starts workers; and a pipeline whose functions are lambdas, or were typed at a
-    prompt, cannot be sent to another process.
-    """
-    try:
-        pickle.dumps(job)
-    except Exception as error:
-        message = f"this pipeline cannot be sent to worker processes: its functions must stand at the top of a module ({error})"
-        raise TrichlucError(message) from error
-    trial = context.Process(target=_unpack, args=(job,))
-    trial.start()
-    trial.join()
-    if trial.exitcode:
-        message = (
-            'worker processes cannot start (see what the first one printed): call extract_many under `if __name__ == "__main__":`, '
-            "with a pipeline whose functions stand in a module"
-        )
-        raise TrichlucError(message)
-
-
-def _unpack(job: _Job) -> None:
-    """What the trial process does: being called, it has imported the script and unpickled the job."""
+def _unpacked(packed: bytes | Extraction) -> Extraction | Failure:
+    return decode_line(packed) if isinstance(packed, bytes) else packed
