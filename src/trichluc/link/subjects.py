@@ -80,6 +80,8 @@ def subject_of_clause(tokens: Sequence[Token], upto: int, dates: Sequence[Span])
         if not upto or tokens[upto - 1].word in STOPS - {"%"}:
             return None
         first = clause_start(tokens, upto)
+        if first == upto:
+            return None  # %năm%: no word stands before the sign
         verb = next((at for at in range(first, upto) if tokens[at].word in group("stating")), None)
         if verb is not None:
             own = predicate(tokens[: verb + 1]).first
