@@ -35,9 +35,9 @@ _PAGE_DATE = re.compile(
     rf"(?:cập nhật(?: lúc)?:? ?|ngày đăng:? ?)?(?:{_WEEKDAY} ?[,-]? ?(?:ngày )?)?(?:{_CLOCK} ?[,-]? ?(?:ngày )?{_DAY}|{_DAY}(?: ?[,|-]? ?{_CLOCK})?)"
     r"(?: ?\(?gmt ?\+? ?7\)?)? ?"
 )
-# LSO-Đảng bộ | (Dân trí) - Sáng | QNO – Ngày | (HNMO).-
+# LSO-Đảng bộ | (Dân trí) - Sáng | QNO – Ngày | (HNMO).-, but no VN-Index, no COVID-19
 _DATELINE = re.compile(
-    rf"(?:\(([^()\n]{{2,32}})\)|([A-ZĐ][A-ZĐ&.+]{{1,11}}(?: ?Online)?|[A-ZĐ]\w{{1,20}}\.vn|[A-Z][\w.]{{1,12}}\+)) ?\.? ?- ?(?=[\"(]?[{UPPER}\d])"
+    rf"(?:\(([^()\n]{{2,32}})\)|([A-ZĐ][A-ZĐ&.+]{{1,11}}(?: ?Online)?|[A-ZĐ]\w{{1,20}}\.vn|[A-Z][\w.]{{1,12}}\+)) ?\.? ?- ?(?=[\"(]?[{UPPER}\d])(?!Index\b|19\b)"
 )
 # …tại hội thảo – Ảnh: Thanh Huyền | …về Bác. Ảnh: LT. | (Ảnh: TTXVN phát) | Ảnh minh họa: Internet
 _CREDIT = r"ảnh(?: (?:minh họa|tư liệu|tl|chụp))?(?: ?: ?| (?=[\w.]{1,12}\)?$)|\)?\.?$)[^:;\n]{0,60}$"

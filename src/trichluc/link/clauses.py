@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["COMMA", "STOPS", "TOKEN", "Predicate", "Token", "clause_start", "ending", "group", "predicate", "starting", "tokens_before"]
 
 TOKEN = re.compile(r"\w++(?:[.,/&-]\w++)*+|[^\w\s]")
-STOPS, COMMA = frozenset(';:.()"!?%‰…-'), frozenset(",")
+# A dash joins (`công nghiệp - xây dựng`) more often than it parts.
+STOPS, COMMA = frozenset(';:.()"!?%‰…'), frozenset(",")
 _SIGNS = frozenset("-+~≈")
 _WINDOW, _LONGEST = 260, 3
 
@@ -72,7 +73,7 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
 def predicate(tokens: Sequence[Token]) -> Predicate:
     """The verbs, adverbs and fillers that end right before the number: `đã | đạt được`, `giảm | xuống còn`."""
     upto = len(tokens)
-    while upto and (count := ending(tokens, upto, "predicate")):
+    while upto and (count := ending(tokens, upto, "predicate")) and not ending(tokens, upto, "no_predicate"):
         upto -= count
     return Predicate(upto, tuple(token.word for token in tokens[upto:]))
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from trichluc.link.clauses import group, predicate, tokens_before
-from trichluc.link.subjects import has_own_verb, left_subject, named_before, right_phrase, subject_of_clause
+from trichluc.link.subjects import has_own_verb, left_subject, named_before, subject_of_clause
+from trichluc.link.wholes import right_phrase
 from trichluc.records import Date, Duration, Percentage
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ __all__ = ["measure_percentages"]
 _ALIGNED = re.compile(r"lần lượt|tương ứng|theo thứ tự")
 _LIST = re.compile(r" ?(?:, ?|;? và |, và | hoặc )")
 _PARTS = re.compile(r", | và ")
-_SAME = re.compile(r"(?:tức|tức là|tương đương|tương đương với|hay|hay là)[ (]*$")
+_SAME = re.compile(r"(?<!cổ )(?<!lợi )(?:tức|tức là|tương đương|tương đương với|hay|hay là)[ (]*$")
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 _ADVERBS = frozenset(("đã", "mới", "chỉ", "thực"))
 _SHARE = frozenset(("chiếm", "bằng"))
@@ -148,8 +149,11 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
     """What one percentage measures, and whether it stands to the left."""
     tokens = tokens_before(scene, mention.start)
     lead = predicate(tokens)
-    own = _leading(scene, mention)
-    linking = not group("linking").isdisjoint((*lead.words, *own))
+    linking = (
+        not group("linking").isdisjoint(lead.words)
+        or "vượt" in _leading(scene, mention)
+        or (getattr(mention.record, "change", None) is not None and bool(lead.words))
+    )
     right = right_phrase(scene, mention.end)
     whole = None if right is None or right[2] else right[:2]
     before = tokens[lead.first - 1].word if lead.first else ""
@@ -177,6 +181,8 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
         return whole, False
     if left is not None:
         return left, True
+    if right is not None and before == "đó" and not linking:
+        return right[:2], False  # trong đó 20% chỉ tiêu dành cho …
     earlier = subject_of_clause(tokens, lead.first, dates)
     if earlier is not None:
         return earlier, True
@@ -218,9 +224,11 @@ def _is_passive(words: tuple[str, ...]) -> bool:
 def _is_object(scene: Scene, whole: Span, words: tuple[str, ...]) -> bool:
     """`hội phấn đấu giảm 50% số hộ nghèo`: a number or amount of something right behind is what the verb changes."""
     phrase = scene.lower[whole[0] : whole[1]]
+    if "cắt" in words:  # cắt giảm 12% nhân sự
+        return True
     return (
         bool(words)
-        and words[-1] in ("tăng", "giảm")
+        and words[-1] in ("tăng", "giảm", "mất", "hạ")
         and phrase.startswith(("số ", "tổng số ", "lượng ", "giá ", "tiền ", "thuế ", "phí ", "chi phí ", "lệ phí "))
     )
 

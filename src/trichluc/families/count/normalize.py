@@ -102,6 +102,8 @@ def _counts(lexicon: Lexicon, nouns: NounFinder, scene: Scene, quantity: Quantit
         return False
     if quantity.spelled and f"{quantity.word} {phrase.partition(' ')[0]}" in lexicon.group("not_number"):
         return False
+    if quantity.spelled and f"{quantity.word.rpartition(' ')[2]} {phrase.partition(' ')[0]}" in lexicon.group("not_number"):
+        return False  # mỗi năm tỷ lệ
     if quantity.word == "năm":
         return word in lexicon.group("before_five") or (not word and scene.folded[quantity.start].isupper() and bool(noun.kind))
     if quantity.word == "một":

@@ -72,6 +72,6 @@ def _verb_of(lexicon: Lexicon, words: list[str]) -> str | None:
             return "increase"
         if word in falling:
             return "decrease"
-        if word in verbs:
+        if word in verbs and " ".join(near[place : place + 2]) not in lexicon.group("no_verb"):
             return None
     return None
