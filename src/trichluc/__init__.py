@@ -8,33 +8,34 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from trichluc.errors import EngineError, InvalidReference, InvalidText, LexiconError, ReadError, TrichlucError
-from trichluc.families import FAMILIES
-from trichluc.numerals import parse_number
-from trichluc.pipeline import Pipeline, default_pipeline
-from trichluc.records import (
-    Article,
-    Award,
-    Citation,
-    Count,
-    Date,
-    Duration,
-    Entity,
-    Extraction,
-    Failure,
-    Measure,
-    Money,
-    Percentage,
-    Record,
-)
-from trichluc.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
     from os import PathLike
+
+    from trichluc.errors import EngineError, InvalidReference, InvalidText, LexiconError, ReadError, TrichlucError
+    from trichluc.families import FAMILIES
+    from trichluc.numerals import parse_number
+    from trichluc.pipeline import Pipeline
+    from trichluc.records import (
+        Article,
+        Award,
+        Citation,
+        Count,
+        Date,
+        Duration,
+        Entity,
+        Extraction,
+        Failure,
+        Measure,
+        Money,
+        Percentage,
+        Record,
+    )
+    from trichluc.source import Source
 
 __all__ = [
     "FAMILIES",
@@ -67,6 +68,33 @@ __all__ = [
 ]
 
 
+# Where each public name lives: importing the package costs little, and a name is loaded when it is first asked for.
+_HOMES = {
+    "errors": ("EngineError", "InvalidReference", "InvalidText", "LexiconError", "ReadError", "TrichlucError"),
+    "families": ("FAMILIES",),
+    "numerals": ("parse_number",),
+    "pipeline": ("Pipeline",),
+    "records": (
+        "Article", "Award", "Citation", "Count", "Date", "Duration", "Entity", "Extraction", "Failure", "Measure", "Money", "Percentage", "Record",
+    ),
+    "source": ("Source",),
+}  # fmt: skip
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        message = f"module 'trichluc' has no attribute {name!r}"
+        raise AttributeError(message)
+    value: object = getattr(import_module(f"trichluc.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
 def extract(
     text: str,
     *,
@@ -91,6 +119,8 @@ def extract(
     >>> record.value, record.resolved_by
     ('2021-03-12TMO', 'published')
     """
+    from trichluc.pipeline import default_pipeline  # noqa: PLC0415  # the rooms are loaded by the first call
+
     return default_pipeline().extract(text, published=published, entities=entities, types=types)
 
 
