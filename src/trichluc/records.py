@@ -103,7 +103,7 @@ class Recipient(Struct, frozen=True, gc=False):
     noun: str | None = None
 
 
-class Record(Struct, frozen=True, kw_only=True, tag_field="type"):
+class Record(Struct, frozen=True, kw_only=True, tag_field="type", gc=False):
     """What every record has, whatever its type."""
 
     id: Annotated[

@@ -149,7 +149,7 @@ def _check_letters(source: str, *, cased: bool) -> None:
         raise TrichlucError(message)
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):
     """A reading that wants some characters; ``record`` is None where it only blocks them.
 
     ``start`` and ``end`` are the record's folded span; ``claims`` the stretches it wants for itself (its own span where empty).

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Mention", "Step"]
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A record with its place in the folded text, where link steps look at its surroundings."""
 
     record: AnyRecord
