@@ -20,7 +20,8 @@ from tests.benchmarks.articles import article_texts, hostile
 from tests.benchmarks.rivals import RIVALS
 from trichluc.article import put_together
 from trichluc.claim import claim
-from trichluc.entities import find_entities
+from trichluc.engines import default_tagger
+from trichluc.entities import default_names, find_entities
 from trichluc.layout import layout
 from trichluc.link.steps import STEPS
 from trichluc.numerals import find_digits
@@ -108,7 +109,9 @@ def stages(texts: list[str]) -> None:
         "link": link,
         "article": lambda: [put_together(scene, found) for scene, found in zip(scenes, linked, strict=True)],
         "to_json": lambda: [extraction.to_json() for extraction in extractions],
-        "entities (apart)": lambda: [find_entities(scene, found, None) for scene, found in zip(scenes, linked, strict=True)],
+        "entities (apart)": lambda: [
+            find_entities(scene, found, default_tagger(), default_names()) for scene, found in zip(scenes, linked, strict=True)
+        ],
     }
     whole = best(lambda: [trichluc.extract(text, entities=False).to_json() for text in texts])
     print(f"\n{'stage':44} {'ms/text':>10} {'share':>8}")
