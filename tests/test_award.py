@@ -39,6 +39,20 @@ RECIPIENTS = {
     "Tặng Giấy khen cho các đồng chí: Hà Văn Sơn, Lê Thị Tám và Vi Văn Chín.": [("Giấy khen", ["Hà Văn Sơn", "Lê Thị Tám", "Vi Văn Chín"])],
     "Giành giải Nhất là đội Trường Tiểu học Đồng Đăng.": [("giải Nhất", ["đội Trường Tiểu học Đồng Đăng"])],
     "Á quân là Phạm Thu Trang.": [("Á quân", ["Phạm Thu Trang"])],
+    # a common noun that begins with letters of a body (CA), a work by its quoted name, a title before a name
+    'Ca khúc "Đêm bản Mường" của nhạc sĩ Hà Quang đoạt giải A.': [("giải A", ['Ca khúc "Đêm bản Mường"'])],
+    "Ca sĩ Lê Hà My giành giải Nhất.": [("giải Nhất", ["Lê Hà My"])],
+    "Nghệ nhân Ưu tú Bùi Văn Ểu nhận Bằng khen.": [("Bằng khen", ["Bùi Văn Ểu"])],
+    'Đoạt giải A là "Mùa nước nổi" của Lê Thị Sen, "Bến đợi" của Trần Văn Kha.': [("giải A", ['"Mùa nước nổi"', '"Bến đợi"'])],
+    # a subject that names nobody, whose names stand behind `là`
+    "Người đoạt giải Nhất là thí sinh Đinh Thị Mận.": [("giải Nhất", ["Đinh Thị Mận"])],
+    # the nearer of two subjects
+    "Trường có 9 học sinh đoạt giải, trong đó em Hà Minh Tú giải Nhất môn Vật lý.": [("giải Nhất", ["Hà Minh Tú"])],
+    # a rating that those who get the award before it have
+    "Đảng uỷ xã tặng Giấy khen cho 6 chi bộ hoàn thành xuất sắc nhiệm vụ.": [
+        ("Giấy khen", ["6 chi bộ"]),
+        ("hoàn thành xuất sắc nhiệm vụ", ["6 chi bộ"]),
+    ],
     # between verb and award
     "Sở Y tế tặng 6 bác sĩ Giấy khen.": [("Giấy khen", ["6 bác sĩ"])],
     # lists with a count or a name for each award
@@ -149,6 +163,23 @@ def test_times_and_posthumous() -> None:
     (flag,) = awards("Trường 3 năm liền nhận Cờ thi đua.")
     (order,) = awards("Ông Lý được truy tặng Huân chương Độc lập hạng Nhất.")
     assert (flag.times, flag.posthumous, order.times, order.posthumous) == (3, False, None, True)
+
+
+def test_an_ordinal_of_times_is_no_edition_of_the_contest() -> None:
+    (award,) = awards("Đội tuyển nữ vô địch SEA Games lần thứ ba liên tiếp.")
+    assert (award.event, award.times) == ("SEA Games", 3)
+
+
+def test_the_contest_stands_behind_the_field() -> None:
+    (award,) = awards("Em Mã Thị Sen giành giải Nhì môn Lịch sử kỳ thi học sinh giỏi quốc gia năm học 2020-2021.")
+    assert (award.event, award.level) == ("kỳ thi học sinh giỏi quốc gia năm học 2020-2021", "national")
+
+
+def test_each_award_has_the_date_of_its_own_clause() -> None:
+    found = awards("Năm 2003, xã được tặng Huân chương Lao động hạng Ba; năm 2008, được tặng Huân chương Lao động hạng Nhì.")
+    assert [award.date for award in found] == ["2003", "2008"]
+    (badge,) = awards("Đảng uỷ xã trao Huy hiệu 60 năm tuổi Đảng cho ông Lò Văn Hặc (sinh năm 1940).")
+    assert badge.date is None
 
 
 def test_each_award_has_the_date_in_brackets_behind_it() -> None:

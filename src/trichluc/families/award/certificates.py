@@ -32,13 +32,18 @@ def read_flag(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene
         name = lexicon.group("flag")[match["name"]]
         if quoted:
             name += f" {canonical(scene.folded[match.start('quoted') : match.end('quoted')].strip())}"
+    elif match["bare"]:
+        given = words_before(scene, start).rstrip().endswith(("nhận", "tặng", "trao"))
+        if not given or "cờ thi đua" not in scene.lower[scene.sentence(start).start : start]:
+            return None
+        name = "Cờ thi đua"
     else:
         inner = quoted.strip('" ')
         if not inner.startswith(tuple(lexicon.group("flag_name"))):
             return None
         name = f"Cờ {canonical(scene.folded[match.start('quoted') : match.end('quoted')]).strip('“” ').capitalize()}"
         name = canonical(f"Cờ {scene.folded[match.start('quoted') : match.end('quoted')]}")
-    end = match.end("level") if match["level"] else match.end("quoted") if quoted else match.end("name")
+    end = match.end("level") if match["level"] else match.end("quoted") if quoted else match.end("name" if match["name"] else "bare")
     own = make_award(scene, lexicon, start, end, name=name, category="emulation_flag", level=level_of(lexicon, match["level"]))
     return [own, *further_levels(match, scene, lexicon, name=name, category="emulation_flag")]
 

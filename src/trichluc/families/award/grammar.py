@@ -176,7 +176,7 @@ def _name_rules(lexicon: Lexicon, levels: dict[str, Any]) -> tuple[Rule, ...]:
             Words(frozenset({"cờ"})),
             # cờ thi đua [xuất sắc] ["Đơn vị dẫn đầu"] [cấp tỉnh] | cờ "Đơn vị dẫn đầu phong trào thi đua"
             Pattern(
-                rf"(?:(?P<name>\L<known>)(?!\w)(?P<quoted> ?\"[^\"\n]{{3,120}}\")?|cờ (?P<quoted>\"[^\"\n]{{3,120}}\")){_LEVEL}",
+                rf"(?:(?P<name>\L<known>)(?!\w)(?P<quoted> ?\"[^\"\n]{{3,120}}\")?|cờ (?P<quoted>\"[^\"\n]{{3,120}}\")|(?P<bare>cờ)(?= của (?:chính phủ|thủ tướng|ubnd|ủy ban|bộ|tỉnh|tổng))){_LEVEL}",
                 known=lexicon.words("flag"),
                 **levels,
             ),

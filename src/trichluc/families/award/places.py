@@ -129,7 +129,7 @@ def read_place(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scen
             return None
         if verb in ("hạng", "về", "xếp", "đứng") and (rank.isdigit() or rank in ("hai", "tư", "năm", "bốn")) and verb != "hạng":
             return None
-        if verb == "hạng" and not before.endswith(("xếp", "đứng", "đạt", "giành", "đoạt", "về", "vị trí")):
+        if verb == "hạng" and not before.endswith(("xếp", "đứng", "đạt", "giành", "đoạt", "về", "vị trí", "đồng")):
             return None
         if (
             verb is not None

@@ -18,7 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from trichluc.families.award.normalize import quantity_ending_at
-from trichluc.link.awards.phrases import Phrase
+from trichluc.link.awards.phrases import PERSON, Phrase
 from trichluc.link.awards.right import Right, read_right
 from trichluc.link.awards.subjects import Span, SubjectReader
 from trichluc.link.awards.verbs import GIVE, WIN, Verb, before_auxiliary, find_verb, has_words, passive_at
@@ -135,6 +135,8 @@ class _SentenceReader:
         inverted = (
             verb is not None and verb.kind == WIN and not has_words(lower, left, before_auxiliary(self._scene.folded, left, verb.start))
         )
+        if verb is not None and not inverted:
+            inverted = verb.kind == WIN and self._subjects.is_unnamed(left, before_auxiliary(self._scene.folded, left, verb.start))
         places = award_of(last).category == "ranking" and len(group) > 1  # quán quân …, á quân là …
         right = read_right(self._scene, self._reader, award_of(last), end, limit, nominal=verb is None or places, inverted=inverted)
         clause = Clause(
@@ -155,6 +157,9 @@ class _SentenceReader:
             subject = self._subjects.object_at(verb.end, clause.start)
             return msgspec.structs.replace(clause, subject=subject, agent=agent, elided=not has_words(lower, left, subject_end))
         inner = self._subjects.object_at(verb.end, clause.start) if verb.word == "có" else ()
+        if not inner and verb.kind == WIN and "," in lower[verb.end : clause.start]:  # 12 em đoạt giải, trong đó em Mai | giải Nhất
+            nearer = self._subjects.adjacent(verb.end, clause.start)
+            inner = nearer if nearer and nearer[0].kind == PERSON else ()
         subject = inner or self._subjects.subject(left, subject_end)  # có | 45 tổ chức đảng | hoàn thành xuất sắc nhiệm vụ
         joined = verb.start - left <= _SHORT and lower[left : verb.start].rstrip().endswith(" và")
         elided = not subject and (joined or self._subjects.is_elided(left, subject_end))
@@ -166,6 +171,9 @@ class _SentenceReader:
         empty = not has_words(self._lower, clause.left, clause.start)
         if previous is None or previous.verb is None:
             return msgspec.structs.replace(clause, subject=subject, own_verb=False, elided=not subject and empty)
+        if award_of(self._mentions[clause.awards[0]]).category == "party_rating" and previous.right.goals and empty:
+            goals = previous.right.goals  # Bằng khen cho 10 chi bộ | hoàn thành xuất sắc nhiệm vụ
+            return msgspec.structs.replace(clause, subject=goals, own_verb=False)
         near = ";" not in self._lower[previous.end : clause.start]
         inherits = not clause.right.goals and (empty or near)
         return msgspec.structs.replace(

@@ -32,6 +32,8 @@ __all__ = ["fill_awards"]
 _CONTESTED = frozenset({"prize", "medal", "ranking"})
 # A date behind an award belongs to it: `… được truy tặng danh hiệu Anh hùng năm 2015`
 _BRACKETED, _FARTHEST_DATE = 2, 12
+# ông Khang (sinh | năm 1938): a date of the person, not of the award
+_BORN = ("sinh ", "sinh ngày ", "sn ")
 
 
 def fill_awards(mentions: tuple[Mention, ...], scene: Scene, _published: date | None) -> tuple[Mention, ...]:
@@ -191,12 +193,16 @@ class _Passage:
     def _date(self, mention: Mention, clause: Clause) -> str | None:
         """The date in brackets right behind the award, else the nearest before it in its clause, else the one behind."""
         first, at, behind = (bisect_left(self._date_starts, place) for place in (clause.left, clause.start, mention.end))
-        if behind < len(self._dates) and self._dates[behind].start <= mention.end + _BRACKETED:
+        lower = self._scene.lower
+        bracketed = behind < len(self._dates) and self._dates[behind].start <= mention.end + _BRACKETED
+        if bracketed and ";" not in lower[mention.end : self._dates[behind].start]:
             chosen = behind  # Huân chương Độc lập hạng Nhì (2015), hạng Ba (2010)
         elif first < at:
             chosen = at - 1
         elif len(clause.awards) == 1 and at < len(self._dates) and self._dates[at].start <= clause.right.end + _FARTHEST_DATE:
             chosen = at
+            if lower.endswith(_BORN, 0, self._dates[at].start):
+                return None
         else:
             return None
         record = self._dates[chosen].record

@@ -55,6 +55,9 @@ def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, 
         if not after_person or "và" in lower[found[-1].stop : phrase.start]:
             found.append(phrase)  # else an apposition: em A, Trường THPT B
         end = phrase.stop
+        if lower.startswith('" của ', end - 1):  # "Bám biển" | của Lê Hà, "Hồn quê" của …
+            author = reader.at(end + len(" của "), limit)
+            end = author.stop if author is not None and author.kind in (PERSON, UNIT) else end
         inner = _named_members(reader, phrase, limit)
         if inner is not None:
             found[-1:], end = inner

@@ -158,6 +158,9 @@ class PhraseReader:
         """A person or a unit."""
         text, lower, folded = self.scene.text, self.scene.lower, self.scene.folded
         organization = organization_at(text, at, limit)
+        nouns = [found[0] for group in ("unit_head", "role") if (found := phrases_of(group).at(lower, at, limit))]
+        if organization is not None and organization < max(nouns, default=0):
+            organization = None  # Ca sĩ, Ca khúc: no CA (công an)
         if organization is not None and phrases_of("team").at(lower, at, limit) is not None:
             joined = lower.find(" và ", at, organization)  # đội Đại Cường và Đại Minh: two
             organization = joined if joined > 0 and folded[joined + 4 : joined + 5].isupper() else organization

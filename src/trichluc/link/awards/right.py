@@ -57,6 +57,10 @@ _MARKER = Pattern(
         *("trao", "tặng", "về", "nhưng", "để", "khi", "cũng", "đó"),
     },
 )
+# môn Ngữ văn | nội dung 1.500m nữ    the field, word by word
+_FIELD = Pattern(
+    r" (?:môn|nội dung|hạng mục|thể loại|lĩnh vực|bảng|khối|phần thi)(?: (?P<word>(?!(?:của|do|cho|tại|thuộc)\b)[\w.-]+)){2,9}+"
+)
 _GIVEN_BY = Pattern(r" (?:trao|tặng|trao tặng|phong tặng|phong|cấp|ban tặng|công nhận|khen|bình chọn|ký)(?!\w)")
 # Awards whose giver may follow without `của`: Bằng khen UBND tỉnh
 _BODIED = frozenset({"certificate", "emulation_flag", "badge"})
@@ -132,6 +136,8 @@ class _Walk:
         if contest is not None:
             self.event, self.at = (start, contest), contest
             return True
+        if self.event is None and self._past_field():
+            return True
         found = _MARKER.match(scene.lower, self.at, self._limit)
         if found is None or ";" in found[0]:
             return False
@@ -143,6 +149,18 @@ class _Walk:
         if kind == "by":
             return self._giver(start)
         return self._names(start, colon=kind == "colon", listing="gồm" in found[0])
+
+    def _past_field(self) -> bool:
+        """`giải Nhất | môn Ngữ văn | kỳ thi học sinh giỏi quốc gia`: the contest behind the field that was contested."""
+        field = _FIELD.match(self._scene.lower, self.at, self._limit)
+        if field is None:
+            return False
+        for start in field.starts("word")[1:]:
+            contest = contest_at(self._scene, start, self._limit)
+            if contest is not None:
+                self.event, self.at = (start, contest), contest
+                return True
+        return False
 
     def _goal(self, start: int) -> bool:
         """`cho 2 tập thể`, `thuộc về em Lan`."""

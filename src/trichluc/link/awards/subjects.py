@@ -73,6 +73,12 @@ class SubjectReader:
             return self._people(left, end)[-1:] or self._ending_at(left, end) or best
         return self._ending_at(left, end) or best
 
+    def is_unnamed(self, left: int, end: int) -> bool:
+        """Whether the subject is a group without names, so that `là` leads to them: `Người | giành giải Nhất là em Mai`."""
+        starts = self._chunk_starts(left, end)
+        phrase = self._reader.at(starts[-1], end) if starts else None
+        return phrase is not None and phrase.kind in (UNCOUNTED, COUNTED) and not self._lower[phrase.stop : end].strip()
+
     def adjacent(self, left: int, start: int) -> tuple[Phrase, ...]:
         """Those who stand right before an award without a verb: `phường Tam Thanh giải nhì`, `Hà Nội: 48 HCV`."""
         end = before_auxiliary(self._scene.folded, left, start)
