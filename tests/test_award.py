@@ -53,6 +53,10 @@ RECIPIENTS = {
         ("Giấy khen", ["6 chi bộ"]),
         ("hoàn thành xuất sắc nhiệm vụ", ["6 chi bộ"]),
     ],
+    # a surname that is also a body; prizes that nobody got
+    "Giải Nhất Lê Minh Ngọc, giải Nhì Đoàn Hồng Hạnh.": [("Giải Nhất", ["Lê Minh Ngọc"]), ("giải Nhì", ["Đoàn Hồng Hạnh"])],
+    "Ban giám khảo trao giải A cho em Lan, không có giải B.": [("giải A", ["Lan"]), ("giải B", [])],
+    "Giải thưởng Tạ Quang Bửu năm 2019 được trao cho TS Lê Hà An.": [("Giải thưởng Tạ Quang Bửu", ["Lê Hà An"])],
     # between verb and award
     "Sở Y tế tặng 6 bác sĩ Giấy khen.": [("Giấy khen", ["6 bác sĩ"])],
     # lists with a count or a name for each award

@@ -16,7 +16,7 @@ from trichluc.families.award.normalize import (
     sentences_around,
     words_before,
 )
-from trichluc.rule import PLAIN, Candidate
+from trichluc.rule import PLAIN, Candidate, Pattern
 
 if TYPE_CHECKING:
     import regex
@@ -33,6 +33,8 @@ _SHORT = {"hcv": "gold", "hcb": "silver", "hcđ": "bronze"}
 _SCOPES = ("tập thể", "cá nhân", "đồng đội")
 # A lottery's table has a line for each prize below its heading.
 _SHORT_LINE, _LOTTERY_TABLE = 120, 800
+# Giải thưởng Tạ Quang Bửu | năm 2023 được trao cho …
+_GOES_TO = Pattern(r"(?: (?:năm )?\d{4}| lần thứ \w{1,6})? (?:thuộc về|được trao|trao cho) ")
 # Ranks that only a capital tells from a word or a letter of a list: giải A, giải III.
 _CAPITAL = frozenset({"a", "b", "c", "i", "ii", "iii"})
 
@@ -120,9 +122,11 @@ def read_named_prize(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene:
         if match["best"] is not None
         else open_name_end(scene, lexicon, match.start("open"), 6)
         if match["open"] is not None
+        else match.end("known")
+        if match["known"] is not None
         else None
     )
-    goes_to = after is not None and scene.lower.startswith((" thuộc về ", " được trao ", " trao cho "), after)
+    goes_to = after is not None and _GOES_TO.match(scene.lower, after, scene.limit(start)) is not None
     if not won and not titled and not goes_to:
         return None
     head = "Giải thưởng" if match["head"] == "giải thưởng" else "Giải"

@@ -161,6 +161,8 @@ class _SentenceReader:
             nearer = self._subjects.adjacent(verb.end, clause.start)
             inner = nearer if nearer and nearer[0].kind == PERSON else ()
         subject = inner or self._subjects.subject(left, subject_end)  # có | 45 tổ chức đảng | hoàn thành xuất sắc nhiệm vụ
+        if verb.word == "có" and lower.endswith("không ", left, verb.start):
+            return clause  # Hội đồng giám khảo trao 2 giải A, không có giải đặc biệt
         joined = verb.start - left <= _SHORT and lower[left : verb.start].rstrip().endswith(" và")
         elided = not subject and (joined or self._subjects.is_elided(left, subject_end))
         return msgspec.structs.replace(clause, subject=subject, agent=agent, elided=elided)

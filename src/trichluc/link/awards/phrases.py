@@ -227,7 +227,10 @@ class PhraseReader:
 
     def _is_head(self, cursor: int, at: int) -> bool:
         """The first word of a sentence that is a common noun: `Đội tuyển`, `Trường`."""
-        return cursor == at and phrases_of("unit_head").at(self.scene.lower, cursor, len(self.scene.lower)) is not None
+        head = phrases_of("unit_head").at(self.scene.lower, cursor, len(self.scene.lower)) if cursor == at else None
+        if head is None or opens_sentence(self.scene, at) or person_at(self.scene.text, at, self.scene.limit(at)) is None:
+            return head is not None
+        return place_at(self.scene.text, head[0] + 1, self.scene.limit(at)) is not None  # Đoàn Hải Dương, but: giải Nhì | Đoàn Hồng Hạnh
 
     def _capitalised(self, at: int, cursor: int, limit: int) -> Phrase | None:
         folded, lower = self.scene.folded, self.scene.lower
