@@ -118,6 +118,8 @@ AWARDERS = {
     "Quyết định của Chủ tịch UBND huyện tặng Giấy khen cho 9 hộ.": ("Chủ tịch UBND huyện", "district"),
     "Bà Mai nhận Kỷ niệm chương do Trung ương Hội Nông dân trao tặng.": ("Trung ương Hội Nông dân", "national"),
     "Thừa uỷ quyền của Chủ tịch nước, Bí thư Tỉnh uỷ trao Huân chương Lao động hạng Ba cho Sở Tài chính.": ("Chủ tịch nước", "national"),
+    "Hội Nông dân tỉnh được Trung ương Hội tặng Bằng khen.": ("Trung ương Hội", "national"),
+    "Ban Bí thư Trung ương Đoàn trao Bằng khen cho 8 cán bộ Đoàn.": ("Ban Bí thư Trung ương Đoàn", "national"),
     "Ban Giám khảo trao giải Nhất cho đội xã Hoà Bình.": ("Ban Giám khảo", None),
     "Đội xã Hoà Bình đạt giải Nhất.": (None, None),
 }

@@ -30,11 +30,13 @@ _ADVERBIAL = Pattern(
     r"(?:tại|trong|với|nhân|sau|từ|theo|khi|đến|qua|vào|năm|nhờ|bằng|trước|hằng|hàng|nhiều năm|liên tục|đồng thời|và|\d+ năm|ở|để|từng|do|bởi|ngoài)"
     r"(?!\w)"
 )
-_OFFICE = Pattern(r"(?r)(?<!\w)(?:(?:phó )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|chủ nhiệm|trưởng)|ủy viên|lãnh đạo) ")
+_OFFICE = Pattern(r"(?r)(?<!\w)(?:ban bí thư|(?:phó )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|chủ nhiệm|trưởng)|ủy viên|lãnh đạo) ")
 # Ông A, Chủ tịch xã cho biết, | xã được tặng …
 _REPORTED = Pattern(r".*(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|thông tin|nói)(?:,|:| rằng) ")
 # thôn | Yên Mỹ: no person
 _PLACED = Pattern(r"(?r)(?<!\w)(?:thôn|xã|phường|huyện|quận|tỉnh|bản|ấp|tổ|khu|trường|đường|phố) ")
+# Trung ương | Hội: the head of a union named before
+_CENTRAL = Pattern(r" ương (?:Hội|Đoàn)(?! [A-ZĐ])(?!\w)", cased=True)
 _SIGNS = ' ,;:.-"+*•'
 _FARTHEST = 80
 
@@ -131,7 +133,8 @@ class SubjectReader:
     def _bodies(self, left: int, end: int) -> list[Span]:
         """Every body or office that begins a word there."""
         starts = [at for at in range(left, end) if self._lower[at].isalnum() and (at == left or self._lower[at - 1] in ' ("')]
-        return [(at, stop) for at in starts if (stop := issuer_at(self._scene.text, at, end)) is not None]
+        found = [(at, stop) for at in starts if (stop := issuer_at(self._scene.text, at, end)) is not None]
+        return [(at, more.end() if (more := _CENTRAL.match(self._scene.folded, stop - 5, end)) else stop) for at, stop in found]
 
     def _holder(self, office: int, left: int) -> Span | None:
         """`đồng chí A, Bí thư Huyện uỷ, Chủ tịch HĐND huyện trao`: the person before the offices they hold."""
