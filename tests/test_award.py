@@ -120,6 +120,7 @@ AWARDERS = {
     "Thừa uỷ quyền của Chủ tịch nước, Bí thư Tỉnh uỷ trao Huân chương Lao động hạng Ba cho Sở Tài chính.": ("Chủ tịch nước", "national"),
     "Hội Nông dân tỉnh được Trung ương Hội tặng Bằng khen.": ("Trung ương Hội", "national"),
     "Ban Bí thư Trung ương Đoàn trao Bằng khen cho 8 cán bộ Đoàn.": ("Ban Bí thư Trung ương Đoàn", "national"),
+    "Chủ tịch UBND tỉnh có thư khen gửi Công an huyện Bố Trạch.": ("Chủ tịch UBND tỉnh", "province"),
     "Ban Giám khảo trao giải Nhất cho đội xã Hoà Bình.": ("Ban Giám khảo", None),
     "Đội xã Hoà Bình đạt giải Nhất.": (None, None),
 }

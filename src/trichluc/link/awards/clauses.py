@@ -152,7 +152,8 @@ class _SentenceReader:
             agent = self._subjects.agent(lower.index(" ", at) + 1, verb.start, whole=True)
             subject_end = at
         subject_end = before_auxiliary(self._scene.folded, left, subject_end)
-        if verb.kind == GIVE and not verb.passive:
+        letter = verb.word == "có" and lower.startswith("thư khen", self._mentions[clause.awards[0]].start)
+        if (verb.kind == GIVE and not verb.passive) or letter:  # Chủ tịch UBND tỉnh có thư khen gửi Công an tỉnh
             agent = self._subjects.agent(left, subject_end)
             subject = self._subjects.object_at(verb.end, clause.start)
             return msgspec.structs.replace(clause, subject=subject, agent=agent, elided=not has_words(lower, left, subject_end))

@@ -26,7 +26,7 @@ _BETWEEN = (
 )
 _GOAL = (
     r",? (?:cũng )?(?:đã |sẽ |chính thức |xin )?(?:được )?(?:trao tặng cho|trao cho|tặng cho|trao tặng|dành cho|dành tặng|gọi tên|thuộc về|về tay|xướng tên|"
-    r"trao|tặng) (?:cho )?| cho (?=\w)| (?:đến|tới) (?=\w)"
+    r"trao|tặng|gửi|gửi tới|gửi đến) (?:cho )?| cho (?=\w)| (?:đến|tới) (?=\w)"
 )
 _MARKER = Pattern(
     rf"{_BETWEEN}(?:(?P<goal>{_GOAL})|(?P<of>,? (?:của|từ) )|(?P<by>,? do )|(?P<at>,? (?:tại|trong|ở) )|(?P<be>,? (?:là|gồm|gồm có|đó là|gọi tên):? )"
