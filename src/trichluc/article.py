@@ -27,7 +27,11 @@ def put_together(scene: Scene, mentions: tuple[Mention, ...], title: str | None 
         elif zone.kind == "caption":
             captions.append(Passage(printed, start, end))
     page_date = next(
-        (m.record.value[:10] for m in mentions if isinstance(m.record, Date) and m.record.section == "page_date" and len(m.record.value) >= 10),
+        (
+            m.record.value[:10]
+            for m in mentions
+            if isinstance(m.record, Date) and m.record.section == "page_date" and len(m.record.value) >= 10
+        ),
         None,
     )
     return Article(

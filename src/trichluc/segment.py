@@ -29,9 +29,7 @@ _END = re.compile(
     rf"|(?<=[\"')][.!?…])(?=[{UPPER}]))"
 )
 # What may stand before a stop that ends nothing: TP. | ThS. | NXB. | v.v. | a letter alone (Q., Th.S, T.Ư)
-_ABBREVIATED = re.compile(
-    r"(?:(?<!\w)(?:tp|tx|tt|ths|ts|pgs|gs|bs|ks|nxb|st|mr|mrs|dr|đ/c|đc)|(?<!\w)[a-zđ](?:\.[a-zđ])?)$"
-)
+_ABBREVIATED = re.compile(r"(?:(?<!\w)(?:tp|tx|tt|ths|ts|pgs|gs|bs|ks|nxb|st|mr|mrs|dr|đ/c|đc)|(?<!\w)[a-zđ](?:\.[a-zđ])?)$")
 
 
 class Sentence(Struct, frozen=True, gc=False):
