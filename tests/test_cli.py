@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -185,7 +186,9 @@ def test_ctrl_c_leaves_whole_lines_and_resume_finishes(tmp_path: Path, workers: 
     )
     out = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "trichluc", "extract", str(source), "-o", str(out), "--no-entities", "--workers", workers]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+    # A shell starts background jobs with SIGINT ignored, and CI may be one: the program under test must hear it.
+    hear = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=hear)  # noqa: PLW1509  # no threads here
     while not (out.exists() and out.stat().st_size > 100_000):
         assert process.poll() is None
         time.sleep(0.01)
