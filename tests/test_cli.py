@@ -197,9 +197,9 @@ def test_ctrl_c_leaves_whole_lines_and_resume_finishes(tmp_path: Path, workers: 
     assert process.returncode == 130
     assert b"interrupted" in errors
     assert b"Traceback" not in errors
-    partial = out.read_bytes()
-    assert partial.endswith(b"\n")
-    assert 0 < len(lines(partial)) < 600
+    written = out.read_bytes()
+    assert written.endswith(b"\n")
+    assert 0 < len(lines(written)) < 600
     assert subprocess.run([*command, "--resume"], check=False).returncode == 0
-    assert out.read_bytes().startswith(partial)
+    assert out.read_bytes().startswith(written)
     assert [line["source"] for line in lines(out.read_bytes())] == [str(number) for number in range(600)]
