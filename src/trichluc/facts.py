@@ -122,7 +122,8 @@ class Tally:
 
     def _add_documents(self, extraction: Extraction) -> None:
         labels = {identity: document_label(key) for identity, key in documents(extraction).items()}
-        self.documents.update(list(dict.fromkeys(label for label in labels.values() if label)))  # in text order, so that ties are told alike
+        once = dict.fromkeys(label for label in labels.values() if label)  # in text order, so that ties are told alike
+        self.documents.update(list(once))
         for citation in extraction.select(Citation):
             label = labels[citation.id]
             if label and citation.kind and not label.startswith(citation.kind):  # Luật Cư trú has its kind in its name
