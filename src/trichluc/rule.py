@@ -218,9 +218,7 @@ class Rulebook:
         self._by_sign: dict[str, list[tuple[int, Rule]]] = {}
         self._by_next: dict[str, list[tuple[int, Rule]]] = {}
         self.sought: set[str] = set()
-        self.names: list[str] = []
         for order, (family, lexicon) in enumerate(families):
-            self.names.append(family.name)
             self.sought |= family.sought(lexicon)
             for rule in family.rules(lexicon):
                 if isinstance(rule.trigger, Words):
