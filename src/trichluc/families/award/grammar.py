@@ -153,7 +153,7 @@ def _name_rules(lexicon: Lexicon, levels: dict[str, Any]) -> tuple[Rule, ...]:
             "award.title",
             Words(titles),
             # {title} [cấp tỉnh và cấp cơ sở]
-            Pattern(rf"(?P<title>\L<titles>)(?!\w)(?P<branch> ngành(?= \w))?{_LEVEL}", titles=titles, **levels),
+            Pattern(rf"(?P<title>\L<titles>)(?!\w)(?P<branch> ngành(?= \w))?{_LEVEL}", captures=True, titles=titles, **levels),
             partial(read_title, lexicon),
         ),
         Rule(
@@ -161,14 +161,15 @@ def _name_rules(lexicon: Lexicon, levels: dict[str, Any]) -> tuple[Rule, ...]:
             Words(frozenset({"danh hiệu"})),
             # danh hiệu "Sinh viên 5 tốt", "…" | danh hiệu Công dân ưu tú
             Pattern(
-                r"danh hiệu(?: cao quý| thi đua| vinh dự(?: nhà nước)?)?:? ?(?:(?P<quoted>\"[^\"\n]{2,100}\")(?:(?:, ?| và |, và )(?P<further>\"[^\"\n]{2,100}\")){0,4}|(?P<open>(?=\w)))"
+                r"danh hiệu(?: cao quý| thi đua| vinh dự(?: nhà nước)?)?:? ?(?:(?P<quoted>\"[^\"\n]{2,100}\")(?:(?:, ?| và |, và )(?P<further>\"[^\"\n]{2,100}\")){0,4}|(?P<open>(?=\w)))",
+                captures=True,
             ),
             partial(read_open_title, lexicon),
         ),
         Rule(
             "award.certificate",
             Words(certificates),
-            Pattern(rf"(?P<name>\L<names>)(?!\w){_LEVEL}", names=certificates, **levels),
+            Pattern(rf"(?P<name>\L<names>)(?!\w){_LEVEL}", captures=True, names=certificates, **levels),
             partial(read_certificate, lexicon),
         ),
         Rule(
@@ -218,7 +219,7 @@ def _outcome_rules(lexicon: Lexicon, levels: dict[str, Any]) -> tuple[Rule, ...]
         Rule(
             "award.champion",
             Words(champions | crowns),
-            Pattern(rf"(?P<name>\L<names>)(?!\w){_LEVEL}", names=champions | crowns, **levels),
+            Pattern(rf"(?P<name>\L<names>)(?!\w){_LEVEL}", captures=True, names=champions | crowns, **levels),
             partial(read_champion, lexicon),
         ),
         Rule(

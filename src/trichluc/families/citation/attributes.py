@@ -100,7 +100,7 @@ class Attributes:
         found = self.issuers.before(scene, start, first)
         if found is None:
             return Tail()
-        date = _DAY.compiled.search(scene.lower, *found.day) if found.day else None
+        date = _DAY.search(scene.lower, *found.day) if found.day else None
         return Tail(read_issued(date) if date is not None else None, found.issuer)
 
     def _issuer(self, scene: Scene, by: regex.Match[str], limit: int) -> tuple[tuple[int, int], int] | None:

@@ -12,20 +12,23 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import regex
 from msgspec import Struct
+
+from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    import regex
 
     from trichluc.lexicon import Lexicon
     from trichluc.scene import Scene
 
 __all__ = ["Codes", "Issuer", "Number"]
 
-_PARTS = regex.compile(r"(?P<sep>^| ?[/-] ?| )(?P<code>[^ /-]+)")
-_TERM = regex.compile(r"(?P<code>\D+)(?P<term>\d{1,2})")
-_LETTERS = regex.compile(r"[\p{Lu}&.\d]{2,}+")
+_PARTS = Pattern(r"(?P<sep>^| ?[/-] ?| )(?P<code>[^ /-]+)", cased=True)
+_TERM = Pattern(r"(?P<code>\D+)(?P<term>\d{1,2})")
+_LETTERS = Pattern(r"[\p{Lu}&.\d]{2,}+", cased=True)
 
 
 class Issuer(Struct, frozen=True, gc=False):
@@ -67,7 +70,7 @@ class _Part(Struct, frozen=True, gc=False):
 
     @property
     def upper(self) -> bool:
-        return _LETTERS.fullmatch(self.printed) is not None
+        return _LETTERS.compiled.fullmatch(self.printed) is not None
 
     @property
     def spaced(self) -> bool:
@@ -126,7 +129,7 @@ class Codes:
         known = self.issuers.get(key) or (self.issuers.get(key[:-1] + "w") if key.endswith("tư") else None)
         if known is not None:
             return known
-        term = _TERM.fullmatch(key)
+        term = _TERM.compiled.fullmatch(key)
         if term is not None and (found := self.issuers.get(term["code"])) is not None and found.system == "state":
             return Issuer(found.code + term["term"], found.name, found.system, found.party_order, found.until, found.since)
         if len(key) > 3 and key.endswith(self._endings) and printed.isupper():  # UBKTHU, VPTƯ: a Party body's code ends in its committee's
@@ -144,13 +147,13 @@ class Codes:
 
         None where the code is none.
         """
-        parts = tuple(_Part(match["sep"], match["code"], start + match.end()) for match in _PARTS.finditer(code))
+        parts = tuple(_Part(match["sep"], match["code"], start + match.end()) for match in _PARTS.compiled.finditer(code))
         parts = self._unglued(parts)
         if not parts:
             return None
         if (case := self._case(digits, year, parts)) is not None:
             return case
-        assembly = _TERM.fullmatch(parts[0].key)
+        assembly = _TERM.compiled.fullmatch(parts[0].key)
         if year and assembly and (issuer := self.issuer(parts[0].printed)) is not None:
             return Number(
                 f"{digits}/{year}/{issuer.code}",

@@ -33,26 +33,26 @@ __all__ = ["CITATION"]
 
 # ── Numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 # A code: letters, with a dot only inside `T.Ư`, not running on into a word of the sentence.
-_CODE = r"[a-zđăâêôơư](?:[a-zđăâêôơư\d&]|\.(?=[ưw]))*+(?![\p{L}\d])"
+_CODE = r"[a-zđăâêôơư](?:[a-zđăâêôơư\d&]|\.(?=[ưw]))*+(?![^\W_])"
 # What a number must begin with: tried at all digits of a text, so it is small and fails within a few characters.
 _OPENING = r"[\d.]++[a-zđ]{0,5}+(?: ?[/-] ?[a-zđ12]| [a-zđ]{1,6}+ ?[/-])"
 _AFTER_NUMBER = "/-.abcdefghijklmnopqrstuvwxyzđ"
 # {n}[/{year}]{sep}{code}[{sep}{code}]…
 _NUMBER = (
-    r"(?P<n>\d{1,6}(?:\.\d{1,3})?(?:bis|[a-zđ](?![\p{L}\d]))?)"
+    r"(?P<n>\d{1,6}(?:\.\d{1,3})?(?:bis|[a-zđ](?![^\W_]))?)"
     r"(?: ?[/-] ?(?P<year>(?:19|20)\d\d)(?= ?[/-]|\L<types>[/-]))?"
-    rf"(?P<code>(?: ?[/-] ?| ?(?=\L<types> ?[/-] ?[a-zđ])){_CODE}(?:(?: ?[/-] ?| (?=\L<spaced>(?![\p{{L}}\d]))){_CODE}){{0,6}})"
+    rf"(?P<code>(?: ?[/-] ?| ?(?=\L<types> ?[/-] ?[a-zđ])){_CODE}(?:(?: ?[/-] ?| (?=\L<spaced>(?![^\W_]))){_CODE}){{0,6}})"
 )
 # {noun} [của {issuer}] [số] {n}[/{year}]
 _SHORT = (
     r"\L<nouns>(?: của (?P<issuer>[^,.;:()\d]{2,60}?)(?= số))?(?P<mark> ?\(?số ?:? ?)?(?(mark)| )"
-    r"(?P<n>\d{1,5}(?:[a-zđ](?![\p{L}\d]))?)(?P<year>/(?:19|20)\d\d)?"
-    r"(?![\p{L}\d/%]|[.,:]\d| ?- ?\d| ?[-/] ?[a-zđ]{1,6} ?[-/])"
+    r"(?P<n>\d{1,5}(?:[a-zđ](?![^\W_]))?)(?P<year>/(?:19|20)\d\d)?"
+    r"(?![^\W_]|[/%]|[.,:]\d| ?- ?\d| ?[-/] ?[a-zđ]{1,6} ?[-/])"
 )
 
 # ── Laws ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 _LAW_NOUNS = frozenset({"luật", "bộ luật", "pháp lệnh"})
-_LAW = r"\L<nouns> (?!sửa đổi)(?=\p{L})"
+_LAW = r"\L<nouns> (?!sửa đổi)(?=[^\W\d_])"
 # luật sửa đổi, bổ sung một số điều của [các] {law}
 _AMENDMENT = (
     r"(?P<noun>\L<nouns>) (?:số [\d/qh]+ )?sửa đổi ?,? ?(?:và )?(?:bổ sung )?(?:một số )?(?:điều |điểm |nội dung )?(?:khoản )?"
@@ -61,11 +61,11 @@ _AMENDMENT = (
 _CONSTITUTION = r"hiến pháp(?: nước (?:cộng hòa xã hội chủ nghĩa|chxhcn|cộng hòa xhcn) việt nam)?"
 
 # ── Documents of the Party ────────────────────────────────────────────────────────────────────────────────────────────────────
-_TERM = r"(?:[ivx]{1,6}|\d{1,2})(?![\p{L}\d/]|[.,]\d)"
+_TERM = r"(?:[ivx]{1,6}|\d{1,2})(?![^\W_]|/|[.,]\d)"
 _KHOA = rf"(?P<term>,? ?\(? ?khóa {_TERM}(?:(?:, ?| và )(?:khóa )?{_TERM})* ?\)?)?(?!\w)"
 _CENTRE = r"(?:trung ương(?: đảng)?|tw|t\.ư|tư|t\.w)"
 _PLENUM = r"(?:\d{1,2}(?![\d/.])|[ivx]{1,4}(?!\w)|\L<ordinals>(?!\w)(?! ?\d))"
-_PLENUMS = rf"(?P<plenums>{_PLENUM}(?:(?:, ?| và ){_PLENUM}(?! (?!(?:khóa|về|của|đã|được|và)\b)\p{{L}}))*)"
+_PLENUMS = rf"(?P<plenums>{_PLENUM}(?:(?:, ?| và ){_PLENUM}(?! (?!(?:khóa|về|của|đã|được|và)\b)[^\W\d_]))*)"
 # nghị quyết [hội nghị] [ban chấp hành] trung ương {n} [khóa {term}]
 _PLENUM_OF = (
     rf"(?:nghị quyết|kết luận|nq) ?(?P<meeting>hội nghị )?(?:lần thứ )?(?:ban chấp hành |bch )?{_CENTRE} ?(?:lần thứ )?{_PLENUMS}{_KHOA}"
@@ -108,10 +108,10 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
 
     def numbered(name: str, trigger: frozenset[str], pattern: str, read: _ReadWithNumber, **lists: frozenset[str]) -> Rule:
         """A rule whose reader looks for a full number too."""
-        return Rule(f"citation.{name}", Words(trigger), Pattern(pattern, cased=False, **lists), partial(read, room, number))
+        return Rule(f"citation.{name}", Words(trigger), Pattern(pattern, cased=False, captures=False, **lists), partial(read, room, number))
 
     def named(name: str, trigger: frozenset[str], pattern: str, read: _Read, **lists: frozenset[str]) -> Rule:
-        return Rule(f"citation.{name}", Words(trigger), Pattern(pattern, cased=False, **lists), partial(read, room))
+        return Rule(f"citation.{name}", Words(trigger), Pattern(pattern, cased=False, captures=False, **lists), partial(read, room))
 
     short = lexicon.words("noun_short", "noun_short_doubtful", "noun_short_marked", "noun_short_abbreviated")
     codes, proper = lexicon.words("code_abbreviated"), lexicon.words("proper")

@@ -10,7 +10,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import regex
 from msgspec import Struct
 
 from trichluc.entities.organizations.grammar import issuer_at, organization_at
@@ -25,15 +24,16 @@ if TYPE_CHECKING:
 __all__ = ["Before", "Issuers"]
 
 _FARTHEST, _LONGEST_ACT = 110, 60
-_WORD_START = regex.compile(r"(?<![\w.&])(?=\w)")
-_UNION = regex.compile(r" (?:Đoàn|Hội)(?!\w)")
-_CENTRE = regex.compile(r"(?:tư|tw|t\.ư|t\.w)(?!\w)")
+_WORD_START = Pattern(r"(?<![\w.&])(?=\w)")
+_UNION = Pattern(r" (?:Đoàn|Hội)(?!\w)", cased=True)
+_CENTRE = Pattern(r"(?:tư|tw|t\.ư|t\.w)(?!\w)")
 # What may stand between the body and its verb: (BCT) | khóa XV, kỳ họp thứ 8 | , ngày 12/5,
-_TO_ACT = regex.compile(
+_TO_ACT = Pattern(
     r"(?: ?\([\p{Lu}&. -]{2,14}\))?(?: \(?khóa [IVX\d]+\)?)?(?:,? nhiệm kỳ [\d -]+)?(?:,? (?:tại )?kỳ họp (?:thứ )?[\w ]{1,24})?"
-    r",? ?(?:(?:vào )?ngày [\d/. -]{3,12}\d,? ?)?"
+    r",? ?(?:(?:vào )?ngày [\d/. -]{3,12}\d,? ?)?",
+    cased=True,
 )
-_SPEAKS = regex.compile(r"(?<!\w)(?:tại|trong|theo)(?: các)? $")
+_SPEAKS = Pattern(r"(?<!\w)(?:tại|trong|theo)(?: các)? $")
 # Names behind these words are not the subject of the verb: `do UBND tỉnh ban hành`, `của UBND tỉnh ban hành`
 _GOVERNED = ("của ", "do ", "với ", "cho ", "về ", "tại ", "theo ", "gửi ")
 # … but `do UBND tỉnh ban hành kèm theo Quyết định số …` speaks of what follows
@@ -66,7 +66,7 @@ class Issuers:
         if end is None:
             centre = _CENTRE.match(text.lower, start, limit)
             return centre.end() if centre is not None and text.folded[start].isupper() else None
-        beside = self._beside.compiled.search(text.lower, start, limit)
+        beside = self._beside.search(text.lower, start, limit)
         if beside is not None and beside.start() < end:
             end = beside.start()  # Bộ Nội vụ | và Quyết định số …
         union = _UNION.match(text.folded, end, limit)
@@ -75,7 +75,7 @@ class Issuers:
         if organization_at(text, start, end) == end or text.lower.endswith("hồ chí minh", start, end):
             return end
         people = default_people()
-        for word in _WORD_START.finditer(text.lower, start + 1, end):
+        for word in _WORD_START.compiled.finditer(text.lower, start + 1, end):
             if organization_at(text, word.start(), end) == end:
                 return end  # Chủ tịch | UBND thành phố Hà Nội
             if people.at(text, word.start(), end) == end:
@@ -135,9 +135,7 @@ class Issuers:
     def before(self, scene: Scene, start: int, first: int) -> Before | None:
         """The body that issues, signs or adopts the document at *start*, named before the verb in the same sentence."""
         text, lower = scene.text, scene.lower
-        if lower.endswith((", ", " và ", "; "), first, start) and (
-            chain := self._chain.compiled.search(lower, max(first, start - 150), start)
-        ):
+        if lower.endswith((", ", " và ", "; "), first, start) and (chain := self._chain.search(lower, max(first, start - 150), start)):
             start = chain.start()  # ban hành Công văn số … ngày 12/6 và | Kế hoạch số …
         first = max(first, start - _FARTHEST)
         at = lower.rfind("của ", first, start)
@@ -145,13 +143,13 @@ class Issuers:
             end = self.end(text, at + 4, start)
             if end is not None and lower[end:start] in (" tại ", " tại các "):
                 return Before((at + 4, end))
-        act = self._act.compiled.search(lower, max(first, start - _LONGEST_ACT), start)
+        act = self._act.search(lower, max(first, start - _LONGEST_ACT), start)
         if act is None:
             return None
-        for word in _WORD_START.finditer(lower, first, act.start()):
+        for word in _WORD_START.compiled.finditer(lower, first, act.start()):
             begin = word.start()
             found = issuer_at(text, begin, act.start())
-            if found is None or not _TO_ACT.fullmatch(scene.folded, found, act.start()):
+            if found is None or not _TO_ACT.compiled.fullmatch(scene.folded, found, act.start()):
                 continue
             if self._stands_free(scene, first, begin, passive=lower.endswith((" tại ", " theo "), first, start)):
                 return self._signed(scene, begin, found, act.start())
@@ -175,7 +173,9 @@ class Issuers:
             return None
         if deputy or end < found:
             bodies = (
-                word.start() for word in _WORD_START.finditer(lower, begin + 1, end) if organization_at(text, word.start(), end) == end
+                word.start()
+                for word in _WORD_START.compiled.finditer(lower, begin + 1, end)
+                if organization_at(text, word.start(), end) == end
             )
             body = next(bodies, None)
             if body is not None and not lower.startswith(("thủ tướng", "chủ tịch nước"), begin):
@@ -185,5 +185,5 @@ class Issuers:
         return Before((begin, end), day.span() if day else beside.span() if beside else None)
 
 
-_DAY_BEFORE = regex.compile(r"(?:ngày|sáng|chiều|tối|hôm) [^,;()]{0,24}\d{1,4}(?: vừa qua)?,? $")
-_DAY_BESIDE = regex.compile(r"ngày [\d/. -]{3,12}")
+_DAY_BEFORE = Pattern(r"(?:ngày|sáng|chiều|tối|hôm) [^,;()]{0,24}\d{1,4}(?: vừa qua)?,? $")
+_DAY_BESIDE = Pattern(r"ngày [\d/. -]{3,12}")

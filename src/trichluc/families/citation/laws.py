@@ -11,7 +11,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import regex
 from msgspec import Struct
 
 from trichluc.rule import Pattern
@@ -24,15 +23,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Capitals", "LawName", "Laws"]
 
-_WORD = regex.compile(r"(?P<gap>|,? | ?- ?|,)(?P<word>[\w&]+(?:/[\w&]+)?)")
+_WORD = Pattern(r"(?P<gap>|,? | ?- ?|,)(?P<word>[\w&]+(?:/[\w&]+)?)")
 _UNCOMPARED = frozenset({"và", "của", "các"})
 _MOST_WORDS = 44
 _END = ""
 # An unknown law: capital, then words without a stop up to its year, its number or a bracket.
-_OPEN_NAME = regex.compile(
-    r"(?P<name>\p{Lu}[\p{L}]*(?:,? (?!(?:năm|số|này|quy|có|được|đã|do|ngày|vừa|sẽ)\b)[\p{L}]+){0,11}?)"
+_OPEN_NAME = Pattern(
+    r"(?P<name>\p{Lu}[^\W\d_]*(?:,? (?!(?:năm|số|này|quy|có|được|đã|do|ngày|vừa|sẽ)\b)[^\W\d_]+){0,11}?)"
     r"(?= (?:năm )?(?:19|20)\d\d(?![\d/.])| \((?:sửa đổi|số)| số:? ?\d)",
-    regex.V0,
+    cased=True,
 )
 
 

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from trichluc.families.citation.attributes import Tail
 from trichluc.families.citation.room import Document, Noun, Room, number_document
-from trichluc.rule import FIRM, PLAIN, SURE, Candidate
+from trichluc.rule import FIRM, PLAIN, SURE, Candidate, Pattern
 
 if TYPE_CHECKING:
-    from trichluc.rule import Pattern
+    import regex
+
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
 __all__ = ["read_number", "read_short"]
 
-_NEXT = regex.compile(r"(?:, ?(?:và |cùng )?| và | & |; ?)(?=(?P<mark>số:? ?)?\d)")
-_BARE = regex.compile(r"(?P<mark>số:? ?)?(?P<n>\d{1,5}[a-zđ]?)(?P<year>/(?:19|20)\d\d)?(?![\w/]|[.,:]\d| ?[-/] ?\d)", regex.V0)
-_MARK = regex.compile(r"(?:số:? ?)?")
+_NEXT = Pattern(r"(?:, ?(?:và |cùng )?| và | & |; ?)(?=(?P<mark>số:? ?)?\d)")
+_BARE = Pattern(r"(?P<mark>số:? ?)?(?P<n>\d{1,5}[a-zđ]?)(?P<year>/(?:19|20)\d\d)?(?![\w/]|[.,:]\d| ?[-/] ?\d)")
+_MARK = Pattern(r"(?:số:? ?)?")
 # What shows a number after a verb-like noun in lower case to be a document's: quyết định 749 của …, quy định 132;
-_SHORT_TAIL = regex.compile(r"[.,;:)\"]| (?:của|về|ngày \d)(?!\w)|$")
+_SHORT_TAIL = Pattern(r"[.,;:)\"]| (?:của|về|ngày \d)(?!\w)|$")
 _MOST_MEMBERS = 12
 _YEARS = ("1930", "2035")
 
@@ -32,12 +31,14 @@ def read_number(room: Room, full: Pattern, _opening: regex.Match[str], hit: Hit,
     match = full.match(scene.lower, start, scene.limit(start))
     if match is None:
         return None
+    number = room.codes.of(match, scene)
+    if number is None:
+        return None
     noun = room.noun_before(scene, start)
     before = scene.lower[start - 1 : start]
     if noun is None and before and (before in "/-.,+" or before.isalnum()):
         return None
-    number = room.codes.of(match, scene)
-    if number is None or not (number.alone or (noun is not None and (noun.kind or noun.neutral or number.typed))):
+    if not (number.alone or (noun is not None and (noun.kind or noun.neutral or number.typed))):
         return None
     end, year = room.with_year(scene, number.end)
     return _listed(room, full, scene, number_document(number, noun, noun.start if noun else start, end, year), noun, SURE)
@@ -61,7 +62,11 @@ def read_short(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, sce
             return None  # Kế hoạch 2021: a year
         if not _stands(room, scene, match.end(), doubtful=doubtful):
             return None
-        if doubtful and not printed[0].isupper() and (len(digits) == 1 or not _SHORT_TAIL.match(scene.lower, match.end())):
+        if (
+            doubtful
+            and not printed[0].isupper()
+            and (len(digits) == 1 or not _SHORT_TAIL.match(scene.lower, match.end(), len(scene.lower)))
+        ):
             return None
     kind = room.kinds.get(hit.word)
     noun = Noun(hit.start, kind, kind is None, issuer, match["mark"] is not None)

@@ -9,23 +9,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from trichluc.families.citation.room import Document, Room
-from trichluc.rule import SURE, Candidate
+from trichluc.rule import SURE, Candidate, Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import regex
 
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
 __all__ = ["read_congress", "read_meeting", "read_platform", "read_plenum", "read_proper", "roman"]
 
-_TERM = regex.compile(r"(?<!\w)(?:[ivx]{1,6}|\d{1,2})(?!\w)")
-_PLENUM = regex.compile(r"\d{1,2}|[ivx]{1,4}(?!\w)|mười (?:một|hai|ba|bốn|lăm)|\p{L}+(?<!và)")
-_EXTENDED = regex.compile(r" ?\((?P<extended>bổ sung,? (?:và )?phát triển)(?: năm)? (?P<year>\d{4})\)")
-_HIS_WILL = regex.compile(r"(?:thực hiện|bản|theo|trong|lời) $")
+_TERM = Pattern(r"(?<!\w)(?:[ivx]{1,6}|\d{1,2})(?!\w)")
+_PLENUM = Pattern(r"\d{1,2}|[ivx]{1,4}(?!\w)|mười (?:một|hai|ba|bốn|lăm)|[^\W\d_]+(?<!và)")
+_EXTENDED = Pattern(r" ?\((?P<extended>bổ sung,? (?:và )?phát triển)(?: năm)? (?P<year>\d{4})\)")
+_SMALL_PARTY = Pattern(r"(?<!\w)đảng(?= |$)")
+_HIS_WILL = Pattern(r"(?:thực hiện|bản|theo|trong|lời) $")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -49,7 +50,7 @@ def read_plenum(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) -> 
     kind = "Kết luận" if hit.word == "kết luận" else "Nghị quyết"
     meeting = "Hội nghị " if match.groupdict().get("meeting") else ""
     words = room.lexicon.group("ordinal_word")
-    plenums = list(_PLENUM.finditer(scene.lower, *match.span("plenums")))
+    plenums = list(_PLENUM.compiled.finditer(scene.lower, *match.span("plenums")))
     starts = (hit.start, *(plenum.start() for plenum in plenums[1:]))
     ends = (*(plenum.end() for plenum in plenums[:-1]), match.end())
     return tuple(
@@ -79,7 +80,7 @@ def read_congress(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) -
     party = scene.folded[slice(*match.span("party"))] if match["party"] else ""
     named = f"{whose}{match['ordinal'] or ''}".removesuffix(" ")
     name = f"Nghị quyết Đại hội{named} {roman(match['term'])}{party}".replace("(", "")
-    name = regex.sub(r"(?<!\w)đảng(?= |$)", "Đảng", name)
+    name = _SMALL_PARTY.compiled.sub("Đảng", name)
     mass = room.body_of_congress.match(whose.lower().lstrip(), 0, len(whose))
     return room.citation(scene, Document(hit.start, match.end(), None, "Nghị quyết", name, system="mass" if mass else "party"), SURE)
 
@@ -113,7 +114,7 @@ _ARABIC = {roman(str(number)).lower(): str(number) for number in range(1, 20)}
 
 
 def _term(match: regex.Match[str]) -> str:
-    terms = ", ".join(roman(term[0]) for term in _TERM.finditer(match["term"] or ""))
+    terms = ", ".join(roman(term[0]) for term in _TERM.compiled.finditer(match["term"] or ""))
     return f" khóa {terms}" if terms else ""
 
 

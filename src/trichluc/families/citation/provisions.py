@@ -46,7 +46,7 @@ _VALUE = {
 
 def _unit(word: str) -> str:
     """{unit} {value}[ - {value}][, {value} và {value}], with the unit said again or not."""
-    value = rf"{_VALUE[_FIELD[word]]}(?![\p{{L}}\d])"
+    value = rf"{_VALUE[_FIELD[word]]}(?![^\W_])"
     join = rf"(?:, ?| và |, và |; ?| hoặc )(?:(?:các )?{word} )?"
     until = rf"(?: ?- ?| đến (?:{word} )?)"
     return rf"(?:các )?{word} (?P<{_FIELD[word] if word != 'tiểu mục' else 'subsection'}>{value}(?:(?:{join}|{until}){value}){{0,9}})"

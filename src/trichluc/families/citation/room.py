@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from trichluc.families.citation.attributes import Attributes, Tail
 from trichluc.families.citation.codes import Codes, Number
 from trichluc.families.citation.laws import Capitals, Laws
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Document", "Noun", "Room"]
 
 _WINDOW, _LONGEST_NOUN = 130, 48
-_YEAR = regex.compile(r" (?:năm )(?P<year>(?:19|20)\d\d)(?![\d/.]\d)(?!\d| ?- ?(?:19|20)\d\d)")
+_YEAR = Pattern(r" (?:năm )(?P<year>(?:19|20)\d\d)(?![\d/.]\d)(?!\d| ?- ?(?:19|20)\d\d)")
 
 
 class Noun(NamedTuple):
@@ -144,23 +142,23 @@ class Room:
         """The noun that a number at folded offset *start* belongs to, or a bare `số`."""
         first = max(scene.sentence(start).start, start - _WINDOW)
         lower = scene.lower
-        match = self._noun.compiled.search(lower, max(first, start - _LONGEST_NOUN), start)
+        match = self._noun.search(lower, max(first, start - _LONGEST_NOUN), start)
         issuer = None
         if match is None and "số" in lower[start - 6 : start]:
-            match = self._noun_of.compiled.search(lower, first, start)
+            match = self._noun_of.search(lower, first, start)
             if match is not None:
                 issuer = match.span("issuer")
                 if self.attributes.issuers.end(scene.text, issuer[0], issuer[1]) != issuer[1]:
                     match = issuer = None
         if match is None and "số" in lower[start - 6 : start]:
-            match = self._noun_acting.compiled.search(lower, first, start)
-        if match is not None and match["noun"] == "luật" and self.before_law.compiled.search(lower, first, match.start()):
-            match = self._noun_acting.compiled.search(lower, first, start)  # Quyết định thi hành kỷ | luật số …
+            match = self._noun_acting.search(lower, first, start)
+        if match is not None and match["noun"] == "luật" and self.before_law.search(lower, first, match.start()):
+            match = self._noun_acting.search(lower, first, start)  # Quyết định thi hành kỷ | luật số …
         if match is not None:
             begin = match.start("mark") if match["mark"] and "(" in match[0] else match.start("noun")
             kind = self.kinds.get(match["noun"])
             return Noun(begin, kind, kind is None, issuer, match["mark"] is not None)
-        mark = self._mark.compiled.search(lower, max(first, start - 6), start)
+        mark = self._mark.search(lower, max(first, start - 6), start)
         return None if mark is None else Noun(mark.start("mark"), None, False, None, True)  # noqa: FBT003  # fields of a NamedTuple, in order
 
     def with_year(self, scene: Scene, end: int) -> tuple[int, str | None]:

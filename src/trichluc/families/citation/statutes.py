@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from trichluc.families.citation.laws import LawName
 from trichluc.families.citation.room import Document, Room
-from trichluc.rule import FIRM, SURE, Candidate
+from trichluc.rule import FIRM, SURE, Candidate, Pattern
 
 if TYPE_CHECKING:
-    from trichluc.rule import Pattern
+    import regex
+
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
@@ -23,16 +22,16 @@ __all__ = ["read_amendment", "read_code", "read_constitution", "read_law"]
 
 _YEAR_OF = r"(?:19|20)\d\d"
 # (sửa đổi[, bổ sung][ năm {year}]) | sửa đổi[, bổ sung] before a year
-_AMENDED = regex.compile(
+_AMENDED = Pattern(
     rf" ?(?P<bracket>\()?(?P<amended>sửa đổi(?:,? ?(?:và )?bổ sung)?)(?(bracket)(?: năm (?P<year>{_YEAR_OF}))?\)|(?= năm|\(| {_YEAR_OF}))"
 )
 # năm {year} | {year} | (năm {year}), not the first of a range nor part of a date
-_YEAR = regex.compile(rf"(?:,? năm | |,? ?(?P<bracket>\((?:năm )?))(?P<year>{_YEAR_OF})(?(bracket)\))(?![\d/]|[.-]\d)(?! ?- ?{_YEAR_OF})")
-_NUMBERED = regex.compile(rf",? \(?(?:(?:luật )?số:? ?)?(?=\d{{1,3}}/{_YEAR_OF}/)")
-_NEXT_LAW = regex.compile(r"(?P<gap>, ?(?:và )?| và )(?=(?:bộ )?luật )")
-_TIGHT_COMMA = regex.compile(r",(?=\w)")
+_YEAR = Pattern(rf"(?:,? năm | |,? ?(?P<bracket>\((?:năm )?))(?P<year>{_YEAR_OF})(?(bracket)\))(?![\d/]|[.-]\d)(?! ?- ?{_YEAR_OF})")
+_NUMBERED = Pattern(rf",? \(?(?:(?:luật )?số:? ?)?(?=\d{{1,3}}/{_YEAR_OF}/)")
+_NEXT_LAW = Pattern(r"(?P<gap>, ?(?:và )?| và )(?=(?:bộ )?luật )")
+_TIGHT_COMMA = Pattern(r",(?=\w)")
 # Words by which a new name goes on where one that is known ends: Luật Dữ liệu | mở năm …
-_LONGER = regex.compile(r"(?: (?!(?:và|của|các|về|theo|thì|là|từ|trong|cho|tại|sửa|với)\b)\p{L}+){1,3}", regex.V0)
+_LONGER = Pattern(r"(?: (?!(?:và|của|các|về|theo|thì|là|từ|trong|cho|tại|sửa|với)\b)[^\W\d_]+){1,3}")
 _FIRST_CONSTITUTION = 1946
 
 
@@ -40,7 +39,7 @@ def read_law(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene
     """`Luật Đất đai năm 2013`, `Bộ luật Hình sự`, `Pháp lệnh …`."""
     lower, printed, start = scene.lower, scene.folded, hit.start
     within = hit.word == "luật" and lower.endswith("bộ ", 0, start)
-    if within or (hit.word == "luật" and room.before_law.compiled.search(lower, max(0, start - 14), start)):
+    if within or (hit.word == "luật" and room.before_law.search(lower, max(0, start - 14), start)):
         return None
     name = _name(room, hit.word, match.end(), scene, scene.limit(start))
     if name is None or room.abroad.match(lower, name.end, scene.limit(start)):
@@ -58,7 +57,7 @@ def read_amendment(room: Room, full: Pattern, match: regex.Match[str], hit: Hit,
     """`Luật sửa đổi, bổ sung một số điều của Luật X[, Luật Y và Luật Z]`: one record, its objects no further ones."""
     lower, limit = scene.lower, scene.limit(hit.start)
     kind = hit.word.capitalize()
-    opening = _TIGHT_COMMA.sub(", ", lower[match.end("noun") + 1 : match.end()])
+    opening = _TIGHT_COMMA.compiled.sub(", ", lower[match.end("noun") + 1 : match.end()])
     name, end, at = f"{kind} {opening}", None, match.end()
     while (noun := room.law_noun.match(lower, at, limit)) is not None:
         amended = _name(room, noun["noun"], noun.end(), scene, limit)
@@ -87,9 +86,7 @@ def read_code(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scen
 def read_constitution(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate | None:
     """`Hiến pháp năm 2013`, `Hiến pháp`."""
     lower, start = scene.lower, hit.start
-    if room.before_constitution.compiled.search(lower, max(0, start - 20), start) or room.abroad.match(
-        lower, match.end(), scene.limit(start)
-    ):
+    if room.before_constitution.search(lower, max(0, start - 20), start) or room.abroad.match(lower, match.end(), scene.limit(start)):
         return None
     name = room.capitals.give(lower[start : match.end()])
     document = Document(start, match.end(), None, "Hiến pháp", name, system="state", since=_FIRST_CONSTITUTION)
@@ -101,7 +98,7 @@ def _name(room: Room, noun: str, at: int, scene: Scene, limit: int) -> LawName |
     """The name behind the noun `luật`, `bộ luật` or `pháp lệnh`: known, or new but fixed by its year or number."""
     laws = room.laws[noun]
     known, new = laws.at(scene.text, at, limit), laws.open_at(scene.text, at, limit)
-    if known is None or (new is not None and _LONGER.fullmatch(scene.lower, known.end, new.end)):
+    if known is None or (new is not None and _LONGER.compiled.fullmatch(scene.lower, known.end, new.end)):
         return new
     return known
 

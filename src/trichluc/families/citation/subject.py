@@ -11,11 +11,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import regex
-
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
+    import regex
+
     from trichluc.lexicon import Lexicon
     from trichluc.scene import Scene
 
@@ -26,19 +26,19 @@ _CLAUSE_WORDS = 5
 _SHORT_SUBJECT = 3
 _DATE_AND_ISSUER = 2
 _TENSES = frozenset({"đã", "đang", "sẽ", "vừa"})
-_ABOUT = regex.compile(r"(?:,|:| -)? ?(?P<subject>\(?(?:về(?: việc)?|v/v) )(?!đích\b|nhà\b|tới\b)")
-_QUOTED = regex.compile(r"(?:,|:)? ?(?P<open>[\"']) ?(?=về |v/v |\p{L})")
-_CLOSING = regex.compile(r"[^\"]{1,500}?\"")
-_OPENING_QUOTE = regex.compile(r"(?:về|về việc|v/v)(?: [^\s\",;.]+){0,6} \"")
+_ABOUT = Pattern(r"(?:,|:| -)? ?(?P<subject>\(?(?:về(?: việc)?|v/v) )(?!đích\b|nhà\b|tới\b)")
+_QUOTED = Pattern(r"(?:,|:)? ?(?P<open>[\"']) ?(?=về |v/v |[^\W\d_])")
+_CLOSING = Pattern(r"[^\"]{1,500}?\"")
+_OPENING_QUOTE = Pattern(r"(?:về|về việc|v/v)(?: [^\s\",;.]+){0,6} \"")
 # A document within the title has a date of its own: việc thực hiện Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị
-_DATED = regex.compile(r", ?ngày \d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )\d{4},? của ")
-_LAW = regex.compile(r", ?(?:bộ luật|luật|pháp lệnh|hiến pháp) (?!sư)")
+_DATED = Pattern(r", ?ngày \d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )\d{4},? của ")
+_LAW = Pattern(r", ?(?:bộ luật|luật|pháp lệnh|hiến pháp) (?!sư)")
 # A name before the comma: what follows may be the next of a list (các tỉnh Hà Nam, Nam Định)
-_NAME = regex.compile(r"\p{Lu}\w* ?$")
-_WHOLE_QUOTE = regex.compile(r"(?:về|về việc|v/v) \"")
+_NAME = Pattern(r"\p{Lu}\w* ?$", cased=True)
+_WHOLE_QUOTE = Pattern(r"(?:về|về việc|v/v) \"")
 # What may go on behind a closing quote: giai đoạn 2016 - 2020, đến năm 2030, trong …
-_BEHIND_QUOTE = regex.compile(r" (?:giai đoạn|đến năm|trong|trên|gắn với|tại|năm|cho|và|đối với|theo|lần thứ) ?")
-_CLAUSE_START = regex.compile(
+_BEHIND_QUOTE = Pattern(r" (?:giai đoạn|đến năm|trong|trên|gắn với|tại|năm|cho|và|đối với|theo|lần thứ) ?")
+_CLAUSE_START = Pattern(
     r"(?:^|[,;:(\"'.]|(?<!\w)(?:rằng|biết|thì|việc|mà|vì|do đó|tuy nhiên|khi|nếu|nhưng|và|theo đó|bên cạnh đó)) ?(?:các |cả |những )?$"
 )
 
@@ -85,7 +85,7 @@ class Subjects:
     def _opening(self) -> Pattern:
         """{opening} … DOCUMENT: what opens a sentence whose main clause stands behind a comma."""
         return Pattern(
-            r"[^\p{L}\d]{0,4}(?:[a-z]{2,6} ?- ?)?(?:\L<openings>)(?!\w)[^,;:]{0,60}$", openings=self._lexicon.words("sentence_opening")
+            r"[\W_]{0,4}(?:[a-z]{2,6} ?- ?)?(?:\L<openings>)(?!\w)[^,;:]{0,60}$", openings=self._lexicon.words("sentence_opening")
         )
 
     @cached_property
@@ -157,7 +157,7 @@ class Subjects:
             at = closing.end()
             if _WHOLE_QUOTE.match(lower, start, limit) and not _BEHIND_QUOTE.match(lower, at, limit):
                 return at
-        stop = self._stop.compiled.search(lower, max(at, start + 3), limit)
+        stop = self._stop.search(lower, max(at, start + 3), limit)
         end = stop.start() if stop is not None else limit
         # In `Sau khi có Chỉ thị … về việc cưới, việc tang, xã đã họp` the verb is of what stands behind the last comma.
         verb = stop is not None and (stop["verb"] or "").strip() in _TENSES and not self._is_subject(scene, document)
@@ -178,7 +178,7 @@ class Subjects:
             begin = at + 2 if lower[at + 1 : at + 2] == " " else at + 1
             clause = self._clause.match(lower, at, limit) and not _DATED.match(lower, at, limit)
             law = _LAW.match(lower, at, limit) and " luật " not in lower[start:at]
-            if clause or law or self._finite.compiled.search(lower, at + 1, following if following >= 0 else limit):
+            if clause or law or self._finite.search(lower, at + 1, following if following >= 0 else limit):
                 return at
             if folded[begin : begin + 1].isupper() and (
                 self._body.match(lower, begin, limit) or (opens and not _NAME.search(folded, start, at))

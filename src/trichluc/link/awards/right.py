@@ -59,7 +59,8 @@ _MARKER = Pattern(
 )
 # môn Ngữ văn | nội dung 1.500m nữ    the field, word by word
 _FIELD = Pattern(
-    r" (?:môn|nội dung|hạng mục|thể loại|lĩnh vực|bảng|khối|phần thi)(?: (?P<word>(?!(?:của|do|cho|tại|thuộc)\b)[\w.-]+)){2,9}+"
+    r" (?:môn|nội dung|hạng mục|thể loại|lĩnh vực|bảng|khối|phần thi)(?: (?P<word>(?!(?:của|do|cho|tại|thuộc)\b)[\w.-]+)){2,9}+",
+    captures=True,
 )
 _GIVEN_BY = Pattern(r" (?:trao|tặng|trao tặng|phong tặng|phong|cấp|ban tặng|công nhận|khen|bình chọn|ký)(?!\w)")
 # Awards whose giver may follow without `của`: Bằng khen UBND tỉnh
