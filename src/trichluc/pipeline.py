@@ -174,7 +174,8 @@ def _survey(text: Text, literals: Literals) -> Scene:
     for number, quantity in enumerate(quantities):
         starts[quantity.start] = starts[quantity.number_start] = number
     sentence_starts = tuple([sentence.start for sentence in sentences])
-    return Scene(text, text.folded, text.lower, zones, sentences, sentence_starts, tuple(hits), digits, quantities, starts)
+    sentence_ends = tuple([sentence.end for sentence in sentences])
+    return Scene(text, text.folded, text.lower, zones, sentences, sentence_starts, sentence_ends, tuple(hits), digits, quantities, starts)
 
 
 def _mentions(claims: Claims, scene: Scene) -> tuple[Mention, ...]:

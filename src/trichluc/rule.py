@@ -238,32 +238,34 @@ class Attempt(Struct, frozen=True):
     candidates: tuple[Candidate, ...]
 
 
+_Try = tuple[int, Rule, Pattern]
+
+
 class Rulebook:
     """The rules of all families, by trigger."""
 
     def __init__(self, families: Iterable[tuple[Family, Lexicon]]) -> None:
-        self.by_word: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
-        self.at_digits: list[tuple[int, Rule]] = []
-        self.at_quantities: list[tuple[int, Rule]] = []
-        self._by_sign: dict[str, list[tuple[int, Rule]]] = {}
-        self._by_next: dict[str, list[tuple[int, Rule]]] = {}
+        self.by_word: dict[str, list[_Try]] = defaultdict(list)
+        self.at_digits: list[_Try] = []
+        self.at_quantities: list[_Try] = []
+        self._by_sign: dict[str, list[_Try]] = {}
+        self._by_next: dict[str, list[_Try]] = {}
         self.sought: set[str] = set()
         for order, (family, lexicon) in enumerate(families):
             self.sought |= family.sought(lexicon)
             for rule in family.rules(lexicon):
                 if isinstance(rule.trigger, Words):
                     for word in rule.trigger.words:
-                        self.by_word[fold_word(word)].append((order, rule))
+                        self.by_word[fold_word(word)].append((order, rule, rule.pattern))
                 else:
-                    (self.at_digits if isinstance(rule.trigger, Digits) else self.at_quantities).append((order, rule))
+                    (self.at_digits if isinstance(rule.trigger, Digits) else self.at_quantities).append((order, rule, rule.pattern))
 
     def propose(self, scene: Scene) -> Iterator[Candidate]:
         """The candidates of every rule at every place its trigger stands."""
-        folded, lower, limit = scene.text.folded, scene.text.lower, scene.limit
-        for hit, at, rules in self._places(scene):
-            end = limit(at)
-            for order, rule in rules:
-                match = rule.pattern.match(folded if rule.pattern.cased else lower, at, end)
+        folded, lower = scene.text.folded, scene.text.lower
+        for hit, at, end, rules in self._places(scene):
+            for order, rule, pattern in rules:
+                match = pattern.match(folded if pattern.cased else lower, at, end)
                 if match is None:
                     continue
                 found = rule.read(match, hit, scene)
@@ -274,36 +276,36 @@ class Rulebook:
 
     def attempts(self, scene: Scene) -> Iterator[Attempt]:
         """The same walk with an account of every try, for ``explain``."""
-        for hit, at, rules in self._places(scene):
-            for order, rule in rules:
-                match = rule.pattern.match(scene.text.folded if rule.pattern.cased else scene.text.lower, at, scene.limit(at))
+        for hit, at, end, rules in self._places(scene):
+            for order, rule, pattern in rules:
+                match = pattern.match(scene.text.folded if pattern.cased else scene.text.lower, at, end)
                 found = None if match is None else rule.read(match, hit, scene)
                 candidates = (found,) if isinstance(found, Candidate) else tuple(found or ())
                 signed = tuple(_signed(candidate, rule.name, order) for candidate in candidates)
                 yield Attempt(rule.name, hit.start, hit.end, None if match is None else match.span(), signed)
 
-    def _places(self, scene: Scene) -> Iterator[tuple[Hit | Quantity, int, list[tuple[int, Rule]]]]:
-        """Every place with the rules worth trying there."""
-        by_word, lower = self.by_word, scene.text.lower
+    def _places(self, scene: Scene) -> Iterator[tuple[Hit | Quantity, int, int, Sequence[_Try]]]:
+        """Every place with the end of its sentence and the rules worth trying there."""
+        by_word, by_sign, by_next, lower, limit = self.by_word, self._by_sign, self._by_next, scene.text.lower, scene.limit
         for hit in scene.hits:
-            if hit.word in by_word:
-                yield hit, hit.start, by_word[hit.word]
+            if (rules := by_word.get(hit.word)) is not None:
+                yield hit, hit.start, limit(hit.start), rules
         for hit in scene.digits:
             sign = lower[hit.end : hit.end + 1]
             if sign == " ":
                 sign = lower[hit.end + 1 : hit.end + 2]
-            rules = self._by_sign.get(sign)
-            yield hit, hit.start, self._admitted(self.at_digits, self._by_sign, sign) if rules is None else rules
+            if rules := by_sign[sign] if sign in by_sign else self._admitted(self.at_digits, by_sign, sign):
+                yield hit, hit.start, limit(hit.start), rules
         for quantity in scene.quantities:
             match = _NEXT.match(lower, quantity.end)
             word = match[1] or "" if match else ""
-            rules = self._by_next.get(word)
-            yield quantity, quantity.end, self._admitted(self.at_quantities, self._by_next, word) if rules is None else rules
+            if rules := by_next[word] if word in by_next else self._admitted(self.at_quantities, by_next, word):
+                yield quantity, quantity.end, limit(quantity.end), rules
 
     @staticmethod
-    def _admitted(rules: list[tuple[int, Rule]], known: dict[str, list[tuple[int, Rule]]], word: str) -> list[tuple[int, Rule]]:
+    def _admitted(rules: list[_Try], known: dict[str, list[_Try]], word: str) -> list[_Try]:
         """The rules whose trigger admits *word*; kept, as far as the words are no endless stream, for the next time."""
-        admitted = [(order, rule) for order, rule in rules if rule.trigger.admits(word)]  # type: ignore[union-attr]  # no Words among them
+        admitted = [row for row in rules if row[1].trigger.admits(word)]  # type: ignore[union-attr]  # no Words among them
         if len(known) < _MOST_KNOWN:
             known[word] = admitted
         return admitted

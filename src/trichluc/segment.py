@@ -23,7 +23,7 @@ __all__ = ["Sentence", "segment"]
 
 # stop, closing quotes and brackets, then: space and an opening, or no space after a word of two letters and before a capitalised word
 _END = re.compile(
-    r"[.!?…]{1,6}[\"')\]]{0,3}"
+    r"[.!?…][.!?…]{0,5}[\"')\]]{0,3}"
     rf"(?: +(?=[\"'(\[•*+-]{{0,2}} ?[{UPPER}\d])"
     rf"|(?<=[{LOWER}][{LOWER}][.\"'!?…])(?=[\"']?[{UPPER}][{LOWER}])"
     rf"|(?<=[\"')][.!?…])(?=[{UPPER}]))"

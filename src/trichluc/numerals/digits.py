@@ -14,7 +14,8 @@ from trichluc.scan import Hit
 
 __all__ = ["MOST_DIGITS", "exact", "find_digits", "read_digits", "read_english"]
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*+")
+# Begins with a class, unrepeated, which the engine seeks in C.
+_NUMBER = re.compile(r"[0-9][0-9]*+(?:[.,][0-9]+)*+")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+")
 _ENGLISH_ONE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
