@@ -44,10 +44,14 @@ class Phrases(Generic[V]):
         """End and value of the longest phrase that begins at *start* as whole words."""
         if lower[start : start + self._width] not in self._openings:
             return None
-        first = _WORD.match(lower, start, end)
-        if first is None:
-            return None
-        for phrase, value in self._by_first.get(first[0], ()):
+        space = lower.find(" ", start, min(end, start + _LONGEST_WORD))
+        word = lower[start:space] if space > 0 else ""
+        if not word.isalpha():  # a stop, a figure or the end of the stretch
+            first = _WORD.match(lower, start, end)
+            if first is None:
+                return None
+            word = first[0]
+        for phrase, value in self._by_first.get(word, ()):
             stop = start + len(phrase)
             if stop <= end and lower.startswith(phrase, start) and (stop == end or not lower[stop].isalnum()):
                 return stop, value
@@ -65,10 +69,14 @@ class Phrases(Generic[V]):
         """Start and value of the longest phrase that ends at *stop*, and begins at *start* or behind it."""
         if lower[max(stop - self._width, 0) : stop] not in self._closings:
             return None
-        last = _LAST_WORD.search(lower, max(start, stop - _LONGEST_WORD), stop)
-        if last is None:
-            return None
-        for phrase, value in self._by_last.get(last[0], ()):
+        space = lower.rfind(" ", max(start, stop - _LONGEST_WORD), stop)
+        word = lower[space + 1 : stop] if space >= 0 else ""
+        if not word.isalpha():  # the start of the stretch, or an opening mark before the word
+            last = _LAST_WORD.search(lower, max(start, stop - _LONGEST_WORD), stop)
+            if last is None:
+                return None
+            word = last[0]
+        for phrase, value in self._by_last.get(word, ()):
             first = stop - len(phrase)
             if first >= start and lower.startswith(phrase, first) and (not first or not lower[first - 1].isalnum()):
                 return first, value
