@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from trichluc.rule import Pattern
 if TYPE_CHECKING:
     from trichluc.scene import Scene
 
-__all__ = ["BARE", "NAMED", "PLAIN", "Contest", "Host", "contest_at", "find_contests", "host_of", "weight_of"]
+__all__ = ["BARE", "NAMED", "PLAIN", "Contest", "Contests", "Host", "contest_at", "host_of", "weight_of"]
 
 # lần thứ VI | lần II | lần thứ 10 | năm 2021 | - năm 2021 | , năm học 2010 - 2011 | khóa V | 2018
 _EDITION = Pattern(
@@ -179,17 +180,57 @@ def weight_of(scene: Scene, start: int, end: int) -> int:
     return NAMED if strong or head[1] in _NAMES else PLAIN
 
 
-def find_contests(scene: Scene) -> tuple[Contest, ...]:
-    """Every contest of the article, in order."""
-    found: list[Contest] = []
-    end = -1
-    heads = _head_words()
-    for start in [hit.start for hit in scene.hits if hit.word in heads]:  # the award room has them sought
-        stop = contest_at(scene, start, scene.limit(start)) if start >= end else None
-        if stop is not None:
-            end = stop
-            found.append(Contest(start, stop, weight_of(scene, start, stop)))
-    return tuple(found)
+class Contests:
+    """The contests that an article names, read sentence by sentence from an award backwards, no further than the one it belongs to."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        heads = _head_words()
+        self._heads: dict[int, list[int]] = {}  # where heads stand, by sentence
+        for hit in scene.hits:  # the award room has them sought
+            if hit.word in heads:
+                self._heads.setdefault(scene.sentence_number(hit.start), []).append(hit.start)
+        self._sentences = list(self._heads)
+        self._read: dict[int, dict[int, list[Contest]]] = {}
+        # By weight: the last contest before the sentence that was asked for last, so that none is looked for twice.
+        self._known: dict[int, tuple[int, Contest | None]] = dict.fromkeys((NAMED, PLAIN), (0, None))
+
+    def best_before(self, at: int) -> Contest | None:
+        """The last contest that ends at or before *at* and has a name of its own, else the last that is named in small letters."""
+        return self._last(NAMED, at) or self._last(PLAIN, at)
+
+    def _last(self, weight: int, at: int) -> Contest | None:
+        last = bisect_right(self._sentences, self._scene.sentence_number(at)) - 1
+        known, found = self._known[weight]
+        if known > last:
+            known, found = 0, None
+        for place in range(last, known - 1, -1):
+            contests = self._of(place)[weight]
+            ended = bisect_right(contests, at, key=_end) if place == last else len(contests)
+            if ended:
+                if place < last:
+                    self._known[weight] = last, contests[ended - 1]
+                return contests[ended - 1]
+        self._known[weight] = max(last, 0), found
+        return found
+
+    def _of(self, place: int) -> dict[int, list[Contest]]:
+        """The contests of a sentence in order, by weight."""
+        if place not in self._read:
+            found: dict[int, list[Contest]] = {BARE: [], PLAIN: [], NAMED: []}
+            end = -1
+            for start in self._heads[self._sentences[place]]:
+                stop = contest_at(self._scene, start, self._scene.limit(start)) if start >= end else None
+                if stop is not None:
+                    end = stop
+                    weight = weight_of(self._scene, start, stop)
+                    found[weight].append(Contest(start, stop, weight))
+            self._read[place] = found
+        return self._read[place]
+
+
+def _end(contest: Contest) -> int:
+    return contest.end
 
 
 _HELD_BY = Pattern(r".{0,80}?(?<!\w)do (?=\w)")

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from trichluc.link.awards.antecedents import Antecedents
 from trichluc.link.awards.clauses import Clause, award_of, read_clauses
-from trichluc.link.awards.contests import BARE, NAMED, PLAIN, Contest, Host, find_contests, host_of, weight_of
+from trichluc.link.awards.contests import BARE, Contest, Contests, Host, host_of, weight_of
 from trichluc.link.awards.headings import heading_of
 from trichluc.link.awards.levels import level_of_body, level_of_event
 from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNIT, Phrase, PhraseReader
@@ -173,17 +173,12 @@ class _Passage:
         local = Contest(*span, weight_of(self._scene, *span)) if span is not None else None
         if not contested or (local is not None and local.weight > BARE):
             return local if local is not None and local.weight > BARE else None
-        for contests in self._named:
-            before = bisect_left(contests, clause.start + 1, key=_end)
-            if before:
-                return contests[before - 1]
-        return local
+        return self._contests.best_before(clause.start) or local
 
     @cached_property
-    def _named(self) -> tuple[list[Contest], ...]:
-        """The article's contests in order, those with a name of their own and then the others; read for the first prize."""
-        contests = find_contests(self._scene)
-        return tuple([contest for contest in contests if contest.weight == weight] for weight in (NAMED, PLAIN))
+    def _contests(self) -> Contests:
+        """What is known of the article's contests; for the first prize that names none."""
+        return Contests(self._scene)
 
     def _host(self, contest: Contest) -> Host | None:
         if contest not in self._hosts:
@@ -207,7 +202,3 @@ class _Passage:
             return None
         record = self._dates[chosen].record
         return record.value if isinstance(record, Date) and self._dates[chosen].end <= clause.sentence.end else None
-
-
-def _end(contest: Contest) -> int:
-    return contest.end

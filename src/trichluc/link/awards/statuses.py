@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trichluc.link.awards.phrases import UNCOUNTED
-from trichluc.link.awards.words import award_lexicon
+from trichluc.link.awards.words import Signs, award_lexicon
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
-    import regex
-
     from trichluc.link.awards.clauses import Clause
     from trichluc.scene import Scene
 
@@ -48,11 +46,8 @@ _KINDS = ("denying", "proposing", "planned_prizes", "planning", "wishing", "ment
 
 
 @cache
-def _signs() -> regex.Pattern[str]:
-    lexicon = award_lexicon()
-    body = "|".join(rf"(?P<{kind}>\L<{kind}>)" for kind in _KINDS)
-    lists: dict[str, Any] = {kind: lexicon.words(kind) for kind in _KINDS}
-    return Pattern(rf"(?<!\w)(?:{body})(?!\w)", **lists).compiled
+def _signs() -> Signs:
+    return Signs({kind: award_lexicon().words(kind) for kind in _KINDS})
 
 
 def status_of(scene: Scene, clause: Clause, previous: str | None, heading: str | None) -> str:
@@ -67,13 +62,13 @@ def status_of(scene: Scene, clause: Clause, previous: str | None, heading: str |
     status = "awarded"
     done = False
     given = bool(clause.right.goals) and clause.right.goals[0].kind != UNCOUNTED
-    for match in _signs().finditer(scene.lower, clause.left, clause.start):
-        if match.lastgroup == "planned_prizes" and (given or done or _ACTED.match(scene.lower, clause.left, match.start())):
+    for found in _signs().find(scene.lower, clause.left, clause.start):
+        if found.kind == "planned_prizes" and (given or done or _ACTED.match(scene.lower, clause.left, found.start)):
             continue  # Giải thưởng gồm: giải Nhất thuộc về em A | đã trao 10 giải thưởng gồm 1 giải Nhất
-        gap = scene.lower[match.end() : clause.start]
-        if clause.agent is not None and match.end() <= clause.agent[0]:  # đề nghị Bộ Văn hóa, Thể thao và Du lịch tặng
-            gap = scene.lower[match.end() : clause.agent[0]] + scene.lower[clause.agent[1] : clause.start]
-        sign = _read_sign(match.lastgroup or "", match[0], gap)
+        gap = scene.lower[found.end : clause.start]
+        if clause.agent is not None and found.end <= clause.agent[0]:  # đề nghị Bộ Văn hóa, Thể thao và Du lịch tặng
+            gap = scene.lower[found.end : clause.agent[0]] + scene.lower[clause.agent[1] : clause.start]
+        sign = _read_sign(found.kind, scene.lower[found.start : found.end], gap)
         if sign == "done":
             done = True
             status = "awarded" if status in ("planned", "proposed", "mentioned") else status

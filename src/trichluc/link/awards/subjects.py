@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from trichluc.entities.organizations import issuer_at
@@ -14,10 +16,11 @@ from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNCOUNTED, UN
 from trichluc.link.awards.verbs import before_auxiliary, has_words
 from trichluc.link.awards.words import ends_with_word, phrases_of
 from trichluc.rule import Pattern
-from trichluc.text import fold_word
+from trichluc.text import UPPER, fold_word
 
 if TYPE_CHECKING:
     from trichluc.link.awards.phrases import PhraseReader
+    from trichluc.numerals import Quantity
     from trichluc.scene import Scene
 
 __all__ = ["Span", "SubjectReader"]
@@ -37,6 +40,9 @@ _REPORTED = Pattern(r".*(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|t
 _PLACED = Pattern(r"(?r)(?<!\w)(?:thôn|xã|phường|huyện|quận|tỉnh|bản|ấp|tổ|khu|trường|đường|phố) ")
 # Trung ương | Hội: the head of a union named before
 _CENTRAL = Pattern(r" ương (?:Hội|Đoàn)(?! [A-ZĐ])(?!\w)", cased=True)
+_NAMING = re.compile(rf"[{UPPER}]")
+_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
+_PARTING = re.compile(r"[(),;:]")
 _SIGNS = ' ,;:.-"+*•'
 _FARTHEST = 80
 
@@ -132,7 +138,11 @@ class SubjectReader:
 
     def _bodies(self, left: int, end: int) -> list[Span]:
         """Every body or office that begins a word there."""
-        starts = [at for at in range(left, end) if self._lower[at].isalnum() and (at == left or self._lower[at - 1] in ' ("')]
+        starts = [
+            word.start()
+            for word in _WORD_START.finditer(self._lower, left, end)
+            if word.start() == left or self._lower[word.start() - 1] in ' ("'
+        ]
         found = [(at, stop) for at in starts if (stop := issuer_at(self._scene.text, at, end)) is not None]
         return [(at, more.end() if (more := _CENTRAL.match(self._scene.folded, stop - 5, end)) else stop) for at, stop in found]
 
@@ -167,12 +177,11 @@ class SubjectReader:
         """Where chunks parted by commas begin, from the left, lead-ins (`Kết quả,`) stepped over; commas in brackets part none."""
         starts = []
         begin, depth = left, 0
-        for at in range(left, end):
-            char = self._lower[at]
-            depth += (char == "(") - (char == ")")
-            if depth <= 0 and char in ",;:" and at + 1 < end:
+        for sign in _PARTING.finditer(self._lower, left, end):
+            depth += (sign[0] == "(") - (sign[0] == ")")
+            if depth <= 0 and sign[0] in ",;:" and sign.end() < end:
                 starts.append(self._past_lead_in(begin, end))
-                begin = at + 1
+                begin = sign.end()
         starts.append(self._past_lead_in(begin, end))
         return [at for at in starts if at < end]
 
@@ -205,10 +214,9 @@ class SubjectReader:
     def _people(self, left: int, end: int) -> tuple[Phrase, ...]:
         """Everyone named with a form of address: `em A, học sinh lớp 12; em B, học sinh lớp 11 cùng giành`."""
         found: list[Phrase] = []
-        for at in range(left, end):
-            if not self._lower[at].isalpha() or self._lower[at - 1 : at].isalnum() or phrases_of("role").at(self._lower, at, end) is None:
-                continue
-            phrase = self._reader.at(at, end)
+        for word in _WORD_START.finditer(self._lower, left, end):
+            at = word.start()
+            phrase = self._reader.at(at, end) if phrases_of("role").at(self._lower, at, end) is not None else None
             if phrase is not None and phrase.kind == PERSON and phrase.start - at <= 12 and (not found or found[-1].start < phrase.start):
                 found.append(phrase)
         return tuple(found)
@@ -218,13 +226,26 @@ class SubjectReader:
         stripped = len(self._lower[:end].rstrip())
         if is_shouted(self._scene.folded, left, stripped):
             return ()
-        for at in range(max(left, stripped - _FARTHEST), stripped):
-            if not self._lower[at].isalnum() or self._lower[at - 1 : at].isalnum() or _PLACED.match(self._lower, max(left, at - 12), at):
+        for word in _WORD_START.finditer(self._lower, max(left, stripped - _FARTHEST), stripped):
+            at = word.start()
+            if _NAMING.search(self._scene.folded, at, stripped) is None and not self._counts(at, stripped):
+                break  # nobody is named or counted behind this
+            if _PLACED.match(self._lower, max(left, at - 12), at):
                 continue
             phrases, stop = read_list(self._reader, at, stripped)
             if phrases and stop == stripped and phrases[0].kind in (COUNTED, PERSON):  # not `vượt | 70 đề tài`
                 return () if ends_with_word(self._lower[left:at].rstrip(), "not_subject") else phrases
         return ()
+
+    def _counts(self, at: int, end: int) -> bool:
+        """Whether a quantity begins between *at* and *end*."""
+        quantities = self._scene.quantities
+        last = bisect_left(quantities, end, key=_number_start) - 1
+        return last >= 0 and quantities[last].number_start >= at
+
+
+def _number_start(quantity: Quantity) -> int:
+    return quantity.number_start
 
 
 def _can_receive(phrases: tuple[Phrase, ...]) -> bool:

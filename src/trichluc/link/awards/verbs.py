@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from trichluc.link.awards.words import award_lexicon
+from trichluc.link.awards.words import Signs, award_lexicon
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
-    import regex
-
     from trichluc.records import Award
 
 __all__ = ["BE", "GIVE", "REVOKE", "WIN", "Verb", "before_auxiliary", "find_verb", "has_words", "passive_at"]
 
 WIN, GIVE, REVOKE, BE = "win", "give", "revoke", "be"
+_OTHER = "other"  # holds a verb and means something else: tiền thưởng
+_COPULAS = ("là", "có", "trở thành", "với")
 # Places that are verbs of their own: xếp thứ 3, về nhất, vô địch
 _OWN_VERB = ("xếp", "đứng", "về", "vô địch")
 # How far a verb may stand from its award: tặng thưởng … cho … danh hiệu
@@ -49,25 +49,25 @@ def find_verb(lower: str, award: Award, span: tuple[int, int], left: int, start:
         return Verb(GIVE, *span, award.name.lower(), passive_at(lower, left, span[0]) is not None)
     if award.category == "ranking" and lower.startswith(_OWN_VERB, span[0]):
         return Verb(WIN, span[0], span[0], "xếp")
-    matches = list(_verbs().finditer(lower, max(left, start - 2 * _FARTHEST), start))
-    for match in reversed(matches):
-        kind, gap = match.lastgroup or "", lower[match.end() : start]
+    for found in reversed(list(_verbs().find(lower, max(left, start - 2 * _FARTHEST), start))):
+        kind, gap = found.kind, lower[found.end : start]
         if ";" in gap or len(gap) > _FARTHEST:
             return None
-        if kind == "other" or (kind == BE and not _is_copula(lower, match, gap, award)):
+        word = lower[found.start : found.end]
+        if kind == _OTHER or (kind == BE and not _is_copula(lower, found.start, word, gap, award)):
             continue
-        passive = kind in (GIVE, REVOKE) and passive_at(lower, left, match.start()) is not None
-        return Verb(kind, match.start(), match.end(), match[0], passive)
+        passive = kind in (GIVE, REVOKE) and passive_at(lower, left, found.start) is not None
+        return Verb(kind, found.start, found.end, word, passive)
     return None
 
 
-def _is_copula(lower: str, match: regex.Match[str], gap: str, award: Award) -> bool:
+def _is_copula(lower: str, start: int, word: str, gap: str, award: Award) -> bool:
     """Whether `là`, `có`, `với` lead to the award: `chị là chiến sĩ thi đua`, `có 3 giải Nhất`; not `đặc biệt là`."""
-    if lower[max(match.start() - 12, 0) : match.start()].rstrip().endswith(_NO_VERB):
+    if lower[max(start - 12, 0) : start].rstrip().endswith(_NO_VERB):
         return False
-    if match[0] == "với":
+    if word == "với":
         return not gap.strip()
-    titled = match[0] == "là" and award.category in ("emulation_title", "honorary_title")
+    titled = word == "là" and award.category in ("emulation_title", "honorary_title")
     return len(gap) < _FARTHEST_TITLE if titled else "," not in gap and len(gap) <= _FARTHEST_BE
 
 
@@ -77,9 +77,10 @@ def passive_at(lower: str, left: int, verb_start: int) -> int | None:
     if at < left or (at and lower[at - 1].isalnum()) or verb_start - at > _FARTHEST_PASSIVE:
         return None
     between = lower[at:verb_start]
-    others = [match for match in _verbs().finditer(lower, at + 5, verb_start) if match.lastgroup not in ("other", BE)]
-    another_clause = any(match.end() < verb_start - 1 for match in others) and ("," in between or " và " in between)
-    if another_clause and any(match.lastgroup != GIVE for match in others):
+    if "," not in between and " và " not in between:
+        return at
+    others = [verb for verb in _verbs().find(lower, at + 5, verb_start) if verb.kind not in (_OTHER, BE)]
+    if any(verb.end < verb_start - 1 for verb in others) and any(verb.kind != GIVE for verb in others):
         return None
     return at
 
@@ -96,15 +97,9 @@ def has_words(lower: str, start: int, end: int) -> bool:
 
 
 @cache
-def _verbs() -> regex.Pattern[str]:
-    lexicon = award_lexicon()
-    return Pattern(
-        r"(?<!\w)(?:(?P<other>\L<other>)|(?P<revoke>\L<revoke>)|(?P<give>\L<give>)|(?P<win>\L<win>)|(?P<be>là|có|trở thành|với))(?!\w)",
-        other=lexicon.words("other_verb"),
-        revoke=lexicon.words("revoke"),
-        give=lexicon.words("give"),
-        win=lexicon.words("win"),
-    ).compiled
+def _verbs() -> Signs:
+    words = award_lexicon().words
+    return Signs({_OTHER: words("other_verb"), REVOKE: words("revoke"), GIVE: words("give"), WIN: words("win"), BE: _COPULAS})
 
 
 @cache
