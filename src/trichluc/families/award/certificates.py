@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trichluc.families.award.normalize import canonical, further_levels, level_of, make_award, open_name_end, words_before
+from trichluc.families.award.normalize import canonical, further_levels, make_award, open_name_end, words_before
 
 if TYPE_CHECKING:
     import regex
 
+    from trichluc.families.award.normalize import Levels
     from trichluc.lexicon import Lexicon
     from trichluc.rule import Candidate
     from trichluc.scan import Hit
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
 __all__ = ["read_badge", "read_certificate", "read_flag", "read_party_badge"]
 
 
-def read_certificate(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> list[Candidate]:
+def read_certificate(lexicon: Lexicon, levels: Levels, match: regex.Match[str], _hit: Hit, scene: Scene) -> list[Candidate]:
     """`Bằng khen cấp tỉnh`, `giấy khen`."""
     name = lexicon.group("certificate")[match["name"]]
-    end = match.end("level") if match["level"] else match.end("name")
-    own = make_award(scene, lexicon, match.start(), end, name=name, category="certificate", level=level_of(lexicon, match["level"]))
-    return [own, *further_levels(match, scene, lexicon, name=name, category="certificate")]
+    printed = levels.behind(scene.lower, match.end(), scene.limit(match.start()))
+    own = make_award(scene, lexicon, match.start(), printed.end, name=name, category="certificate", level=printed.code)
+    return [own, *further_levels(scene, lexicon, printed, name=name, category="certificate")]
 
 
-def read_flag(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> list[Candidate] | None:
+def read_flag(lexicon: Lexicon, levels: Levels, match: regex.Match[str], _hit: Hit, scene: Scene) -> list[Candidate] | None:
     """`Cờ thi đua xuất sắc`, `cờ "Đơn vị dẫn đầu phong trào thi đua"`."""
     start, quoted = match.start(), match["quoted"]
     if match["name"]:
@@ -43,9 +44,9 @@ def read_flag(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene
             return None
         name = f"Cờ {canonical(scene.folded[match.start('quoted') : match.end('quoted')]).strip('“” ').capitalize()}"
         name = canonical(f"Cờ {scene.folded[match.start('quoted') : match.end('quoted')]}")
-    end = match.end("level") if match["level"] else match.end("quoted") if quoted else match.end("name" if match["name"] else "bare")
-    own = make_award(scene, lexicon, start, end, name=name, category="emulation_flag", level=level_of(lexicon, match["level"]))
-    return [own, *further_levels(match, scene, lexicon, name=name, category="emulation_flag")]
+    printed = levels.behind(scene.lower, match.end(), scene.limit(start))
+    own = make_award(scene, lexicon, start, printed.end, name=name, category="emulation_flag", level=printed.code)
+    return [own, *further_levels(scene, lexicon, printed, name=name, category="emulation_flag")]
 
 
 def read_party_badge(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> list[Candidate] | None:

@@ -9,9 +9,10 @@ the clause, when all families have met (`link.awards`).
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from trichluc.families.award.certificates import read_badge, read_certificate, read_flag, read_party_badge
+from trichluc.families.award.normalize import Levels
 from trichluc.families.award.places import read_champion, read_commendation, read_place, read_rating
 from trichluc.families.award.prizes import read_bare_ranks, read_listed, read_named_prize, read_ranked
 from trichluc.families.award.titles import read_open_title, read_order, read_title
@@ -32,12 +33,10 @@ _BOUND = (
 )
 # 14 giải: | 12 huy chương ( | , gồm | trong đó có
 _OPENING = r"(?: ?[:(]| ?[,(:] ?(?:gồm|trong đó)(?: có)? ?:?| (?:gồm|trong đó)(?: có)? ?:?) ?"
-# cấp tỉnh | toàn quốc, and further levels of the same award: cấp tỉnh và cấp cơ sở
-_LEVEL = rf"(?: (?P<level>cấp \L<level>|\L<wide>)(?!\w)(?:{_SEP}(?P<further>cấp \L<level>|\L<wide>)(?!\w)){{0,4}})?"
 
 
 def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
-    levels = {"level": lexicon.words("level"), "wide": lexicon.words("wide_level")}
+    levels = Levels(lexicon)
     ranks = lexicon.words("rank")
     medals = {word for word, code in lexicon.group("rank").items() if code in ("gold", "silver", "bronze")}
     return (
@@ -47,11 +46,14 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     )
 
 
-def _contest_rules(lexicon: Lexicon, levels: dict[str, Any], ranks: frozenset[str], medals: set[str]) -> tuple[Rule, ...]:
+def _contest_rules(lexicon: Lexicon, levels: Levels, ranks: frozenset[str], medals: set[str]) -> tuple[Rule, ...]:
     short = {"hcv", "hcb", "hcđ"}
     elided = frozenset(rank for rank in ranks if not rank.isdigit())
     # , 02 nhì và 03 ba    each member with its number or with something that ends the list behind it
-    members = rf"(?:{_SEP}(?:(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)|(?P<member>\L<elided>){_BOUND})){{0,9}}+"
+    members = Pattern(
+        rf"(?:{_SEP}(?:(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)|(?P<member>\L<elided>){_BOUND})){{0,9}}+", elided=elided
+    )
+    medal_members = Pattern(members.source, captures=True, elided=medals)
     listed = rf"(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)(?:{_SEP}(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)){{0,9}}+"
     return (
         Rule(
@@ -59,27 +61,23 @@ def _contest_rules(lexicon: Lexicon, levels: dict[str, Any], ranks: frozenset[st
             Words(frozenset({"giải", "giải thưởng"})),
             # giải (thưởng) {rank} [toàn đoàn] [cấp tỉnh], nhì và ba
             Pattern(
-                rf"giải(?: thưởng)? (?P<rank>\L<ranks>|\L<plain>)(?!\w)(?: (?P<scope>\L<scopes>)(?!\w))?"
-                rf"(?P<name>(?<=đặc biệt)(?: ?:? ?\"[^\"\n]{{3,120}}\"|: ?[^\"\n.;:]{{3,100}}(?=\")))?{_LEVEL}(?P<list>{members})",
+                r"giải(?: thưởng)? (?P<rank>\L<ranks>|\L<plain>)(?!\w)(?: (?P<scope>\L<scopes>)(?!\w))?"
+                r"(?P<name>(?<=đặc biệt)(?: ?:? ?\"[^\"\n]{3,120}\"|: ?[^\"\n.;:]{3,100}(?=\")))?",
                 ranks=ranks,
-                elided=elided,
                 plain=lexicon.words("prize_without_rank"),
                 scopes=lexicon.words("scope"),
-                **levels,
             ),
-            partial(read_ranked, lexicon),
+            partial(read_ranked, lexicon, levels, members),
         ),
         Rule(
             "award.medal",
             Words(frozenset({"huy chương", "hc", *short})),
             # huy chương {vàng} [cấp tỉnh], bạc và đồng   |   HCV
             Pattern(
-                rf"(?:(?:huy chương|hc) ?(?P<rank>\L<medals>)|(?P<rank>hc[vbđ]))(?!\w)(?: (?P<scope>toàn đoàn)(?!\w))?{_LEVEL}(?P<list>{members})",
+                r"(?:(?:huy chương|hc) ?(?P<rank>\L<medals>)|(?P<rank>hc[vbđ]))(?!\w)(?: (?P<scope>toàn đoàn)(?!\w))?",
                 medals=medals,
-                elided=medals,
-                **levels,
             ),
-            partial(read_ranked, lexicon),
+            partial(read_ranked, lexicon, levels, medal_members),
         ),
         Rule(
             "award.prizes",
@@ -124,7 +122,7 @@ def _contest_rules(lexicon: Lexicon, levels: dict[str, Any], ranks: frozenset[st
     )
 
 
-def _name_rules(lexicon: Lexicon, levels: dict[str, Any]) -> tuple[Rule, ...]:
+def _name_rules(lexicon: Lexicon, levels: Levels) -> tuple[Rule, ...]:
     # hạng Nhất | Nhất    and further classes: , Nhì và Ba | và hạng III
     classes = r"(?:đặc biệt|nhất|nhì|ba|i{1,3}|[123])(?!\w)"
     # (2 hạng Nhất, 13 hạng Nhì)
@@ -153,8 +151,8 @@ def _name_rules(lexicon: Lexicon, levels: dict[str, Any]) -> tuple[Rule, ...]:
             "award.title",
             Words(titles),
             # {title} [cấp tỉnh và cấp cơ sở]
-            Pattern(rf"(?P<title>\L<titles>)(?!\w)(?P<branch> ngành(?= \w))?{_LEVEL}", captures=True, titles=titles, **levels),
-            partial(read_title, lexicon),
+            Pattern(r"(?P<title>\L<titles>)(?!\w)(?P<branch> ngành(?= \w))?", titles=titles),
+            partial(read_title, lexicon, levels),
         ),
         Rule(
             "award.open-title",
@@ -169,19 +167,18 @@ def _name_rules(lexicon: Lexicon, levels: dict[str, Any]) -> tuple[Rule, ...]:
         Rule(
             "award.certificate",
             Words(certificates),
-            Pattern(rf"(?P<name>\L<names>)(?!\w){_LEVEL}", captures=True, names=certificates, **levels),
-            partial(read_certificate, lexicon),
+            Pattern(r"(?P<name>\L<names>)(?!\w)", names=certificates),
+            partial(read_certificate, lexicon, levels),
         ),
         Rule(
             "award.flag",
             Words(frozenset({"cờ"})),
             # cờ thi đua [xuất sắc] ["Đơn vị dẫn đầu"] [cấp tỉnh] | cờ "Đơn vị dẫn đầu phong trào thi đua"
             Pattern(
-                rf"(?:(?P<name>\L<known>)(?!\w)(?P<quoted> ?\"[^\"\n]{{3,120}}\")?|cờ (?P<quoted>\"[^\"\n]{{3,120}}\")|(?P<bare>cờ)(?= của (?:chính phủ|thủ tướng|ubnd|ủy ban|bộ|tỉnh|tổng))){_LEVEL}",
+                r"(?P<name>\L<known>)(?!\w)(?P<quoted> ?\"[^\"\n]{3,120}\")?|cờ (?P<quoted>\"[^\"\n]{3,120}\")|(?P<bare>cờ)(?= của (?:chính phủ|thủ tướng|ubnd|ủy ban|bộ|tỉnh|tổng))",
                 known=lexicon.words("flag"),
-                **levels,
             ),
-            partial(read_flag, lexicon),
+            partial(read_flag, lexicon, levels),
         ),
         Rule(
             "award.party-badge",
@@ -203,7 +200,7 @@ def _name_rules(lexicon: Lexicon, levels: dict[str, Any]) -> tuple[Rule, ...]:
     )
 
 
-def _outcome_rules(lexicon: Lexicon, levels: dict[str, Any]) -> tuple[Rule, ...]:
+def _outcome_rules(lexicon: Lexicon, levels: Levels) -> tuple[Rule, ...]:
     ratings, champions, crowns = lexicon.words("rating"), lexicon.words("champion"), lexicon.words("crown")
     commend = lexicon.words("commend")
     places = r"(?:nhất|nhì|ba|hai|tư|năm|bốn|sáu|bảy|tám|chín|mười|i{1,3}|\d{1,3})(?![\d.,]?\w)"
@@ -219,8 +216,8 @@ def _outcome_rules(lexicon: Lexicon, levels: dict[str, Any]) -> tuple[Rule, ...]
         Rule(
             "award.champion",
             Words(champions | crowns),
-            Pattern(rf"(?P<name>\L<names>)(?!\w){_LEVEL}", captures=True, names=champions | crowns, **levels),
-            partial(read_champion, lexicon),
+            Pattern(r"(?P<name>\L<names>)(?!\w)", names=champions | crowns),
+            partial(read_champion, lexicon, levels),
         ),
         Rule(
             "award.place",

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
+from trichluc.entities.phrases import Phrases
 from trichluc.records import Award
 from trichluc.rule import FIRM, Candidate, Pattern
 
 if TYPE_CHECKING:
-    import regex
-
     from trichluc.lexicon import Lexicon
     from trichluc.numerals import Quantity
     from trichluc.scene import Scene
 
 __all__ = [
     "RANK_NAMES",
+    "Levels",
     "canonical",
     "ends_with_word",
     "further_levels",
@@ -144,6 +147,47 @@ def make_award(
     return Candidate(Award, start, end, fields, tuple(claims), strength)
 
 
+# , | và | / | -    between the levels of one award
+_BETWEEN_LEVELS = Pattern(r" ?/ ?| - |, ?(?:và )?|; ?| (?:và|hoặc) ")
+_MOST_LEVELS = 5
+
+
+class Printed(Struct, frozen=True):
+    """The levels printed behind an award, in folded offsets; ``end`` is that of the award with the first of them, ``code`` its code."""
+
+    end: int
+    code: str | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+class Levels:
+    """Reads the levels of one award: `chiến sĩ thi đua | cấp tỉnh và cấp cơ sở`.
+
+    >>> from trichluc.lexicon import load_lexicon
+    >>> Levels(load_lexicon("trichluc.families.award")).behind("cstđ cấp tỉnh, cấp bộ, và cờ", 4, 28)
+    Printed(end=13, code='province', spans=((5, 13), (15, 21)))
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    @cached_property
+    def _phrases(self) -> Phrases[None]:
+        return Phrases(dict.fromkeys((*self._lexicon.words("wide_level"), *(f"cấp {word}" for word in self._lexicon.words("level")))))
+
+    def behind(self, lower: str, end: int, limit: int) -> Printed:
+        """The level that follows an award that ends at *end*, and those joined to it."""
+        found: list[tuple[int, int]] = []
+        at = end + 1 if lower.startswith(" ", end) else limit
+        while len(found) < _MOST_LEVELS and (level := self._phrases.at(lower, at, limit)) is not None:
+            found.append((at, level[0]))
+            sign = _BETWEEN_LEVELS.match(lower, level[0], limit)
+            at = sign.end() if sign else limit
+        if not found:
+            return Printed(end)
+        return Printed(found[0][1], level_of(self._lexicon, lower[slice(*found[0])]), tuple(found))
+
+
 def level_of(lexicon: Lexicon, phrase: str | None) -> str | None:
     """The code of a printed level: `cấp tỉnh` is province."""
     if not phrase:
@@ -154,9 +198,9 @@ def level_of(lexicon: Lexicon, phrase: str | None) -> str | None:
 
 
 def further_levels(
-    match: regex.Match[str], scene: Scene, lexicon: Lexicon, *, name: str, category: str, rank: str | None = None
+    scene: Scene, lexicon: Lexicon, levels: Printed, *, name: str, category: str, rank: str | None = None
 ) -> list[Candidate]:
-    """The elided members of `chiến sĩ thi đua cấp tỉnh và cấp cơ sở`: awards of their own, with the text that is printed."""
+    """The awards of the *levels* behind the first: `chiến sĩ thi đua cấp tỉnh | và cấp cơ sở`; with the text that is printed."""
     return [
         make_award(
             scene,
@@ -169,7 +213,7 @@ def further_levels(
             level=level_of(lexicon, scene.lower[start:end]),
             counted=False,
         )
-        for start, end in match.spans("further")
+        for start, end in levels.spans[1:]
     ]
 
 

@@ -10,6 +10,7 @@ from trichluc.rule import PLAIN, Pattern
 if TYPE_CHECKING:
     import regex
 
+    from trichluc.families.award.normalize import Levels
     from trichluc.lexicon import Lexicon
     from trichluc.rule import Candidate
     from trichluc.scan import Hit
@@ -89,7 +90,7 @@ def _ends(scene: Scene, end: int) -> bool:
     return scene.lower[end + 1 : end + 8].startswith(("và ", "trong", "là ", "chiếm", "có ", "đạt "))
 
 
-def read_champion(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
+def read_champion(lexicon: Lexicon, levels: Levels, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
     """`đội thôn 3 vô địch`, `giành chức vô địch`; not `giải vô địch`, `nhà vô địch`, `tranh ngôi vô địch`."""
     name, start, end = match["name"], match.start(), match.end("name")
     before = words_before(scene, start).rstrip(' "')
@@ -104,13 +105,13 @@ def read_champion(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: S
         if scene.lower.startswith(head, start - len(head)):
             start -= len(head)
     rank = crowns.get(name) or lexicon.group("champion")[name]
-    level = level_of(lexicon, match["level"])
+    printed = levels.behind(scene.lower, end, scene.limit(start))
     plain = name.removeprefix("ngôi vị ").removeprefix("ngôi ").removeprefix("chức ")
     label = plain[0].upper() + plain[1:]
-    if match["level"] and not scene.lower.startswith((" asian", " cup"), match.end("level")):
-        end = match.end("level")
-        label += f" {scene.lower[match.start('level') : end]}"
-    return make_award(scene, lexicon, start, end, name=label, category="ranking", rank=rank, level=level, counted=False)
+    if printed.spans and not scene.lower.startswith((" asian", " cup"), printed.end):
+        end = printed.end
+        label += f" {scene.lower[slice(*printed.spans[0])]}"
+    return make_award(scene, lexicon, start, end, name=label, category="ranking", rank=rank, level=printed.code, counted=False)
 
 
 def read_place(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:

@@ -9,7 +9,6 @@ from trichluc.families.award.normalize import (
     canonical,
     ends_with_word,
     further_levels,
-    level_of,
     make_award,
     open_name_end,
     quantity_ending_at,
@@ -21,6 +20,7 @@ from trichluc.rule import PLAIN, Candidate, Pattern
 if TYPE_CHECKING:
     import regex
 
+    from trichluc.families.award.normalize import Levels
     from trichluc.lexicon import Lexicon
     from trichluc.numerals import Quantity
     from trichluc.scan import Hit
@@ -39,12 +39,14 @@ _GOES_TO = Pattern(r"(?: (?:năm )?\d{4}| lần thứ \w{1,6})? (?:thuộc về|
 _CAPITAL = frozenset({"a", "b", "c", "i", "ii", "iii"})
 
 
-def read_ranked(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene: Scene) -> list[Candidate] | None:
+def read_ranked(
+    lexicon: Lexicon, levels: Levels, following: Pattern, match: regex.Match[str], hit: Hit, scene: Scene
+) -> list[Candidate] | None:
     """A prize or medal with its rank, and the elided members of the list it begins."""
     printed = match["rank"]
     word = _SHORT.get(printed, "") or lexicon.group("rank").get(printed)
     medal = hit.word not in ("giải", "giải thưởng")
-    start, end = match.start(), match.end("list") if not match["list"] else match.start("list")
+    start, end = match.span()
     if not _is_rank(lexicon, match, scene, medal=medal) or (not medal and _is_other_giai(lexicon, scene, start)):
         return None
     if printed in _SCOPES and ends_with_word(lexicon, words_before(scene, start).rstrip(), "prize_heading"):
@@ -54,21 +56,19 @@ def read_ranked(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene: Scen
     name = _rank_name(kind, word, printed, lexicon) + scope
     if match.groupdict().get("name"):
         name = canonical(scene.folded[start:end])
-    if match["level"]:
-        end = max(match.ends("further") or [match.end("level")])
-    members = _members(lexicon, match, scene, kind, word)
+    printed = levels.behind(scene.lower, end, scene.limit(start))
+    behind = printed.spans[-1][1] if printed.spans else end
+    listed = following.match(scene.lower, behind, scene.limit(start))
+    members = _members(lexicon, listed, scene, kind, word) if listed else []
     quantity = quantity_ending_at(scene, lexicon, start)
-    if quantity is not None and quantity.value == len(members) + 1 > 1 and not match.spans("count"):
+    if quantity is not None and quantity.value == len(members) + 1 > 1 and not (listed and listed.spans("count")):
         shared = quantity  # `3 giải Nhất, Nhì, Ba`: the number is of all
         quantity = None
-        first = make_award(scene, lexicon, start, end, name=name, category=kind, rank=word, counted=False)
+        first = make_award(scene, lexicon, start, behind, name=name, category=kind, rank=word, counted=False)
         claims = (*first.claims, (shared.start, shared.end))
         return [Candidate(first.record, first.start, first.end, first.fields, claims, first.strength), *members]
-    own_end = match.end("level") if match["level"] else end
-    own = make_award(
-        scene, lexicon, start, own_end, name=name, category=kind, rank=word, level=level_of(lexicon, match["level"]), quantity=quantity
-    )
-    return [own, *further_levels(match, scene, lexicon, name=name, category=kind, rank=word), *members]
+    own = make_award(scene, lexicon, start, printed.end, name=name, category=kind, rank=word, level=printed.code, quantity=quantity)
+    return [own, *further_levels(scene, lexicon, printed, name=name, category=kind, rank=word), *members]
 
 
 def read_listed(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene: Scene) -> list[Candidate] | None:
@@ -106,12 +106,12 @@ def read_bare_ranks(lexicon: Lexicon, match: regex.Match[str], quantity: Quantit
 def read_named_prize(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate | None:
     """`Giải thưởng Hồ Chí Minh`, `giải "Bông lúa vàng"`: the prize where it is won, the contest elsewhere."""
     start = match.start()
-    if _is_other_giai(lexicon, scene, start) or hit.word != match["head"]:
+    if hit.word != match["head"]:
         return None
     before = words_before(scene, start).rstrip()
     won = _won(lexicon, before)
     if match["state"]:
-        if before.endswith(("đường", "quảng trường")):
+        if before.endswith(("đường", "quảng trường")) or _is_other_giai(lexicon, scene, start):
             return None
         end = match.end("state")
         name = f"Giải thưởng {'Hồ Chí Minh' if match['state'] == 'hồ chí minh' else 'Nhà nước'}"
@@ -127,7 +127,7 @@ def read_named_prize(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene:
         else None
     )
     goes_to = after is not None and _GOES_TO.match(scene.lower, after, scene.limit(start)) is not None
-    if not won and not titled and not goes_to:
+    if (not won and not titled and not goes_to) or _is_other_giai(lexicon, scene, start):
         return None
     head = "Giải thưởng" if match["head"] == "giải thưởng" else "Giải"
     if match["quoted"]:

@@ -20,6 +20,7 @@ from trichluc.rule import PLAIN, SURE, Candidate, Pattern
 if TYPE_CHECKING:
     import regex
 
+    from trichluc.families.award.normalize import Levels
     from trichluc.lexicon import Lexicon
     from trichluc.scan import Hit
     from trichluc.scene import Scene
@@ -98,7 +99,7 @@ def _with_class(name: str, rank: str | None) -> str:
     return f"{name} hạng {RANK_NAMES[rank]}" if rank and rank != "special" else f"{name} hạng Đặc biệt" if rank else name
 
 
-def read_title(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> list[Candidate] | None:
+def read_title(lexicon: Lexicon, levels: Levels, match: regex.Match[str], _hit: Hit, scene: Scene) -> list[Candidate] | None:
     """`danh hiệu Anh hùng Lao động`, `Chiến sĩ thi đua cấp tỉnh và cấp cơ sở`."""
     title, at, end = match["title"], match.start(), match.end("title")
     start, end = _with_head(scene, at, end)
@@ -117,25 +118,28 @@ def read_title(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scen
         if ends_with_word(lexicon, before, "movement"):
             return None
         return [make_award(scene, lexicon, start, end, name=lexicon.group("emulation_title")[title], category="emulation_title")]
-    return _levelled_title(lexicon, match, scene, start, end)
+    return _levelled_title(lexicon, levels, match, scene, start, end)
 
 
-def _levelled_title(lexicon: Lexicon, match: regex.Match[str], scene: Scene, start: int, end: int) -> list[Candidate] | None:
+def _levelled_title(
+    lexicon: Lexicon, levels: Levels, match: regex.Match[str], scene: Scene, start: int, end: int
+) -> list[Candidate] | None:
     name = lexicon.group("levelled_title")[match["title"]]
     if ends_with_word(lexicon, words_before(scene, start).rstrip(), "movement"):
         return None
     base, level = name.removesuffix(" cơ sở"), "grassroots" if name.endswith("cơ sở") else None
     further: list[Candidate] = []
+    printed = levels.behind(scene.lower, match.end(), scene.limit(match.start()))
     if match["branch"]:
         found = open_name_end(scene, lexicon, match.end("branch") + 1, 4, capital=False)
         end = found or match.end("branch")
         name, level = f"{base} {scene.folded[match.start('branch') + 1 : end]}", "ministry"
-    elif match["level"]:
-        phrase = scene.folded[match.start("level") : match.end("level")]
-        end, level = match.end("level"), level_of(lexicon, match["level"])
+    elif printed.spans:
+        phrase = scene.folded[slice(*printed.spans[0])]
+        end, level = printed.end, printed.code
         phrase = phrase[0].lower() + phrase[1:]
         name = f"{base} {phrase.removeprefix('cấp ') if phrase.endswith('cơ sở') else phrase}"
-        further = further_levels(match, scene, lexicon, name=base, category="emulation_title")
+        further = further_levels(scene, lexicon, printed, name=base, category="emulation_title")
     elif (body := _body_behind(scene, end)) is not None:
         name, end, level = (
             f"{base} {scene.folded[end + 1 : body]}",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cached_property
+import re
 from typing import TYPE_CHECKING
 
 from trichluc.entities.people import person_at
@@ -23,7 +22,7 @@ __all__ = ["Antecedents"]
 
 _MOST_SENTENCES = 40
 _LONGEST_REACH = 600
-_CAPITAL = Pattern(rf"(?<!\w)[{UPPER}]", cased=True)
+_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
 # đường Nguyễn Trãi, Trường THPT Lê Quý Đôn: named after a person
 _NAMED_AFTER = Pattern(
     r"(?r)(?<!\w)(?:đường|phố|quận|huyện|xã|phường|thôn|trường|thpt|thcs|tiểu học|mầm non|bệnh viện|công viên|quảng trường|cầu|ngõ|số|thành phố|tp|"
@@ -42,6 +41,7 @@ class Antecedents:
     def __init__(self, scene: Scene, reader: PhraseReader) -> None:
         self._scene = scene
         self._reader = reader
+        self._people: dict[int, list[Phrase]] = {}
 
     def person_before(self, at: int, sentence: Sentence) -> Phrase | None:
         """The person whom a pronoun at *at* stands for: who opens the nearest sentence that names one, else whom it names last."""
@@ -51,8 +51,7 @@ class Antecedents:
             candidate = self._scene.sentences[back]
             end = min(candidate.end, at)
             opening = self._reader.at(candidate.start, end)
-            named = bisect_left(self._people, (candidate.start,)), bisect_left(self._people, (end,))
-            last = self._people[named[1] - 1][1] if named[0] < named[1] else None
+            last = next((person for person in reversed(self._people_of(back)) if person.start < end), None)
             for person in (opening if opening is not None and self._is_name(opening) else None, last):
                 if person is not None and not (other and ends_with_word(self._before(person), other)):
                     return person
@@ -71,23 +70,23 @@ class Antecedents:
         verb_first = not lower[sentence.start : clause.verb.start if clause.verb else clause.start].strip(' -"')
         return (self._behind_comma(clause) if verb_first else ()) or self._of_list(clause)
 
-    @cached_property
-    def _people(self) -> list[tuple[int, Phrase]]:
-        """Everyone whom the article names, by place; read once, for the first pronoun."""
-        text, lower = self._scene.text, self._scene.lower
-        found: list[tuple[int, Phrase]] = []
-        end = 0
-        for match in _CAPITAL.compiled.finditer(text.folded):
-            at = match.start()
-            if at < end or _NAMED_AFTER.match(lower, max(0, at - 14), at):
-                continue
-            limit = self._scene.limit(at)
-            person = person_at(text, at, limit)
-            phrase = Phrase(PERSON, at, person, person) if person is not None else self._addressed_at(at, limit)
-            if phrase is not None:
-                end = phrase.end
-                found.append((phrase.start, phrase))
-        return found
+    def _people_of(self, number: int) -> list[Phrase]:
+        """Everyone whom a sentence names, in order; read once."""
+        if number not in self._people:
+            text, lower, sentence = self._scene.text, self._scene.lower, self._scene.sentences[number]
+            found: list[Phrase] = []
+            end = 0
+            for match in _CAPITAL.finditer(text.folded, sentence.start, sentence.end):
+                at = match.start()
+                if at < end or _NAMED_AFTER.match(lower, max(0, at - 14), at):
+                    continue
+                person = person_at(text, at, sentence.end)
+                phrase = Phrase(PERSON, at, person, person) if person is not None else self._addressed_at(at, sentence.end)
+                if phrase is not None:
+                    end = phrase.end
+                    found.append(phrase)
+            self._people[number] = found
+        return self._people[number]
 
     def _addressed_at(self, at: int, limit: int) -> Phrase | None:
         """A person named behind a form of address or role: `chị | Hằng`, `HLV | Park Hang Seo`."""
