@@ -48,6 +48,14 @@ def fill_awards(mentions: tuple[Mention, ...], scene: Scene, _published: date | 
     return tuple(filled)
 
 
+class _Carriers(Struct, frozen=True):
+    """Those who receive in the clauses of a sentence so far, of whom a clause without a subject may speak."""
+
+    first: tuple[Phrase, ...]
+    named: tuple[Phrase, ...]
+    last: tuple[Phrase, ...]
+
+
 class _Told(Struct, frozen=True):
     """What a clause turned out to say."""
 
@@ -55,6 +63,15 @@ class _Told(Struct, frozen=True):
     recipients: tuple[Phrase, ...]
     awarder: Span | None
     status: str
+    carriers: _Carriers | None = None
+
+
+def _carried(clause: Clause, recipients: tuple[Phrase, ...], before: _Carriers | None) -> _Carriers | None:
+    """The carriers with those of one more clause."""
+    if not recipients or clause.verb is None or not (clause.verb.passive or clause.verb.kind in (WIN, BE)):
+        return before
+    named = recipients if recipients[0].kind != COUNTED else ()
+    return _Carriers(before.first, before.named or named, recipients) if before is not None else _Carriers(recipients, named, recipients)
 
 
 class _Passage:
@@ -76,7 +93,8 @@ class _Passage:
         for clause in clauses:
             status = status_of(self._scene, clause, told[-1].status if told else None, heading.status if heading else None)
             awarder = clause.right.awarder or clause.agent or self._same_giver(clause, told) or (heading.awarder if heading else None)
-            told.append(_Told(clause, self._recipients(clause, told), awarder, status))
+            recipients = self._recipients(clause, told)
+            told.append(_Told(clause, recipients, awarder, status, _carried(clause, recipients, told[-1].carriers if told else None)))
         for place, row in enumerate(told):
             following = told[place + 1] if place + 1 < len(told) else None
             joined = following if following and ";" not in self._scene.lower[row.clause.end : following.clause.start] else None
@@ -101,7 +119,7 @@ class _Passage:
             return told[-1].recipients
         if verb is None or not (clause.own_verb and clause.elided) or (verb.kind in (GIVE, REVOKE) and not verb.passive):
             return ()
-        return self._elided(clause, told)
+        return self._elided(clause, told[-1].carriers if told else None)
 
     def _goes_on(self, clause: Clause, before: Clause) -> bool:
         """`Trường được Bộ tặng Bằng khen, UBND tỉnh tặng Cờ thi đua`: one receiver, two givers."""
@@ -115,15 +133,12 @@ class _Passage:
         person = self._antecedents.person_before(phrases[-1].start, clause.sentence)
         return (person,) if person else ()
 
-    def _elided(self, clause: Clause, told: list[_Told]) -> tuple[Phrase, ...]:
+    def _elided(self, clause: Clause, before: _Carriers | None) -> tuple[Phrase, ...]:
         """Behind a comma the subject of the clause before; behind `;` the one that is named first; else that of the sentence."""
-        carriers = [
-            row.recipients for row in told if row.recipients and (verb := row.clause.verb) and (verb.passive or verb.kind in (WIN, BE))
-        ]
-        if carriers and self._scene.lower[clause.left - 2 : clause.left] != "; ":
-            return carriers[-1]
-        named = next((recipients for recipients in carriers if recipients[0].kind != COUNTED), None)
-        return named or self._antecedents.subject_of(clause) or (carriers[0] if carriers else ())
+        if before is not None and self._scene.lower[clause.left - 2 : clause.left] != "; ":
+            return before.last
+        named = before.named if before is not None else ()
+        return named or self._antecedents.subject_of(clause) or (before.first if before is not None else ())
 
     def _shared(self, row: _Told, joined: _Told | None) -> _Told:
         """With what is said once for a row of awards, at its end: `giải Nhì, 2 cá nhân đạt giải Ba của Đảng uỷ Khối`."""
