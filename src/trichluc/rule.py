@@ -17,7 +17,7 @@ import regex
 from msgspec import Struct
 
 from trichluc.errors import TrichlucError
-from trichluc.text import fold, fold_word
+from trichluc.text import fold, fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -255,8 +255,8 @@ class Rulebook:
             self.sought |= family.sought(lexicon)
             for rule in family.rules(lexicon):
                 if isinstance(rule.trigger, Words):
-                    for word in rule.trigger.words:
-                        self.by_word[fold_word(word)].append((order, rule, rule.pattern))
+                    for word in fold_words(rule.trigger.words):
+                        self.by_word[word].append((order, rule, rule.pattern))
                 else:
                     (self.at_digits if isinstance(rule.trigger, Digits) else self.at_quantities).append((order, rule, rule.pattern))
 

@@ -7,10 +7,14 @@ does. Sentences are NFC (see `trichluc.text.fold`), offsets count the code point
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from trichluc.engines.compiled import CompiledTagger
-from trichluc.engines.stock import StockTagger
 from trichluc.engines.tagger import Tagger, Token
+
+if TYPE_CHECKING:
+    from trichluc.engines.compiled import CompiledTagger
+    from trichluc.engines.stock import StockTagger
 
 __all__ = ["CompiledTagger", "StockTagger", "Tagger", "Token", "default_tagger"]
 
@@ -22,4 +26,18 @@ def default_tagger() -> Tagger:
     >>> default_tagger() is default_tagger()
     True
     """
-    return CompiledTagger()
+    tagger: Tagger = import_module("trichluc.engines.compiled").CompiledTagger()
+    return tagger
+
+
+# Loaded when first asked for: an article whose counted nouns the lexicon knows needs no model, and no module that reads one.
+_HOME = {"CompiledTagger": "compiled", "StockTagger": "stock"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        message = f"module 'trichluc.engines' has no attribute {name!r}"
+        raise AttributeError(message)
+    value: object = getattr(import_module(f"trichluc.engines.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
