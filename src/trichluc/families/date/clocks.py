@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from trichluc.families.date.forms import CLOCKED, Form
 from trichluc.families.date.terms import CLOCK, Term, impossible
-from trichluc.rule import Digits, Pattern, Words
+from trichluc.rule import Pattern, Words
 
 if TYPE_CHECKING:
     import regex
@@ -53,7 +53,7 @@ def clock_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         # {hour}h[{minute}] | {hour}g{minute} | {hour} giờ [{minute} [phút] | rưỡi | kém {minute}] | {hour}:{minute}   [{part}]
         Form(
             "clock",
-            Digits(after=":hgr"),
+            None,
             Pattern(
                 rf"(?:{_COLON}|(?P<hour>[01]?\d|2[0-4])(?: ?h ?(?P<minute>[0-5]\d)(?!\d)|(?P<bare>h)(?!\w)|g(?P<minute>[0-5]\d)(?!\w))(?: ?phút(?!\w)|')?"
                 rf"|(?P<hour>[01]?\d|2[0-4]){_HOURS}){_BEHIND}",
@@ -61,6 +61,7 @@ def clock_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             ),
             read_clock,
             depth=CLOCKED,
+            digits="clock",
         ),
         # the same with its hour in words
         Form(

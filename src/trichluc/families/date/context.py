@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from trichluc.families.date.terms import Term
     from trichluc.scene import Scene
 
-__all__ = ["has_cue", "is_timed", "modifier_before", "recurs"]
+__all__ = ["has_cue", "has_year_cue", "is_timed", "modifier_before", "recurs"]
 
 # The prepositions of a date, nearest first; a modifier's words are no part of the text (RULINGS, Dates 1).
 _PREPOSITIONS = {
@@ -72,9 +72,7 @@ def has_cue(grammar: Grammar, scene: Scene, term: Term) -> bool:
     if lower[max(start - 1, 0) : start] == "(":
         return lower[term.end : term.end + 1] in _CLOSING and ("-" not in printed or _descends(printed))
     if term.kind == YEAR:
-        return not grammar.words("before_year").isdisjoint(before) or (
-            not grammar.words("before_ended_year").isdisjoint(before) and _ends(lower, term.end)
-        )
+        return _is_year(grammar, lower, term.end, before)
     if term.kind == MONTH:
         return not grammar.words("before_month").isdisjoint(before)
     if "-" in printed and term.rule == "day":
@@ -82,6 +80,22 @@ def has_cue(grammar: Grammar, scene: Scene, term: Term) -> bool:
     if start == scene.sentence(start).start:
         return lower[term.end : term.end + 1] in _CLOSING
     return not grammar.words("before_day").isdisjoint(before)
+
+
+def has_year_cue(grammar: Grammar, scene: Scene, start: int, end: int) -> bool:
+    """Whether a word beside makes a year of four digits: `cùng kỳ 2018`, `sinh 1985`, `(2010)`, `đến 2030`; năm is no such word here."""
+    lower = scene.lower
+    if start < 2 or lower[start - 1] not in " \"'(":
+        return False
+    if lower[start - 1] == "(":
+        return lower[end : end + 1] in _CLOSING
+    return not lower.endswith("năm ", 0, start) and _is_year(grammar, lower, end, _before(lower, start))
+
+
+def _is_year(grammar: Grammar, lower: str, end: int, before: tuple[str, ...]) -> bool:
+    return not grammar.words("before_year").isdisjoint(before) or (
+        not grammar.words("before_ended_year").isdisjoint(before) and _ends(lower, end)
+    )
 
 
 _CLOSING = frozenset("),;:")

@@ -6,15 +6,16 @@ sáng 12/3 · chiều tối qua · Sáng nay (24-6) · đêm 5 rạng sáng 6/3 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import CLOCKED, DAY_NUMBER, MONTH_NUMBER, PART, RELATIVE, WEEKDAY, YEAR_NUMBER, Form, follows
+from trichluc.families.date.core import is_lunar, read_core
+from trichluc.families.date.forms import CLOCKED, PART, RELATIVE, WEEKDAY, YEAR_NUMBER, Form, follows
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day, weekday_of
 from trichluc.families.date.terms import DAY, YEAR, Term, impossible
 from trichluc.records import Notice
-from trichluc.rule import DIGITS, Digits, Pattern, Words
+from trichluc.rule import Pattern, Words
 
 if TYPE_CHECKING:
     import regex
@@ -24,73 +25,21 @@ if TYPE_CHECKING:
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
-__all__ = ["CORE", "core_source", "day_forms", "read_core"]
+__all__ = ["day_forms"]
 
 
-def core_source(beside: str) -> str:
-    """The pattern of a day; *beside* is what must follow where only its number is printed."""
-    return (
-        # {day}/{month}/{year}[, {hour}:{minute}]
-        rf"(?:(?P<day>{DAY_NUMBER}) ?[/.-] ?(?P<month>{MONTH_NUMBER}) ?[/.-] ?(?P<year>{YEAR_NUMBER})(?![/-]\d)"
-        r"(?:(?:,| -| \|)? (?P<hour>[01]?\d|2[0-3])[:h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d])(?: [ap]m(?!\w))?)?"
-        # the same with a year of two digits
-        rf"|(?P<day>{DAY_NUMBER})(?P<sign>[/.])(?P<month>{MONTH_NUMBER})(?P=sign)(?P<short>\d\d)(?!\d|[/.,-]\d)"
-        # {day} tháng {month} [năm {year}], in digits or words
-        rf"|(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)) tháng (?:(?P<month>{MONTH_NUMBER})|(?P<monthword>\L<spelled_month>)(?!\w))"
-        rf"(?:(?:,? năm |[/.]| ?- ?| )(?P<year>{YEAR_NUMBER})|(?P<yearly> \L<relative_year>)(?!\w))?"
-        # {day}/{month} [năm {year}]
-        rf"|(?P<day>{DAY_NUMBER})(?:(?: ?/ ?|\.)(?P<month>{MONTH_NUMBER})(?!/ ?\d|[.,]\d|-\d(?!\d?[/.]\d))"
-        rf"| ?- ?(?P<month>{MONTH_NUMBER})(?![/-] ?\d|[.,]\d| tháng))"
-        rf"(?: năm (?P<year>{YEAR_NUMBER})|(?P<yearly> \L<relative_year>)(?!\w))?"
-        # {day}, beside others
-        rf"|(?P<day>{DAY_NUMBER})(?!/|[.,]\d|-(?!\d{{1,2}}[/.-]\d)){beside})"
-    )
-
-
-CORE = core_source("")
-# What follows a bare day number where it is a day: others, the last with its month.
-_BESIDE_OTHERS = rf"(?=(?:(?: ?- ?|, ?(?:và )?| (?:và|đến|tới|&) )(?:ngày )?{DAY_NUMBER}){{1,8}}(?:[/.-]{MONTH_NUMBER}(?!\d)(?![.,]\d)| tháng (?:\d|giêng|chạp)))"
-# What every bare day goes on with, looked at before the rest.
-_GOES_ON = r"(?=\d\d?(?: ?[/-] ?\d|, ?(?:và )?(?:ngày )?\d| (?:tháng|và|đến|tới|&) ))"
-# Tet and the like are lunar; a day of every month or year is none.
-_NOT_LUNAR = r"(?! ?\(?(?:âm lịch|al\b)| tết(?!\w)| tháng (?:giêng|chạp))"
-
-
-def day_forms(lexicon: Lexicon) -> tuple[Form, ...]:
-    """The forms of this module."""
-    words = {name: lexicon.words(name) for name in ("spelled_day", "spelled_month", "relative_year", "part_of_day", "weekday")}
-    core: dict[str, Any] = {name: words[name] for name in ("spelled_day", "spelled_month", "relative_year")}
-    parts, weekdays = words["part_of_day"], words["weekday"]
+def day_forms(lexicon: Lexicon, core: Pattern) -> tuple[Form, ...]:
+    """The forms of this module; *core* is the pattern of a day."""
+    parts, weekdays = lexicon.words("part_of_day"), lexicon.words("weekday")
     now, week = lexicon.words("relative_part"), lexicon.words("relative_week")
     today, context, led = lexicon.words("relative_day"), lexicon.words("context_day"), lexicon.words("context_day_led")
     return (
         # ngày|hôm [mùng] {core} | mùng {core}
-        Form(
-            "day",
-            Words(frozenset({"ngày", "hôm", "mùng", "mồng"})),
-            Pattern(rf"(?:(?P<lead>ngày|hôm) (?:(?:mùng|mồng) )?|(?P<first>mùng|mồng) ){CORE}{_NOT_LUNAR}", **core),
-            read_led,
-            day=True,
-            guard=Pattern(r"(?:ngày|hôm|mùng|mồng) (?:mùng |mồng |\d|\L<spelled>)", spelled=words["spelled_day"]),
-        ),
+        Form("day", Words(frozenset({"ngày", "hôm", "mùng", "mồng"})), core, read_led, day=True),
         # {day}/{month}[/{year}] | {day} tháng {month} năm {year} with no lead
-        Form(
-            "day",
-            Digits(after="/-,tvđ&"),
-            Pattern(rf"{core_source(_BESIDE_OTHERS)}{_NOT_LUNAR}", **core),
-            read_bare,
-            day=True,
-            guard=Pattern(_GOES_ON),
-        ),
-        # {day}.{month}[.{year}]: one number with dots | {year} where a cue stands before it
-        Form(
-            "number",
-            DIGITS,
-            Pattern(rf"{CORE}{_NOT_LUNAR}|(?P<alone>{YEAR_NUMBER})(?![/\w%-])", **core),
-            read_number,
-            day=True,
-            guard=Pattern(rf"\d\d?\.\d|{YEAR_NUMBER}(?![/\w%-])"),
-        ),
+        Form("day", None, core, read_bare, day=True, digits="day"),
+        # {year} where a cue stands before it
+        Form("year", None, Pattern(rf"{YEAR_NUMBER}(?![/\w%-])"), read_year_alone, digits="year"),
         # {part} nay|qua|mai [({day})] | {part} [ngày] {day} | đêm {day} rạng sáng {day}
         Form(
             "day",
@@ -131,37 +80,9 @@ def day_forms(lexicon: Lexicon) -> tuple[Form, ...]:
     )
 
 
-def read_core(match: regex.Match[str], start: int, grammar: Grammar, *, sure: bool) -> Term | None:
-    """The day of a matched core; a term without month where only the day is printed."""
-    lexicon = grammar.lexicon
-    end = match.end()
-    day = int(match["day"]) if match["day"] else lexicon.group("spelled_day")[match["dayword"]]
-    month = int(match["month"]) if match["month"] else lexicon.group("spelled_month")[match["monthword"]] if match["monthword"] else 0
-    if not month:
-        return Term(start=start, end=end, rule="day", rest=f"-XX-{day:02d}", sure=False) if match["day"] else None
-    year = int(match["year"]) if match["year"] else _century(int(match["short"])) if match["short"] else None
-    if not is_day(day, month, year):
-        return impossible(start, end, "day") if sure or year else None
-    return Term(
-        start=start,
-        end=end,
-        rule="day",
-        year=UNKNOWN_YEAR if year is None else f"{year:04d}",
-        rest=f"-{month:02d}-{day:02d}",
-        time=f"T{int(match['hour']):02d}:{match['minute']}" if match["hour"] else "",
-        sure=sure or year is not None,
-        anchor="relative" if match["yearly"] else "",
-    )
-
-
-def _century(short: int) -> int:
-    """`30/4/75`: two digits are a year of 1930-2029."""
-    return short + (1900 if short >= 30 else 2000)
-
-
 def read_led(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
     """`ngày 7/11/2006`, `hôm 20.6`, `mồng 2 tháng 9`; `ngày 7` is a day only beside another."""
-    term = read_core(match, match.start(), grammar, sure=True)
+    term = None if is_lunar(scene.lower, match.end()) else read_core(match, match.start(), grammar, sure=True)
     if term is None or not term.possible or "-XX" not in term.rest:
         return term
     follows = scene.lower[term.end : term.end + 14]
@@ -172,20 +93,19 @@ def read_led(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: G
 
 def read_bare(match: regex.Match[str], hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
     """`31-3-2009`, `28 tháng 5 năm 2004`; `5/3` where a cue stands before it; a lone `7` only beside another day."""
-    if match["dayword"]:
+    month, year = match.group("month", "year")
+    if match["short"] or match["monthword"] or is_lunar(scene.lower, match.end()):
         return None
-    if match["short"] or match["monthword"] or (match["month"] and not match["year"] and _is_amount(match, hit, scene, grammar)):
+    if (match["beside"] is None) if month is None else (year is None and _is_amount(match, hit, scene, grammar)):
         return None
     return read_core(match, match.start(), grammar, sure=False)
 
 
-def read_number(match: regex.Match[str], hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
-    """`12.5` as a day, `2018` as a year where a cue stands before it (`cùng kỳ 2018`, `sinh 1985`)."""
-    if match["alone"] is None:
-        return read_bare(match, hit, scene, grammar) if "." in match[0][:3] else None
+def read_year_alone(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`2018` as a year where a cue stands before it (`cùng kỳ 2018`, `sinh 1985`)."""
     if follows(scene.lower, match.end(), grammar.words("after_amount", "fraction_of")):
         return None
-    return Term(start=match.start(), end=match.end(), rule="year", kind=YEAR, year=match["alone"], sure=False)
+    return Term(start=match.start(), end=match.end(), rule="year", kind=YEAR, year=match[0], sure=False)
 
 
 def _is_amount(match: regex.Match[str], hit: Hit | None, scene: Scene, grammar: Grammar) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from msgspec import Struct
 
 from trichluc.numerals import number_words
-from trichluc.rule import Digits, Pattern, Trigger, Words
+from trichluc.rule import Pattern, Trigger, Words
 
 if TYPE_CHECKING:
     import regex
@@ -45,7 +45,7 @@ DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])(?!\d)"
 _DIGIT = "0"
 _SYLLABLE = re.compile(r"\w+")
-YEAR_NUMBER = r"(?:1\d{3}|2[01]\d{2})(?![\d])(?![.,]\d)"
+YEAR_NUMBER = r"(?:1\d|2[01])\d\d(?![.,]?\d)"
 
 
 # How deep the forms nest: each holds only forms before its own name here, so nothing nests without end.
@@ -62,9 +62,10 @@ class FormReader(Protocol):
 class Form(Struct, frozen=True):
     """A construction: its name (the rule's), where it is tried, its pattern, and what reads a match.
 
-    ``trigger`` is None for a form that is only read inside others. ``guard`` is a cheaper pattern that is tried first at the trigger.
-    ``starts`` are the first syllables of what it matches, "0" for a digit; where it is None they are those of the trigger. ``day`` tells
-    that it names a day, and so may follow a clock time, a part of the day or a weekday; ``depth`` that it holds only forms less deep.
+    ``trigger`` is None for a form that is only read inside others, or that begins with a number: ``digits`` names what of the numbers
+    it reads. ``guard`` is a cheaper pattern that is tried first. ``starts`` are the first syllables of what it matches, "0" for a digit;
+    where it is None they are those of the trigger. ``day`` tells that it names a day, and so may follow a clock time, a part of the day
+    or a weekday; ``depth`` that it holds only forms less deep.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Form(Struct, frozen=True):
     depth: int = ATOM
     guard: Pattern | None = None
     starts: frozenset[str] | None = None
+    digits: str = ""
 
     def openings(self) -> frozenset[str]:
         """The first syllables of what the form matches; empty where it cannot be read inside another."""
@@ -82,7 +84,7 @@ class Form(Struct, frozen=True):
             return self.starts
         if isinstance(self.trigger, Words):
             return frozenset(word.partition(" ")[0] for word in self.trigger.words)
-        return frozenset((_DIGIT,)) if isinstance(self.trigger, Digits) else frozenset()
+        return frozenset((_DIGIT,)) if self.digits else frozenset()
 
 
 class Grammar:
@@ -116,6 +118,8 @@ class Grammar:
         if opening is None:
             return None
         for form in forms.get(_DIGIT if lower[at].isdecimal() else opening[0], ()):
+            if form.guard is not None and form.guard.match(lower, at, end) is None:
+                continue
             match = form.pattern.match(lower, at, end)
             if match is not None:
                 term = form.read(match, None, scene, self)

@@ -6,11 +6,11 @@ ngày 7 và 8/11/2006 · các ngày 7, 8 và 9/1 · tháng 3 và 4/2013 · các 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.days import CORE, read_core
+from trichluc.families.date.core import read_core
 from trichluc.families.date.forms import ANY, MONTH_NUMBER, YEAR_NUMBER, follows
 from trichluc.families.date.iso import UNKNOWN_YEAR
 from trichluc.families.date.terms import CLOCK, DAY, LUNAR, MONTH, QUARTER, YEAR, Term, shared, shared_left
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     import regex
 
     from trichluc.families.date.forms import Grammar
-    from trichluc.lexicon import Lexicon
     from trichluc.scene import Scene
 
 __all__ = ["continue_list", "continue_range", "partners", "read_range"]
@@ -35,11 +34,9 @@ _MAY_LIST = frozenset((", ", " v", " &", " h", *(f",{digit}" for digit in "01234
 _MOST_MEMBERS = 10
 
 
-def partners(lexicon: Lexicon) -> dict[str, Pattern]:
-    """What the other members of a range or list may be shortened to, by the kind of the first."""
-    core: dict[str, Any] = {name: lexicon.words(name) for name in ("spelled_day", "spelled_month", "relative_year")}
+def partners(day: Pattern) -> dict[str, Pattern]:
+    """What the other members of a range or list may be shortened to, by the kind of the first; *day* is the pattern of a day."""
     of_year = rf"(?:(?:/| ?- ?|\.| năm )(?P<year>{YEAR_NUMBER}))?"
-    day = Pattern(rf"(?P<lead>ngày |hôm )?{CORE}", **core)
     return {
         DAY: day,
         LUNAR: day,

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from trichluc.families.date.context import has_cue, is_timed, modifier_before, recurs
 from trichluc.families.date.joining import continue_list, continue_range
-from trichluc.families.date.terms import MONTH, YEAR
+from trichluc.families.date.terms import MONTH
 from trichluc.records import Date
-from trichluc.rule import FIRM, PLAIN, Candidate, Digits
+from trichluc.rule import FIRM, PLAIN, Candidate
 
 if TYPE_CHECKING:
     import regex
@@ -19,19 +19,28 @@ if TYPE_CHECKING:
     from trichluc.families.date.terms import Term
     from trichluc.scene import Scene
 
-__all__ = ["read_dates"]
+__all__ = ["read_dates", "read_form"]
+
+_DASHES = frozenset(("- ", " -"))  # 9/1945 - 4/1947
 
 
 def read_dates(grammar: Grammar, form: Form, match: regex.Match[str], hit: Any, scene: Scene) -> tuple[Candidate, ...] | None:  # noqa: ANN401  # a Hit, or a Quantity for QUANTITIES
     """The dates that one match begins: a range, the members of a list, or a single one."""
-    if isinstance(form.trigger, Digits) and not _opens(scene.lower, match.start()):
-        return None
-    whole = match if form.guard is None else form.pattern.match(scene.lower, match.start(), scene.limit(match.start()))
-    term = form.read(whole, hit, scene, grammar) if whole is not None else None
+    if form.guard is not None:
+        return read_form(grammar, form, match.start(), hit, scene)
+    return _dates(grammar, form.read(match, hit, scene, grammar), scene)
+
+
+def read_form(grammar: Grammar, form: Form, at: int, hit: Any, scene: Scene, *, bare: bool = False) -> tuple[Candidate, ...] | None:  # noqa: ANN401
+    """The dates that the form begins at a place; *bare* where a number opens them and no word."""
+    match = form.pattern.match(scene.lower, at, scene.limit(at))
+    return None if match is None else _dates(grammar, form.read(match, hit, scene, grammar), scene, bare=bare)
+
+
+def _dates(grammar: Grammar, term: Term | None, scene: Scene, *, bare: bool = False) -> tuple[Candidate, ...] | None:
     if term is None:
         return None
-    dashed = term.kind == MONTH and scene.lower[term.end : term.end + 2] in ("- ", " -")  # 9/1945 - 4/1947
-    if isinstance(form.trigger, Digits) and not (term.sure or dashed) and term.kind in (MONTH, YEAR) and not has_cue(grammar, scene, term):
+    if bare and not term.sure and term.kind == MONTH and scene.lower[term.end : term.end + 2] not in _DASHES and not has_cue(grammar, scene, term):
         return None  # most of the bare numbers: not worth looking for a range
     if not term.possible:
         return (Candidate(None, term.start, term.end, strength=FIRM),)
@@ -43,16 +52,6 @@ def read_dates(grammar: Grammar, form: Form, match: regex.Match[str], hit: Any, 
         return _accept(grammar, scene, tuple(replace(member, sure=term.sure or member.sure) for member in members), FIRM)
     firm = "/" in term.whole or is_timed(grammar, scene, term)
     return _accept(grammar, scene, members, FIRM if firm else PLAIN)
-
-
-def _opens(lower: str, start: int) -> bool:
-    """Whether a number may open a date here: not inside another number, a code (`U23`) or a phone number."""
-    if not start:
-        return True
-    before = lower[start - 1]
-    if before == "-":
-        return start > 1 and not lower[start - 2].isalnum()
-    return not (before.isalnum() or before in "/.,:")
 
 
 def _accept(grammar: Grammar, scene: Scene, terms: tuple[Term, ...], strength: int) -> tuple[Candidate, ...] | None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from trichluc.families.date.forms import EDGE, MONTH_NUMBER, WEEKDAY, YEAR_NUMBER, Form, follows, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR, days_of
 from trichluc.families.date.terms import DAY, MONTH, QUARTER, YEAR, Term
-from trichluc.rule import Digits, Pattern, Quantities, Words
+from trichluc.rule import Pattern, Quantities, Words
 
 if TYPE_CHECKING:
     import regex
@@ -60,9 +60,10 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         # {month}/{year} where a cue stands before it
         Form(
             "month",
-            Digits(after="/-"),
+            None,
             Pattern(rf"(?P<month>{MONTH_NUMBER})[/.-](?P<year>{YEAR_NUMBER})(?![/-]\d)"),
             read_bare_month,
+            digits="month",
         ),
         # quý {quarter} [năm {year}] | quý đầu|cuối năm [{year}]
         Form(

@@ -15,7 +15,7 @@ from trichluc.families.date.forms import RANGED, YEAR_NUMBER, Form, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR
 from trichluc.families.date.joining import read_range
 from trichluc.families.date.terms import YEAR, Term
-from trichluc.rule import Digits, Pattern, Quantities, Words
+from trichluc.rule import Pattern, Quantities, Words
 
 if TYPE_CHECKING:
     import regex
@@ -85,7 +85,7 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             read_counted_years,
         ),
         # {year} - {year} with no noun
-        Form("span", Digits(after="-đt"), Pattern(rf"{_YEARS}(?![/\w%-])"), read_years),
+        Form("span", None, Pattern(rf"{_YEARS}(?![/\w%-])"), read_years, digits="span"),
         # [những] [năm] thập niên {decade} [của thế kỷ XX] | những năm {decade} [của thế kỷ trước]
         Form(
             "decade",

@@ -1,0 +1,50 @@
+"""bare: what a number in digits may open, told by what stands about it before any form is tried.
+
+31-3-2009 · 5 và 6/7 · 12.5        a day            9/2017          a month
+2018 · 2016 - 2020                 years            14h30 · 8:05    a clock time
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trichluc.families.date.context import has_year_cue
+from trichluc.families.date.core import BESIDE_OTHERS
+from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER
+from trichluc.families.date.normalize import read_form
+from trichluc.rule import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import regex
+
+    from trichluc.families.date.forms import Form, Grammar
+    from trichluc.rule import Candidate
+    from trichluc.scan import Hit
+    from trichluc.scene import Scene
+
+__all__ = ["OPENING", "read_digits"]
+
+# Not inside another number, a code (`U23`) or a phone number, nor behind the word of which another form reads it (`ngày 5/3`).
+OPENING = Pattern(
+    r"(?<![^\W_]|[/.,:])(?<!(?:[^\W_]|^)-)(?:"
+    rf"(?P<day>(?<!(?:ngày|hôm|mùng|mồng) ){DAY_NUMBER}(?: ?[/.-] ?{MONTH_NUMBER}| tháng \d|(?={BESIDE_OTHERS})))"
+    rf"|(?P<clock>[012]?\d(?::[0-5]\d| ?h ?[0-5]\d|h(?!\w)|g[0-5]\d| giờ(?!\w)| rưỡi ))"
+    rf"|(?P<month>(?<!tháng ){MONTH_NUMBER}[/.-]{YEAR_NUMBER})"
+    rf"|(?P<year>{YEAR_NUMBER})(?P<to>(?: ?- ?| (?:đến|tới) )(?:năm )?\d{{4}})?)"
+)
+_NO_YEAR = frozenset("/-%_")
+
+
+def read_digits(grammar: Grammar, forms: Mapping[str, Form], match: regex.Match[str], hit: Hit, scene: Scene) -> tuple[Candidate, ...] | None:
+    """The dates that a number opens."""
+    if match["year"] is None:
+        return read_form(grammar, forms[match.lastgroup or ""], hit.start, hit, scene, bare=True)
+    span = read_form(grammar, forms["span"], hit.start, hit, scene, bare=True) if match["to"] else None
+    end = match.end("year")
+    following = scene.lower[end : end + 1]
+    if following in _NO_YEAR or following.isalnum() or not has_year_cue(grammar, scene, hit.start, end):
+        return span
+    alone = read_form(grammar, forms["year"], hit.start, hit, scene, bare=True)
+    return (*(span or ()), *(alone or ())) or None

@@ -1,0 +1,91 @@
+"""core: a day as it is printed, with or without ngày before it: the one pattern that every longer expression holds.
+
+7/11/2006 · 26/6 · 20.6 · 31-3-2009 · 14-10 · 30/4/75 · 5 tháng 6 năm 2020 · mồng 2 tháng 9 · 7 (beside others: 7 và 8/11)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER
+from trichluc.families.date.iso import UNKNOWN_YEAR, is_day
+from trichluc.families.date.terms import Term, impossible
+from trichluc.rule import Pattern
+
+if TYPE_CHECKING:
+    import regex
+
+    from trichluc.families.date.forms import Grammar
+    from trichluc.lexicon import Lexicon
+
+__all__ = ["BESIDE_OTHERS", "core_pattern", "is_lunar", "read_core"]
+
+# What follows a bare day number where it is a day: others, the last with its month.
+BESIDE_OTHERS = (
+    rf"(?:(?: ?- ?|, ?(?:và )?| (?:và|đến|tới|&) )(?:ngày )?{DAY_NUMBER}){{1,8}}(?:[/.-]{MONTH_NUMBER}(?!\d)(?![.,]\d)| tháng (?:\d|giêng|chạp))"
+)
+# 10/3 âm lịch, 28 tết
+_LUNAR = re.compile(r" ?\(?(?:âm lịch|al\b)| tết(?!\w)| tháng (?:giêng|chạp)")
+_OF_YEAR = rf"(?P<year>{YEAR_NUMBER})"
+_CLOCK = r"(?:(?:,| -| \|)? (?P<hour>[01]?\d|2[0-3])[:h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d])(?: [ap]m(?!\w))?)?"
+_CORE = (
+    r"(?:(?P<lead>ngày|hôm) (?:(?:mùng|mồng) )?|(?P<first>mùng|mồng) )?"
+    rf"(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)(?= tháng ))(?:"
+    rf" ?(?P<sign>[/.]|(?P<dash>-)) ?(?P<month>{MONTH_NUMBER})(?:"
+    # {day}/{month}/{year}[, {hour}:{minute}]
+    rf" ?[/.-] ?{_OF_YEAR}(?![/-]\d){_CLOCK}"
+    # the same with a year of two digits
+    r"|(?<=\d[/.]\d{1,2})(?P=sign)(?P<short>\d\d)(?!\d|[/.,-]\d)"
+    # {day}/{month} [năm {year}]
+    r"|(?<!\. \d{1,2})(?<! \. ?\d{1,2})(?(dash)(?![/-] ?\d|[.,]\d| tháng)|(?!/ ?\d|[.,]\d|-\d(?!\d?[/.]\d)))"
+    rf"(?: năm {_OF_YEAR}|(?P<yearly> \L<relative_year>)(?!\w))?)"
+    # {day} tháng {month} [năm {year}], in digits or words
+    rf"| tháng (?:(?P<month>{MONTH_NUMBER})|(?P<monthword>\L<spelled_month>)(?!\w))"
+    rf"(?:(?:,? năm |[/.]| ?- ?| ){_OF_YEAR}|(?P<yearly> \L<relative_year>)(?!\w))?"
+    # {day}, beside others or behind ngày
+    rf"|(?!/|[.,]\d|-(?!\d{{1,2}}[/.-]\d))(?P<beside>(?={BESIDE_OTHERS}))?)"
+)
+
+
+def core_pattern(lexicon: Lexicon) -> Pattern:
+    """The pattern of a day."""
+    return Pattern(_CORE, **{name: lexicon.words(name) for name in ("spelled_day", "spelled_month", "relative_year")})
+
+
+def is_lunar(lower: str, end: int) -> bool:
+    """Whether what looks like a solar day goes on as a lunar one.
+
+    >>> is_lunar("ngày 10/3 âm lịch", 9), is_lunar("ngày 10/3 năm ấy", 9)
+    (True, False)
+    """
+    return _LUNAR.match(lower, end) is not None
+
+
+def read_core(match: regex.Match[str], start: int, grammar: Grammar, *, sure: bool) -> Term | None:
+    """The day of a matched core; a term without month where only the day is printed."""
+    lexicon = grammar.lexicon
+    end = match.end()
+    printed, month_printed, year_printed, short, yearly, hour = match.group("day", "month", "year", "short", "yearly", "hour")
+    day = int(printed) if printed else lexicon.group("spelled_day")[match["dayword"]]
+    month = int(month_printed) if month_printed else lexicon.group("spelled_month")[match["monthword"]] if match["monthword"] else 0
+    if not month:
+        return Term(start=start, end=end, rule="day", rest=f"-XX-{day:02d}", sure=False) if printed else None
+    year = int(year_printed) if year_printed else _century(int(short)) if short else None
+    if not is_day(day, month, year):
+        return impossible(start, end, "day") if sure or year else None
+    return Term(
+        start=start,
+        end=end,
+        rule="day",
+        year=UNKNOWN_YEAR if year is None else f"{year:04d}",
+        rest=f"-{month:02d}-{day:02d}",
+        time=f"T{int(hour):02d}:{match['minute']}" if hour else "",
+        sure=sure or year is not None,
+        anchor="relative" if yearly else "",
+    )
+
+
+def _century(short: int) -> int:
+    """`30/4/75`: two digits are a year of 1930-2029."""
+    return short + (1900 if short >= 30 else 2000)
