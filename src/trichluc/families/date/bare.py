@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from trichluc.families.date.context import has_year_cue
 from trichluc.families.date.core import BESIDE_OTHERS
-from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER
+from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, Plain
 from trichluc.families.date.normalize import read_form
-from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,9 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["OPENING", "read_digits"]
 
 # Not inside another number, a code (`U23`) or a phone number, nor behind the word of which another form reads it (`ngày 5/3`).
-OPENING = Pattern(
-    r"(?<![^\W_]|[/.,:])(?<!(?:[^\W_]|^)-)(?:"
-    rf"(?P<day>(?<!(?:ngày|hôm|mùng|mồng) ){DAY_NUMBER}(?: ?[/.-] ?{MONTH_NUMBER}| tháng \d|(?={BESIDE_OTHERS})))"
+OPENING = Plain(
+    r"(?<![\w/.,:])(?<!\w-)(?<!^-)(?:"
+    rf"(?P<day>(?<!ngày )(?<!hôm )(?<!mùng )(?<!mồng ){DAY_NUMBER}(?: ?[/.-] ?{MONTH_NUMBER}| tháng \d|(?={BESIDE_OTHERS})))"
     rf"|(?P<clock>[012]?\d(?::[0-5]\d| ?h ?[0-5]\d|h(?!\w)|g[0-5]\d| giờ(?!\w)| rưỡi ))"
     rf"|(?P<month>(?<!tháng ){MONTH_NUMBER}[/.-]{YEAR_NUMBER})"
     rf"|(?P<year>{YEAR_NUMBER})(?P<to>(?: ?- ?| (?:đến|tới) )(?:năm )?\d{{4}})?)"

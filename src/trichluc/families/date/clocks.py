@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import CLOCKED, Form
+from trichluc.families.date.forms import CLOCKED, Form, Plain
 from trichluc.families.date.terms import CLOCK, Term, impossible
-from trichluc.rule import Pattern, Words
+from trichluc.rule import Words
 
 if TYPE_CHECKING:
     import regex
@@ -24,14 +24,19 @@ if TYPE_CHECKING:
 
 __all__ = ["clock_forms"]
 
-_COLON = r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!:?\d)(?: ?[ap]m(?!\w))?"
+# :{minute} | h{minute} | g{minute} | h
+_SIGNED = (
+    r":(?P<m1>[0-5]\d)(?::[0-5]\d)?(?!:?\d)(?: ?[ap]m(?!\w))?"
+    r"|(?: ?h ?(?P<m2>[0-5]\d)(?!\d)|(?P<bare>h)(?!\w)|g(?P<m3>[0-5]\d)(?!\w))(?: ?phút(?!\w)|')?"
+)
 # [giờ] [{minute} [phút] | rưỡi | kém {minute}]      behind an hour; `5 rưỡi sáng` drops giờ
 _HOURS = (
-    r"(?:(?P<half> rưỡi)(?= \L<parts>(?!\w))|(?P<hours> giờ)(?!\w)(?: (?P<minute>[0-5]?\d) phút(?!\w)|(?P<half> rưỡi)(?!\w)"
+    r"(?:(?P<half> rưỡi)(?= \L<parts>(?!\w))|(?P<hours> giờ)(?!\w)(?: (?P<m4>[0-5]?\d) phút(?!\w)|(?P<halfpast> rưỡi)(?!\w)"
     r"| kém (?P<less>[0-5]?\d)(?!\d)(?: phút)?| (?P<minuteword>\L<tens>)(?: phút(?!\w)|(?=[,.;)]|$| \L<parts>(?!\w)| ngày ))"
-    r"| (?P<minute>[0-5]\d)(?=[,;)]|\.(?!\d)|$| (?:ngày|hôm|cùng|tại|ở|thì|đến|tới|\L<parts>)(?!\w)| -)"
-    r"| (?P<minute>00|15|30|45)(?=(?! \L<amounts>(?!\w)) [^\W\d]))?)"
+    r"| (?P<m5>[0-5]\d)(?=[,;)]|\.(?!\d)|$| (?:ngày|hôm|cùng|tại|ở|thì|đến|tới|\L<parts>)(?!\w)| -)"
+    r"| (?P<m6>00|15|30|45)(?=(?! \L<amounts>(?!\w)) [^\W\d]))?)"
 )
+_MINUTES = ("m1", "m2", "m3", "m4", "m5", "m6")
 # [{part}] and the joint to the day
 _BEHIND = (
     r"(?!/)(?P<part> (?:giờ )?\L<parts>(?! (?:\d|ngày|hôm|nay|qua|mai|thứ|chủ|cùng|mùng|mồng))(?!\w))?"
@@ -54,11 +59,7 @@ def clock_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "clock",
             None,
-            Pattern(
-                rf"(?:{_COLON}|(?P<hour>[01]?\d|2[0-4])(?: ?h ?(?P<minute>[0-5]\d)(?!\d)|(?P<bare>h)(?!\w)|g(?P<minute>[0-5]\d)(?!\w))(?: ?phút(?!\w)|')?"
-                rf"|(?P<hour>[01]?\d|2[0-4]){_HOURS}){_BEHIND}",
-                **words,
-            ),
+            Plain(rf"(?P<hour>[01]?\d|2[0-4])(?:{_SIGNED}|{_HOURS}){_BEHIND}", **words),
             read_clock,
             depth=CLOCKED,
             digits="clock",
@@ -67,7 +68,7 @@ def clock_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "clock",
             Words(frozenset(f"{hour} giờ" for hour in hours)),
-            Pattern(rf"(?P<hourword>\L<hours>)(?P<hour>(?!))?{_HOURS}{_BEHIND}", hours=hours, **words),
+            Plain(rf"(?P<hourword>\L<hours>){_HOURS}{_BEHIND}", hours=hours, **words),
             read_clock,
             depth=CLOCKED,
         ),
@@ -76,34 +77,35 @@ def clock_forms(lexicon: Lexicon) -> tuple[Form, ...]:
 
 def read_clock(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
     """A clock time with the day behind it; alone only where a cue stands before it (`lúc 10 giờ`)."""
-    part = grammar.lexicon.group("part_of_day").get((match["part"] or "").strip().removeprefix("giờ ")) if match["part"] else None
-    end = match.start("gap") if match["gap"] else match.end()
-    spelled = grammar.lexicon.group("spelled_day")
     groups = match.groupdict()
-    hour = int(match["hour"]) if match["hour"] else spelled[groups["hourword"]]
-    minute = int(match["minute"]) if match["minute"] else spelled.get(groups["minuteword"] or "", 0)
-    if match["half"]:
+    part = grammar.lexicon.group("part_of_day").get(groups["part"].strip().removeprefix("giờ ")) if groups["part"] else None
+    end = match.start("gap") if groups["gap"] else match.end()
+    spelled = grammar.lexicon.group("spelled_day")
+    hour = spelled[groups["hourword"]] if "hourword" in groups else int(groups["hour"])
+    in_digits = next((minute for name in _MINUTES if (minute := groups.get(name))), None)
+    minute = int(in_digits) if in_digits else spelled.get(groups["minuteword"] or "", 0)
+    if groups["half"] or groups["halfpast"]:
         minute = 30
-    elif match["less"]:
-        hour, minute = hour - 1, 60 - int(match["less"])
-    inner = grammar.day(scene, match.end(), CLOCKED) if match["gap"] else None
+    elif groups["less"]:
+        hour, minute = hour - 1, 60 - int(groups["less"])
+    inner = grammar.day(scene, match.end(), CLOCKED) if groups["gap"] else None
     if inner is not None and not inner.possible:
         return impossible(match.start(), inner.end, "clock")
-    if inner is not None and _joins(inner, match["gap"], part):
+    if inner is not None and _joins(inner, groups["gap"], part):
         end = inner.end
-        if "(" in match["gap"]:
+        if "(" in groups["gap"]:
             end += scene.lower[end : end + 1] == ")"
         part = part or inner.time or None
         time = _time(hour, minute, part)
         anchor = "context" if inner.rest == "-XX-XX" and inner.rule == "same-day" else inner.anchor
         return replace(inner, start=match.start(), end=end, kind=CLOCK, time=time, sure=True, anchor=anchor)
-    sure = part is not None or match["less"] is not None
+    sure = part is not None or groups["less"] is not None
     if hour > 24 or (hour == 24 and minute):
         return None
     return Term(
         start=match.start(),
         end=end,
-        rule="clock-hours" if groups.get("bare") or (match["hours"] and not (match["minute"] or match["minuteword"])) else "clock",
+        rule="clock-hours" if groups.get("bare") or (groups["hours"] and not (in_digits or groups["minuteword"])) else "clock",
         kind=CLOCK,
         time=_time(hour, minute, part),
         sure=sure,

@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER
+from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, Plain
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day
 from trichluc.families.date.terms import Term, impossible
-from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
     import regex
 
     from trichluc.families.date.forms import Grammar
     from trichluc.lexicon import Lexicon
+    from trichluc.rule import Pattern
 
-__all__ = ["BESIDE_OTHERS", "core_pattern", "is_lunar", "read_core"]
+__all__ = ["BESIDE_OTHERS", "core_pattern", "is_lunar", "printed_month", "printed_year", "read_core"]
 
 # What follows a bare day number where it is a day: others, the last with its month.
 BESIDE_OTHERS = (
@@ -27,22 +27,20 @@ BESIDE_OTHERS = (
 )
 # 10/3 âm lịch, 28 tết
 _LUNAR = re.compile(r" ?\(?(?:âm lịch|al\b)| tết(?!\w)| tháng (?:giêng|chạp)")
-_OF_YEAR = rf"(?P<year>{YEAR_NUMBER})"
 _CLOCK = r"(?:(?:,| -| \|)? (?P<hour>[01]?\d|2[0-3])[:h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d])(?: [ap]m(?!\w))?)?"
 _CORE = (
     r"(?:(?P<lead>ngày|hôm) (?:(?:mùng|mồng) )?|(?P<first>mùng|mồng) )?"
     rf"(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)(?= tháng ))(?:"
-    rf" ?(?P<sign>[/.]|(?P<dash>-)) ?(?P<month>{MONTH_NUMBER})(?:"
     # {day}/{month}/{year}[, {hour}:{minute}]
-    rf" ?[/.-] ?{_OF_YEAR}(?![/-]\d){_CLOCK}"
+    rf" ?[/.-] ?(?P<m1>{MONTH_NUMBER}) ?[/.-] ?(?P<y1>{YEAR_NUMBER})(?![/-]\d){_CLOCK}"
     # the same with a year of two digits
-    r"|(?<=\d[/.]\d{1,2})(?P=sign)(?P<short>\d\d)(?!\d|[/.,-]\d)"
-    # {day}/{month} [năm {year}]
-    r"|(?<!\. \d{1,2})(?<! \. ?\d{1,2})(?(dash)(?![/-] ?\d|[.,]\d| tháng)|(?!/ ?\d|[.,]\d|-\d(?!\d?[/.]\d)))"
-    rf"(?: năm {_OF_YEAR}|(?P<yearly> \L<relative_year>)(?!\w))?)"
+    rf"|(?P<sign>[/.])(?P<m2>{MONTH_NUMBER})(?P=sign)(?P<short>\d\d)(?!\d|[/.,-]\d)"
     # {day} tháng {month} [năm {year}], in digits or words
-    rf"| tháng (?:(?P<month>{MONTH_NUMBER})|(?P<monthword>\L<spelled_month>)(?!\w))"
-    rf"(?:(?:,? năm |[/.]| ?- ?| ){_OF_YEAR}|(?P<yearly> \L<relative_year>)(?!\w))?"
+    rf"| tháng (?:(?P<m3>{MONTH_NUMBER})|(?P<monthword>\L<spelled_month>)(?!\w))"
+    rf"(?:(?:,? năm |[/.]| ?- ?| )(?P<y2>{YEAR_NUMBER})| (?P<r1>\L<relative_year>)(?!\w))?"
+    # {day}/{month} [năm {year}]
+    rf"|(?:(?: ?/ ?|\.)(?P<m4>{MONTH_NUMBER})(?!/ ?\d|[.,]\d|-\d(?!\d?[/.]\d))| ?- ?(?P<m5>{MONTH_NUMBER})(?![/-] ?\d|[.,]\d| tháng))"
+    rf"(?: năm (?P<y3>{YEAR_NUMBER})| (?P<r2>\L<relative_year>)(?!\w))?"
     # {day}, beside others or behind ngày
     rf"|(?!/|[.,]\d|-(?!\d{{1,2}}[/.-]\d))(?P<beside>(?={BESIDE_OTHERS}))?)"
 )
@@ -50,7 +48,7 @@ _CORE = (
 
 def core_pattern(lexicon: Lexicon) -> Pattern:
     """The pattern of a day."""
-    return Pattern(_CORE, **{name: lexicon.words(name) for name in ("spelled_day", "spelled_month", "relative_year")})
+    return Plain(_CORE, **{name: lexicon.words(name) for name in ("spelled_day", "spelled_month", "relative_year")})
 
 
 def is_lunar(lower: str, end: int) -> bool:
@@ -62,16 +60,26 @@ def is_lunar(lower: str, end: int) -> bool:
     return _LUNAR.match(lower, end) is not None
 
 
+def printed_month(match: regex.Match[str]) -> str | None:
+    """The month in digits of a matched core."""
+    return next(filter(None, match.group("m1", "m4", "m3", "m5", "m2")), None)
+
+
+def printed_year(match: regex.Match[str]) -> str | None:
+    """The year in four digits of a matched core."""
+    return next(filter(None, match.group("y1", "y2", "y3")), None)
+
+
 def read_core(match: regex.Match[str], start: int, grammar: Grammar, *, sure: bool) -> Term | None:
     """The day of a matched core; a term without month where only the day is printed."""
-    lexicon = grammar.lexicon
-    end = match.end()
-    printed, month_printed, year_printed, short, yearly, hour = match.group("day", "month", "year", "short", "yearly", "hour")
+    lexicon, end = grammar.lexicon, match.end()
+    printed, month_word, short, hour = match.group("day", "monthword", "short", "hour")
+    in_month, in_year = printed_month(match), printed_year(match)
     day = int(printed) if printed else lexicon.group("spelled_day")[match["dayword"]]
-    month = int(month_printed) if month_printed else lexicon.group("spelled_month")[match["monthword"]] if match["monthword"] else 0
+    month = int(in_month) if in_month else lexicon.group("spelled_month")[month_word] if month_word else 0
     if not month:
         return Term(start=start, end=end, rule="day", rest=f"-XX-{day:02d}", sure=False) if printed else None
-    year = int(year_printed) if year_printed else _century(int(short)) if short else None
+    year = int(in_year) if in_year else _century(int(short)) if short else None
     if not is_day(day, month, year):
         return impossible(start, end, "day") if sure or year else None
     return Term(
@@ -82,7 +90,7 @@ def read_core(match: regex.Match[str], start: int, grammar: Grammar, *, sure: bo
         rest=f"-{month:02d}-{day:02d}",
         time=f"T{int(hour):02d}:{match['minute']}" if hour else "",
         sure=sure or year is not None,
-        anchor="relative" if yearly else "",
+        anchor="relative" if match["r1"] or match["r2"] else "",
     )
 
 

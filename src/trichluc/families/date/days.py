@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.core import is_lunar, read_core
-from trichluc.families.date.forms import CLOCKED, PART, RELATIVE, WEEKDAY, YEAR_NUMBER, Form, follows
+from trichluc.families.date.core import is_lunar, printed_month, printed_year, read_core
+from trichluc.families.date.forms import CLOCKED, PART, RELATIVE, WEEKDAY, YEAR_NUMBER, Form, Plain, follows
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day, weekday_of
 from trichluc.families.date.terms import DAY, YEAR, Term, impossible
 from trichluc.records import Notice
-from trichluc.rule import Pattern, Words
+from trichluc.rule import Words
 
 if TYPE_CHECKING:
     import regex
 
     from trichluc.families.date.forms import Grammar
     from trichluc.lexicon import Lexicon
+    from trichluc.rule import Pattern
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
@@ -39,12 +40,12 @@ def day_forms(lexicon: Lexicon, core: Pattern) -> tuple[Form, ...]:
         # {day}/{month}[/{year}] | {day} tháng {month} năm {year} with no lead
         Form("day", None, core, read_bare, day=True, digits="day"),
         # {year} where a cue stands before it
-        Form("year", None, Pattern(rf"{YEAR_NUMBER}(?![/\w%-])"), read_year_alone, digits="year"),
+        Form("year", None, Plain(rf"{YEAR_NUMBER}(?![/\w%-])"), read_year_alone, digits="year"),
         # {part} nay|qua|mai [({day})] | {part} [ngày] {day} | đêm {day} rạng sáng {day}
         Form(
             "day",
             Words(parts),
-            Pattern(
+            Plain(
                 r"(?P<part>\L<parts>)(?: của)? (?:(?P<now>\L<now>)(?!\w)|(?P<night>(?:ngày )?\d{1,2}(?:[/.-]\d{1,2})?),? (?:và )?(?P<dawn>rạng sáng) "
                 r"|(?P<inner>(?=\d|ngày |hôm |thứ |chủ nhật|chúa nhật|cn |mùng |mồng |rằm |cùng |giao thừa)))",
                 parts=parts,
@@ -58,7 +59,7 @@ def day_forms(lexicon: Lexicon, core: Pattern) -> tuple[Form, ...]:
         Form(
             "weekday",
             Words(weekdays | {"hôm", "ngày"}),
-            Pattern(
+            Plain(
                 r"(?P<lead>hôm |ngày )?(?P<weekday>\L<weekdays>)(?!\w)(?:(?: đầu)? (?P<week>\L<week>)(?!\w))?"
                 r"(?P<gap>(?: ?[,-] ?| ?\(| )(?=ngày |\d))?",
                 weekdays=weekdays,
@@ -72,7 +73,7 @@ def day_forms(lexicon: Lexicon, core: Pattern) -> tuple[Form, ...]:
         Form(
             "relative",
             Words(today | context | led),
-            Pattern(r"(?:(?P<today>\L<today>)|(?P<context>\L<context>)|(?P<led>\L<led>))(?!\w)", today=today, context=context, led=led),
+            Plain(r"(?:(?P<today>\L<today>)|(?P<context>\L<context>)|(?P<led>\L<led>))(?!\w)", today=today, context=context, led=led),
             read_relative_day,
             day=True,
             depth=RELATIVE,
@@ -93,10 +94,9 @@ def read_led(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: G
 
 def read_bare(match: regex.Match[str], hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
     """`31-3-2009`, `28 tháng 5 năm 2004`; `5/3` where a cue stands before it; a lone `7` only beside another day."""
-    month, year = match.group("month", "year")
     if match["short"] or match["monthword"] or is_lunar(scene.lower, match.end()):
         return None
-    if (match["beside"] is None) if month is None else (year is None and _is_amount(match, hit, scene, grammar)):
+    if (match["beside"] is None) if printed_month(match) is None else (printed_year(match) is None and _is_amount(match, hit, scene, grammar)):
         return None
     return read_core(match, match.start(), grammar, sure=False)
 
@@ -116,8 +116,8 @@ def _is_amount(match: regex.Match[str], hit: Hit | None, scene: Scene, grammar: 
     return follows(scene.lower, match.end(), amounts)
 
 
-_CLOSING = Pattern(r" ?\)")
-_BESIDE = Pattern(r"(?:(?P<open> ?\()|, ?(?=ngày )|,? )(?=ngày |\d|thứ |chủ nhật)")
+_CLOSING = Plain(r" ?\)")
+_BESIDE = Plain(r"(?:(?P<open> ?\()|, ?(?=ngày )|,? )(?=ngày |\d|thứ |chủ nhật)")
 
 
 def read_part(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:

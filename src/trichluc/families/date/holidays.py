@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import WEEKDAY, Form, word_before
+from trichluc.families.date.forms import WEEKDAY, Form, Plain, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR
 from trichluc.families.date.terms import Term
-from trichluc.rule import Pattern, Words
+from trichluc.rule import Words
 
 if TYPE_CHECKING:
     import regex
@@ -30,7 +30,7 @@ def holiday_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "holiday",
             Words(names),
-            Pattern(r"(?P<name>\L<names>)(?!\w)(?:(?: năm (?P<year>\d{4})(?!\d))|(?P<gap> ?\(| ))?", names=names),
+            Plain(r"(?P<name>\L<names>)(?!\w)(?:(?: năm (?P<year>\d{4})(?!\d))|(?P<gap> ?\(| ))?", names=names),
             read_holiday,
             depth=WEEKDAY,
         ),

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.core import read_core
-from trichluc.families.date.forms import ANY, MONTH_NUMBER, YEAR_NUMBER, follows
+from trichluc.families.date.core import printed_year, read_core
+from trichluc.families.date.forms import ANY, MONTH_NUMBER, YEAR_NUMBER, Plain, follows
 from trichluc.families.date.iso import UNKNOWN_YEAR
 from trichluc.families.date.terms import CLOCK, DAY, LUNAR, MONTH, QUARTER, YEAR, Term, shared, shared_left
-from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
     import regex
 
     from trichluc.families.date.forms import Grammar
+    from trichluc.rule import Pattern
     from trichluc.scene import Scene
 
 __all__ = ["continue_list", "continue_range", "partners", "read_range"]
 
-_TO = Pattern(r"(?P<dash> ?- ?)|,? (?:cho |kéo dài )?(?:đến|tới) (?:hết )?")
-_AND = Pattern(r", ?(?:và )?|,? (?:và|&|hoặc|hay) ")
+_TO = Plain(r"(?P<dash> ?- ?)|,? (?:cho |kéo dài )?(?:đến|tới) (?:hết )?")
+_AND = Plain(r", ?(?:và )?|,? (?:và|&|hoặc|hay) ")
 # A digit, ngày, hôm, a Roman number: nothing else opens a shortened member.
 _OPENS = frozenset("0123456789nhiv")
 # The two characters that a range or a list goes on with: looked at before any pattern.
@@ -40,9 +40,9 @@ def partners(day: Pattern) -> dict[str, Pattern]:
     return {
         DAY: day,
         LUNAR: day,
-        MONTH: Pattern(rf"(?P<number>{MONTH_NUMBER}){of_year}(?![\d/]|[.,]\d)"),
-        YEAR: Pattern(rf"(?P<year>{YEAR_NUMBER})(?![/\w%])"),
-        QUARTER: Pattern(rf"(?P<number>iv|iii|ii|i|[1-4])(?!\w){of_year}"),
+        MONTH: Plain(rf"(?P<number>{MONTH_NUMBER}){of_year}(?![\d/]|[.,]\d)"),
+        YEAR: Plain(rf"(?P<year>{YEAR_NUMBER})(?![/\w%])"),
+        QUARTER: Plain(rf"(?P<number>iv|iii|ii|i|[1-4])(?!\w){of_year}"),
     }
 
 
@@ -163,14 +163,15 @@ def _partner(grammar: Grammar, scene: Scene, at: int, first: Term, below: int) -
 def _short(match: regex.Match[str], grammar: Grammar, scene: Scene, first: Term) -> Term | None:
     """`8` and `9/1` behind `ngày 7`, `4/2013` behind `tháng 3`, `1989` behind `năm 1983`, `III/2021` behind `quý II`."""
     start, end = match.span()
-    lead = first.kind in (DAY, LUNAR) and bool(match["lead"])
-    if not lead and not match["year"] and follows(scene.lower, end, grammar.words("after_amount", "fraction_of")):
+    of_day = first.kind in (DAY, LUNAR)
+    lead, year = (bool(match["lead"]), printed_year(match)) if of_day else (False, match["year"])
+    if not lead and not year and follows(scene.lower, end, grammar.words("after_amount", "fraction_of")):
         return None
-    if first.kind in (DAY, LUNAR):
+    if of_day:
         return read_core(match, start, grammar, sure=lead)
     rest = ""
     if first.kind == MONTH:
         rest = f"-{int(match['number']):02d}"
     elif first.kind == QUARTER:
         rest = f"-Q{grammar.lexicon.group('quarter')[match['number']]}"
-    return Term(start=start, end=end, rule=first.kind, kind=first.kind, year=match["year"] or UNKNOWN_YEAR, rest=rest, sure=False)
+    return Term(start=start, end=end, rule=first.kind, kind=first.kind, year=year or UNKNOWN_YEAR, rest=rest, sure=False)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import EDGE, MONTH_NUMBER, WEEKDAY, YEAR_NUMBER, Form, follows, word_before
+from trichluc.families.date.forms import EDGE, MONTH_NUMBER, WEEKDAY, YEAR_NUMBER, Form, Plain, follows, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR, days_of
 from trichluc.families.date.terms import DAY, MONTH, QUARTER, YEAR, Term
-from trichluc.rule import Pattern, Quantities, Words
+from trichluc.rule import Quantities, Words
 
 if TYPE_CHECKING:
     import regex
@@ -31,7 +31,7 @@ __all__ = ["period_forms"]
 # năm 2010 | /2010 | -2010 | .2010 | 2010 | năm ngoái        behind a month or quarter
 _OF_YEAR = rf"(?:(?:,? (?:của )?năm |/| ?- ?|\.| )(?P<year>{YEAR_NUMBER})|(?P<yearly> \L<relative_year>)(?!\w))"
 # năm 2010 | 2010 | năm ngoái | năm        behind đầu, cuối
-_YEAR_AFTER = rf"(?: của)? (?:(?:năm )?(?P<year>{YEAR_NUMBER})|(?P<yearly>\L<relative_year>)(?!\w)|năm)(?! (?:học|thứ)(?!\w))"
+_YEAR_AFTER = rf"(?: của)? (?:(?:năm )?(?P<after>{YEAR_NUMBER})|(?P<afterly>\L<relative_year>)(?!\w)|năm)(?! (?:học|thứ)(?!\w))"
 
 
 _PERIOD_NOUNS = ("ngày", "tuần", "tháng", "quý", "năm", "thập", "thế", "những", "các")
@@ -50,7 +50,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "month",
             Words(frozenset({"tháng"})),
-            Pattern(
+            Plain(
                 rf"tháng (?:(?P<month>{MONTH_NUMBER})(?![.,]\d(?!\d{{3}}))|(?P<word>\L<months>)(?!\w)){_OF_YEAR}?(?! ?\(?âm lịch)",
                 months=lexicon.words("spelled_month"),
                 relative_year=yearly,
@@ -61,7 +61,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "month",
             None,
-            Pattern(rf"(?P<month>{MONTH_NUMBER})[/.-](?P<year>{YEAR_NUMBER})(?![/-]\d)"),
+            Plain(rf"(?P<month>{MONTH_NUMBER})[/.-](?P<year>{YEAR_NUMBER})(?![/-]\d)"),
             read_bare_month,
             digits="month",
         ),
@@ -69,7 +69,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "quarter",
             Words(frozenset({"quý", "quí"})),
-            Pattern(
+            Plain(
                 rf"qu[ýí] (?:(?P<quarter>\L<quarters>)(?!\w){_OF_YEAR}?|(?P<edge>đầu|cuối){_YEAR_AFTER})",
                 quarters=quarters,
                 relative_year=yearly,
@@ -80,7 +80,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "months",
             Quantities.before(("tháng", "quý", "quí")),
-            Pattern(
+            Plain(
                 rf" (?P<unit>tháng|qu[ýí])(?: (?P<edge>đầu|cuối){_YEAR_AFTER}"
                 rf"|(?: của)? (?:năm (?P<year>{YEAR_NUMBER})|(?P<yearly>\L<relative_year>)(?!\w)))",
                 relative_year=yearly,
@@ -91,23 +91,23 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "days-of-month",
             Quantities.before(("ngày",)),
-            Pattern(r" ngày (?P<edge>đầu|cuối)(?: tiên| cùng)?(?: của)? (?=tháng )"),
+            Plain(r" ngày (?P<edge>đầu|cuối)(?: tiên| cùng)?(?: của)? (?=tháng )"),
             read_days_of_month,
         ),
         # {edge} {period} | {edge} năm|tháng
         Form(
             "edge",
             Words(edges),
-            Pattern(r"(?P<edge>\L<edges>)(?: của)? (?P<alone>(?:năm|tháng)(?= ?[,.;:)]| ?$| (?!\d|học|mới|thứ|tuổi)\w))?", edges=edges),
+            Plain(r"(?P<edge>\L<edges>)(?: của)? (?P<alone>(?:năm|tháng)(?= ?[,.;:)]| ?$| (?!\d|học|mới|thứ|tuổi)\w))?", edges=edges),
             read_edge,
             depth=EDGE,
-            guard=Pattern(r"\L<edges>(?: của)? (?=\d|\L<openings>)", edges=edges, openings=openings),
+            guard=Plain(r"\L<edges>(?: của)? (?=\d|\L<openings>)", edges=edges, openings=openings),
         ),
         # năm {year} [trước Công nguyên] | năm {two or three digits} | năm một nghìn …
         Form(
             "year",
             Words(frozenset({"năm"})),
-            Pattern(
+            Plain(
                 rf"năm(?:(?P<colon> ?: ?)| )(?:(?P<year>{YEAR_NUMBER})(?!/\d)|(?P<early>\d{{2,3}})(?=[,;)]|\.(?!\d)|$| (?:trước|sau) công nguyên| tcn| scn)"
                 r"|(?=(?:một|hai) (?:nghìn|ngàn) ))(?P<era> (?:trước công nguyên|tcn)(?!\w)| (?:sau công nguyên|scn)(?!\w))?"
             ),
@@ -117,21 +117,21 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "week",
             Words(frozenset({"tuần"})),
-            Pattern(rf"tuần (?:lễ )?(?:thứ )?(?P<week>5[0-3]|[1-4]?\d)(?:,? (?:của )?năm |/)(?P<year>{YEAR_NUMBER})"),
+            Plain(rf"tuần (?:lễ )?(?:thứ )?(?P<week>5[0-3]|[1-4]?\d)(?:,? (?:của )?năm |/)(?P<year>{YEAR_NUMBER})"),
             read_week,
         ),
         # cùng tháng | cùng năm
         Form(
             "relative",
             Words(frozenset({"cùng tháng", "cùng năm"})),
-            Pattern(r"cùng (?P<unit>tháng|năm)(?! (?:học|sinh|tuổi|\d)(?!\w))"),
+            Plain(r"cùng (?P<unit>tháng|năm)(?! (?:học|sinh|tuổi|\d)(?!\w))"),
             read_same,
         ),
         # tháng này | tuần trước | quý tới | năm ngoái
         Form(
             "relative",
             Words(frozenset(periods)),
-            Pattern(r"(?P<words>\L<words>)(?!\w)(?! (?:đó|đây|nữa|khi)(?!\w))", words=periods),
+            Plain(r"(?P<words>\L<words>)(?!\w)(?! (?:đó|đây|nữa|khi)(?!\w))", words=periods),
             partial(read_relative, periods),
         ),
     )
@@ -145,14 +145,15 @@ def _relative(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
 
 def _dated(match: regex.Match[str], start: int, rule: str, kind: str, rest: str) -> Term:
     """A period with the year printed behind it, if any."""
+    groups = match.groupdict()
     return Term(
         start=start,
         end=match.end(),
         rule=rule,
         kind=kind,
-        year=match["year"] or UNKNOWN_YEAR,
+        year=groups["year"] or groups.get("after") or UNKNOWN_YEAR,
         rest=rest,
-        anchor="relative" if match["yearly"] else "",
+        anchor="relative" if groups["yearly"] or groups.get("afterly") else "",
     )
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import RANGED, YEAR_NUMBER, Form, word_before
+from trichluc.families.date.forms import RANGED, YEAR_NUMBER, Form, Plain, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR
 from trichluc.families.date.joining import read_range
 from trichluc.families.date.terms import YEAR, Term
-from trichluc.rule import Pattern, Quantities, Words
+from trichluc.rule import Quantities, Words
 
 if TYPE_CHECKING:
     import regex
@@ -31,7 +31,7 @@ __all__ = ["span_forms"]
 # 2010-2015 | 2010 đến 2015 | 2010 đến năm 2015
 _YEARS = rf"(?P<first>{YEAR_NUMBER})(?: ?- ?| (?:đến|tới) )(?:năm )?(?P<last>{YEAR_NUMBER})"
 # … | 2019-20 | 2022/2023
-_SEASON_YEARS = rf"(?P<first>{YEAR_NUMBER})(?: ?[-/] ?(?:năm )?| (?:đến|tới) (?:năm )?)(?P<last>{YEAR_NUMBER}|\d\d(?!\d|[/.-]\d))"
+_TO_YEAR = rf"(?: ?[-/] ?(?:năm )?| (?:đến|tới) (?:năm )?)(?P<last>{YEAR_NUMBER}|\d\d(?!\d|[/.-]\d))"
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _MOST_YEARS = 400
 
@@ -46,20 +46,20 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "span",
             Words(spans),
-            Pattern(
+            Plain(
                 r"(?P<noun>\L<spans>)(?: (?:[ivx]{1,6}|\d{1,2}|thứ \w{1,5})(?=,? \(|,? \d{4}),?)? (?:\d{1,2} năm )?(?P<open>\()?"
                 rf"(?:từ )?(?:các |những )?(?:năm )?{_YEARS}(?P<close>\))?",
                 spans=spans,
             ),
             read_span,
         ),
-        Form("span", Words(spans), Pattern(r"\L<spans> (?=từ )", spans=spans), read_ranged_span, depth=RANGED),
+        Form("span", Words(spans), Plain(r"\L<spans> (?=từ )", spans=spans), read_ranged_span, depth=RANGED),
         # năm học {year}-{year} | vụ đông xuân {year}[-{year}] | niên vụ {year}/{year}
         Form(
             "school-year",
             Words(schools),
-            Pattern(
-                rf"(?P<noun>\L<nouns>) (?:{_SEASON_YEARS}|(?P<first>{YEAR_NUMBER})|(?P<relative>này|nay|trước|tới|sau|vừa qua|qua)(?!\w))",
+            Plain(
+                rf"(?P<noun>\L<nouns>) (?:(?P<first>{YEAR_NUMBER})(?:{_TO_YEAR})?|(?P<relative>này|nay|trước|tới|sau|vừa qua|qua)(?!\w))",
                 nouns=schools,
             ),
             read_season_years,
@@ -67,30 +67,30 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "crop-season",
             Words(crops),
-            Pattern(rf"(?P<noun>\L<nouns>)(?P<relative>)?,? (?:năm )?(?:{_SEASON_YEARS}|(?P<first>{YEAR_NUMBER}))", nouns=crops),
+            Plain(rf"(?P<noun>\L<nouns>)(?P<relative>)?,? (?:năm )?(?P<first>{YEAR_NUMBER})(?:{_TO_YEAR})?", nouns=crops),
             read_season_years,
         ),
         # mùa giải {year}-{yy}
         Form(
             "span",
             Words(frozenset({"mùa giải", "mùa bóng", "mùa"})),
-            Pattern(rf"(?P<noun>mùa(?: giải| bóng)?)(?P<relative>)? (?:năm )?{_SEASON_YEARS}"),
+            Plain(rf"(?P<noun>mùa(?: giải| bóng)?)(?P<relative>)? (?:năm )?(?P<first>{YEAR_NUMBER}){_TO_YEAR}"),
             read_season_years,
         ),
         # {number} năm [(]{year}-{year}[)]
         Form(
             "span",
             Quantities.before(("năm",)),
-            Pattern(rf" năm,? (?P<open>\()?(?:từ )?(?:năm )?{_YEARS}(?P<close>\))?"),
+            Plain(rf" năm,? (?P<open>\()?(?:từ )?(?:năm )?{_YEARS}(?P<close>\))?"),
             read_counted_years,
         ),
         # {year} - {year} with no noun
-        Form("span", None, Pattern(rf"{_YEARS}(?![/\w%-])"), read_years, digits="span"),
+        Form("span", None, Plain(rf"{_YEARS}(?![/\w%-])"), read_years, digits="span"),
         # [những] [năm] thập niên {decade} [của thế kỷ XX] | những năm {decade} [của thế kỷ trước]
         Form(
             "decade",
             Words(frozenset({"thập niên", "thập kỷ", "thập kỉ", "những năm", "các năm"})),
-            Pattern(
+            Plain(
                 r"(?:(?:những |các )?(?:năm )?(?:của )?thập (?:niên|kỷ|kỉ) |(?P<years>những năm |các năm ))(?:thập (?:niên|kỷ|kỉ) )?"
                 rf"(?P<decade>\d0|[12]\d\d0)(?!\d|[.,]\d| ?(?:%|-|/))(?! (?:đến|tới|và) (?:năm )?\d){century}?"
             ),
@@ -100,7 +100,7 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "century",
             Words(frozenset({"thế kỷ", "thế kỉ"})),
-            Pattern(
+            Plain(
                 r"thế k[ỷỉ] (?:thứ )?(?:(?P<number>[ivx]{1,5}|[12]?\d)|(?P<word>\L<spelled>)|(?P<last>trước))(?!\w)"
                 r"(?P<era> (?:trước công nguyên|tcn)(?!\w))?",
                 spelled=spelled,
@@ -111,9 +111,9 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "season",
             Words(frozenset(f"mùa {season}" for season in seasons) | seasons),
-            Pattern(
+            Plain(
                 r"(?P<lead>mùa )?(?P<season>\L<seasons>)(?=,? \L<goes_on>)(?P<cycle> \L<can> \L<chi>(?!\w))?"
-                rf"(?:,?(?P<yearly> năm)? (?P<year>{YEAR_NUMBER})(?!\w)| \((?P<year>{YEAR_NUMBER})\)|(?P<relative> \L<relative>)(?!\w))?",
+                rf"(?:,?(?P<yearly> năm)? (?P<year>{YEAR_NUMBER})(?!\w)| \((?P<bracketed>{YEAR_NUMBER})\)|(?P<relative> \L<relative>)(?!\w))?",
                 seasons=seasons,
                 can=lexicon.words("can"),
                 chi=lexicon.words("chi"),
@@ -221,7 +221,8 @@ def _number(word: str) -> int:
 def read_season(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
     """`mùa hè năm 2018`, `Xuân Giáp Thìn 2024`, `Hè này`; not `vụ đông xuân 2020`, `thu 2000 đồng`."""
     season, lead = match["season"], match["lead"]
-    if not (match["cycle"] or match["year"] or match["relative"]):
+    year = match["year"] or match["bracketed"]
+    if not (match["cycle"] or year or match["relative"]):
         return None
     bare = not lead and season != "hè"
     if bare and not (
@@ -230,8 +231,8 @@ def read_season(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar
         return None
     if not lead and word_before(scene.lower, match.start()) in grammar.words("season", "each", "crop_word"):
         return None
-    anchor = "relative" if match["relative"] else "" if match["year"] else "lunar"
+    anchor = "relative" if match["relative"] else "" if year else "lunar"
     rest = f"-{grammar.lexicon.group('season')[season]}"
     return Term(
-        start=match.start(), end=match.end(), rule="season", kind=YEAR, year=match["year"] or UNKNOWN_YEAR, rest=rest, anchor=anchor
+        start=match.start(), end=match.end(), rule="season", kind=YEAR, year=year or UNKNOWN_YEAR, rest=rest, anchor=anchor
     )
