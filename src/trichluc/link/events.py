@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trichluc.families.date.forms import Plain
 from trichluc.families.date.iso import sides
 from trichluc.link.evidence import dates_document, month_day
 from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, dates_of_sentence
 from trichluc.records import Date
-from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,15 +28,15 @@ __all__ = ["year_of_event"]
 
 _SPRING, _SCHOOL_ENDS, _SCHOOL_BEGINS = 3, 7, 9
 _FROM_DOCUMENT = 4
-_HELD = Pattern(r".*(?<!\w)(?:tổ chức|khai mạc|bế mạc|diễn ra|khởi tranh|phát động|ra quân|tham gia|tham dự|trao giải|khai giảng)(?!\w)")
+_HELD = Plain(r".*(?<!\w)(?:tổ chức|khai mạc|bế mạc|diễn ra|khởi tranh|phát động|ra quân|tham gia|tham dự|trao giải|khai giảng)(?!\w)")
 # What looks back or ahead proves nothing of its own day.
-_REVIEWS = Pattern(
+_REVIEWS = Plain(
     r".*(?<!\w)(?:tổng kết|sơ kết|kết quả|kế hoạch|nhiệm vụ|dự toán|quyết toán|báo cáo|phương hướng|chỉ tiêu|hướng tới|tiến tới|chuẩn bị|mục tiêu"
     r"|từ năm|đến năm|so với|tuyển sinh)(?!\w)"
 )
-_YEARS_ON = Pattern(r".*(?<!\w)(?:sơ kết|tổng kết|\d+ năm|năm thực hiện|kỷ niệm)(?!\w)")
-_ADMISSION = Pattern(r".*(?<!\w)(?:tuyển sinh|lớp 10|thi vào|chuẩn bị|phương hướng|triển khai nhiệm vụ)(?!\w)")
-_CONGRESS = Pattern(r".*(?<!\w)đại hội(?!\w)")
+_YEARS_ON = Plain(r".*(?<!\w)(?:sơ kết|tổng kết|\d+ năm|năm thực hiện|kỷ niệm)(?!\w)")
+_ADMISSION = Plain(r".*(?<!\w)(?:tuyển sinh|lớp 10|thi vào|chuẩn bị|phương hướng|triển khai nhiệm vụ)(?!\w)")
+_CONGRESS = Plain(r".*(?<!\w)đại hội(?!\w)")
 
 
 def year_of_event(mentions: Sequence[Mention], number: int, place: tuple[int, int], scene: Scene) -> tuple[int, str] | None:

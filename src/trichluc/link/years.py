@@ -9,12 +9,12 @@ from bisect import bisect_left, insort
 from datetime import date
 from typing import TYPE_CHECKING
 
+from trichluc.families.date.forms import Plain
 from trichluc.families.date.iso import UNKNOWN_YEAR, bounds, complete_year, sides
 from trichluc.link.events import year_of_event
 from trichluc.link.evidence import find_evidence, month_day, read_evidence
 from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, in_sentence
 from trichluc.records import Date
-from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +33,10 @@ _NEIGHBOUR = 2
 _MOST_EVIDENCE = 64
 _SOON_DAYS, _LONG_DAYS = 45, 180
 _POINTING = frozenset({"date.same-day", "date.same-month", "date.same-year"})
-_JOINT = Pattern(r",? (?:và |cả |trong )?|, ")
-_AHEAD = Pattern(r".*?(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|kế hoạch|phấn đấu|hạn chót|chậm nhất|muộn nhất)(?!\w)")
-_COMING = Pattern(r" (?:tới|sắp tới|tới đây|năm nay)(?!\w)")
-_DEICTIC = Pattern(r" (?:tới|sắp tới|tới đây|này|vừa qua|vừa rồi|qua|rồi)(?!\w)")
+_JOINT = Plain(r",? (?:và |cả |trong )?|, ")
+_AHEAD = Plain(r".*?(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|kế hoạch|phấn đấu|hạn chót|chậm nhất|muộn nhất)(?!\w)")
+_COMING = Plain(r" (?:tới|sắp tới|tới đây|năm nay)(?!\w)")
+_DEICTIC = Plain(r" (?:tới|sắp tới|tới đây|này|vừa qua|vừa rồi|qua|rồi)(?!\w)")
 
 
 def complete_years(mentions: tuple[Mention, ...], scene: Scene, published: date | None) -> tuple[Mention, ...]:

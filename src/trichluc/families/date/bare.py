@@ -36,7 +36,9 @@ OPENING = Plain(
 _NO_YEAR = frozenset("/-%_")
 
 
-def read_digits(grammar: Grammar, forms: Mapping[str, Form], match: regex.Match[str], hit: Hit, scene: Scene) -> tuple[Candidate, ...] | None:
+def read_digits(
+    grammar: Grammar, forms: Mapping[str, Form], match: regex.Match[str], hit: Hit, scene: Scene
+) -> tuple[Candidate, ...] | None:
     """The dates that a number opens."""
     if match["year"] is None:
         return read_form(grammar, forms[match.lastgroup or ""], hit.start, hit, scene, bare=True)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, Plain
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["BESIDE_OTHERS", "core_pattern", "is_lunar", "printed_month", "printed_year", "read_core"]
 
 # What follows a bare day number where it is a day: others, the last with its month.
-BESIDE_OTHERS = (
-    rf"(?:(?: ?- ?|, ?(?:và )?| (?:và|đến|tới|&) )(?:ngày )?{DAY_NUMBER}){{1,8}}(?:[/.-]{MONTH_NUMBER}(?!\d)(?![.,]\d)| tháng (?:\d|giêng|chạp))"
-)
+BESIDE_OTHERS = rf"(?:(?: ?- ?|, ?(?:và )?| (?:và|đến|tới|&) )(?:ngày )?{DAY_NUMBER}){{1,8}}(?:[/.-]{MONTH_NUMBER}(?!\d)(?![.,]\d)| tháng (?:\d|giêng|chạp))"
 # 10/3 âm lịch, 28 tết
 _LUNAR = re.compile(r" ?\(?(?:âm lịch|al\b)| tết(?!\w)| tháng (?:giêng|chạp)")
 _CLOCK = r"(?:(?:,| -| \|)? (?P<hour>[01]?\d|2[0-3])[:h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d])(?: [ap]m(?!\w))?)?"
@@ -48,7 +46,9 @@ _CORE = (
 
 def core_pattern(lexicon: Lexicon) -> Pattern:
     """The pattern of a day."""
-    return Plain(_CORE, **{name: lexicon.words(name) for name in ("spelled_day", "spelled_month", "relative_year")})
+    names = ("spelled_day", "spelled_month", "relative_year")
+    lists: dict[str, Any] = {name: lexicon.words(name) for name in names}
+    return Plain(_CORE, **lists)
 
 
 def is_lunar(lower: str, end: int) -> bool:

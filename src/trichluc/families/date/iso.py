@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 __all__ = [
     "UNKNOWN_YEAR",
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 UNKNOWN_YEAR = "XXXX"
+_MOST_KNOWN = 4096  # values whose bounds are remembered
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HALVES = {"H1": (1, 6), "H2": (7, 12)}
 
@@ -82,6 +84,7 @@ def day_of(part: str) -> date | None:
     return date(year, month, day) if year and is_day(day, month, year) else None
 
 
+@lru_cache(maxsize=_MOST_KNOWN)  # several links ask, and articles say the same day again
 def bounds(value: str) -> tuple[str | None, str | None]:
     """First and last calendar day that a value covers, inclusive; None where it does not say (RULINGS, Dates 10).
 
@@ -90,9 +93,10 @@ def bounds(value: str) -> tuple[str | None, str | None]:
     >>> bounds("2016-09"), bounds("2010/2015"), bounds("199X"), bounds("XXXX-03-12")
     (('2016-09-01', '2016-09-30'), ('2010-01-01', '2015-12-31'), ('1990-01-01', '1999-12-31'), (None, None))
     """
-    left, right = sides(value)
-    first, last = _period(left), _period(right)
-    return first and first[0].isoformat(), last and last[1].isoformat()
+    left, slash, right = value.partition("/")
+    first = _period(left)
+    last = _period(right) if slash else first
+    return first and first[0], last and last[1]
 
 
 def complete_year(value: str, year: int) -> str | None:
@@ -153,34 +157,31 @@ def _completed(part: str, year: int) -> str | None:
     return None if names_day and day_of(filled) is None else filled
 
 
-def _period(part: str) -> tuple[date, date] | None:
-    """The days of one side of a value."""
+def _period(part: str) -> tuple[str, str] | None:
+    """The first and last day of one side of a value."""
     head = part.partition("T")[0]
     year, rest = head[:4], head[5:]
-    if not year[:2].isdigit() or (rest and not year.isdigit()) or int(year.replace("X", "9")) == 0:
+    if not year[:2].isdigit() or (rest and not year.isdigit()) or year in ("0000", "0XXX"):
         return None
     if not rest:
         if len(year) != 4 or not (year.rstrip("X").isdigit()):
             return None
-        return date(max(int(year.replace("X", "0")), 1), 1, 1), date(int(year.replace("X", "9")), 12, 31)
-    number = int(year)
+        return f"{max(int(year.replace('X', '0')), 1):04d}-01-01", f"{year.replace('X', '9')}-12-31"
     if rest[0] == "Q" and rest[1:].isdigit():
         quarter = int(rest[1:])
-        return date(number, 3 * quarter - 2, 1), _last_of(number, 3 * quarter)
+        return _months(year, 3 * quarter - 2, 3 * quarter)
     if rest in _HALVES:
-        first, last = _HALVES[rest]
-        return date(number, first, 1), _last_of(number, last)
+        return _months(year, *_HALVES[rest])
     if rest[0] == "W" and rest[1:].isdigit():
-        monday = _monday(number, int(rest[1:]))
-        return None if monday is None else (monday, monday + timedelta(days=6))
+        monday = _monday(int(year), int(rest[1:]))
+        return None if monday is None else (monday.isoformat(), (monday + timedelta(days=6)).isoformat())
     if len(rest) == 2 and rest.isdigit():
-        return date(number, int(rest), 1), _last_of(number, int(rest))
-    day = day_of(head)
-    return None if day is None else (day, day)
+        return _months(year, int(rest), int(rest))
+    return None if day_of(head) is None else (head, head)
 
 
-def _last_of(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+def _months(year: str, first: int, last: int) -> tuple[str, str]:
+    return f"{year}-{first:02d}-01", f"{year}-{last:02d}-{days_of(last, int(year)):02d}"
 
 
 def _monday(year: int, week: int) -> date | None:

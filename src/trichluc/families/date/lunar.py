@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, Form
+from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, Form, Plain
 from trichluc.families.date.iso import UNKNOWN_YEAR
 from trichluc.families.date.terms import LUNAR, YEAR, Term
 from trichluc.lexicon import Lexicon, load_lexicon
-from trichluc.rule import Pattern, Words
+from trichluc.rule import Words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,22 +78,39 @@ def cycle_years(cycle: int) -> tuple[int, ...]:
     return tuple(year for year in range(_FIRST_YEAR, _LAST_YEAR + 1) if (year - 4) % 60 == cycle)
 
 
-# năm Giáp Thìn [2024] | năm 2024 | Giáp Thìn (2024) | 2024
+# năm Giáp Thìn [2024] | năm 2024 | Giáp Thìn (2024) | 2024            names that differ by a digit say the same
 _YEAR = (
-    rf"(?:,?(?: năm)? (?P<can>\L<can>) (?P<chi>\L<chi>)(?!\w)(?: \(?(?P<year>{YEAR_NUMBER})\)?)?|,? (?:năm )?(?P<year>{YEAR_NUMBER})"
+    rf"(?:,?(?: năm)? (?P<can>\L<can>) (?P<chi>\L<chi>)(?!\w)(?: \(?(?P<year1>{YEAR_NUMBER})\)?)?|,? (?:năm )?(?P<year2>{YEAR_NUMBER})"
     r"|(?P<yearly> \L<relative_year>)(?!\w))"
 )
 _DAY = rf"(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)(?!\w))"
 _LAST = rf"(?:(?: ?- ?| (?:đến|tới) )(?:ngày )?(?:mùng |mồng )?(?:(?P<last>{DAY_NUMBER})|(?P<lastword>\L<spelled_day>)(?!\w)))?"
-_LUNAR = r"(?P<lunar> ?\((?:âm lịch|al)\)|,? (?:âm lịch|al)(?!\w))"
-_NAMED = rf" tháng (?P<named>giêng|chạp)(?!\w){_LUNAR}?"
-_NUMBERED = rf"(?: tháng (?:(?P<month>{MONTH_NUMBER})|(?P<monthword>\L<spelled_month>)(?!\w))|[/.-](?P<month>{MONTH_NUMBER}))"
+
+
+def _lunar(number: int) -> str:
+    return rf"(?P<lunar{number}> ?\((?:âm lịch|al)\)|,? (?:âm lịch|al)(?!\w))"
+
+
+def _named(number: int) -> str:
+    return rf" tháng (?P<named{number}>giêng|chạp)(?!\w){_lunar(number)}?"
+
+
+def _numbered(number: int) -> str:
+    month = rf"(?P<month{number}>{MONTH_NUMBER})|(?P<monthword{number}>\L<spelled_month>)(?!\w)"
+    return rf"(?: tháng (?:{month})|[/.-](?P<month{number + 2}>{MONTH_NUMBER}))"
+
+
 _BODY = (
-    r"(?P<lead>từ )?(?:"
-    rf"(?P<ngày>ngày )?(?P<first>mùng |mồng )?{_DAY}{_LAST}(?: (?P<tet>\L<tet>)(?!\w)|{_NAMED}|{_NUMBERED}(?:{_LUNAR}|(?=,? năm \L<can> \L<chi>)))"
-    rf"|(?:ngày )?(?P<full>rằm)(?:{_NAMED}|{_NUMBERED}{_LUNAR}?)"
-    rf"){_YEAR}?{_LUNAR}?"
-).replace("<ngày>", "<led>")
+    r"(?<![\w/.,-])(?P<lead>từ )?(?:"
+    rf"(?P<led>ngày )?(?P<first>mùng |mồng )?{_DAY}{_LAST}"
+    rf"(?: (?P<tet>\L<tet>)(?!\w)|{_named(1)}|{_numbered(1)}(?:{_lunar(3)}|(?=,? năm \L<can> \L<chi>)))"
+    rf"|(?:ngày )?(?P<full>rằm)(?:{_named(2)}|{_numbered(2)}{_lunar(4)}?)"
+    rf"){_YEAR}?{_lunar(5)}?"
+)
+
+
+# What makes a day lunar; the long pattern is tried only where it is near.
+_NEAR = r"[^\n]{0,48}?(?:tết|rằm|giêng|chạp|âm lịch|\bal\b|năm \L<can> \L<chi>)"
 
 
 def lunar_forms(lexicon: Lexicon) -> tuple[Form, ...]:
@@ -103,12 +120,12 @@ def lunar_forms(lexicon: Lexicon) -> tuple[Form, ...]:
     opens = frozenset({"mùng", "mồng", "ngày", "rằm", "từ", "0"})
     return (
         # [từ] mùng {day} [đến {day}] Tết|tháng Giêng|tháng {month} âm lịch [{year}] | rằm tháng {month} | 30 Tết | {day} tháng {month} năm Quý Mão
-        Form("lunar", None, _pattern(_BODY, lists), read_lunar, day=True, starts=opens),
+        Form("lunar", None, _pattern(_BODY, lists), read_lunar, day=True, guard=_pattern(_NEAR, lists), starts=opens),
         # the same, found by what makes it lunar and read back from there
         Form(
             "lunar",
             Words(frozenset({"giêng", "chạp", "âm lịch", "rằm tháng"}) | lexicon.words("lunar_new_year") | years),
-            Pattern(""),
+            Plain(""),
             read_behind,
             starts=frozenset(),
         ),
@@ -126,7 +143,7 @@ def lunar_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "lunar-year",
             Words(years),
-            _pattern(rf"năm (?P<can>\L<can>) (?P<chi>\L<chi>)(?!\w)(?: \((?P<year>{YEAR_NUMBER})\)|,? (?P<year>{YEAR_NUMBER}))?", lists),
+            _pattern(rf"năm (?P<can>\L<can>) (?P<chi>\L<chi>)(?!\w)(?: \((?P<year1>{YEAR_NUMBER})\)|,? (?P<year2>{YEAR_NUMBER}))?", lists),
             read_lunar_year,
         ),
         # tết [nguyên đán] {can} {chi} [{year}] | tết nguyên đán {year}
@@ -139,10 +156,10 @@ def _lists(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return {key: lexicon.words(name) for key, name in names.items()} | {"relative_year": lexicon.words("relative_year")}
 
 
-def _pattern(source: str, lists: dict[str, frozenset[str]]) -> Pattern:
+def _pattern(source: str, lists: dict[str, frozenset[str]]) -> Plain:
     """The pattern with the lists that it names."""
     named: dict[str, Any] = {name: words for name, words in lists.items() if f"\\L<{name}>" in source}
-    return Pattern(source, **named)
+    return Plain(source, **named)
 
 
 def read_lunar_words(words: str) -> tuple[LunarDays, ...]:
@@ -167,9 +184,9 @@ def read_cycle(words: str) -> int | None:
 
 
 @cache
-def _reader() -> tuple[Pattern, Lexicon]:
+def _reader() -> tuple[Plain, Lexicon]:
     lexicon = load_lexicon("trichluc.families.date")
-    return _pattern(rf"(?<![\w/.,-]){_BODY}", _lists(lexicon)), lexicon
+    return _pattern(_BODY, _lists(lexicon)), lexicon
 
 
 def read_lunar(match: regex.Match[str], _hit: Hit | None, _scene: Scene, grammar: Grammar) -> Term | None:
@@ -215,29 +232,34 @@ def _value(said: LunarDays, year: int) -> str | None:
 
 def _days(match: regex.Match[str], lexicon: Lexicon) -> LunarDays | None:
     """What a match says; None where it is solar: `mồng 2 tháng 9`, `ngày 5/3/2020`."""
-    groups = match.groupdict()
+    groups = _said(match)
     days, months = lexicon.group("spelled_day"), lexicon.group("spelled_month")
-    if groups["full"]:
+    if groups.get("full"):
         first = last = 15
     else:
-        first = int(groups["day"]) if groups["day"] else days[groups["dayword"]]
-        last = int(groups["last"]) if groups["last"] else days[groups["lastword"]] if groups["lastword"] else first
-    cycle = _cycle(lexicon, groups["can"], groups["chi"])
-    if groups["tet"]:
+        first = int(groups["day"]) if "day" in groups else days[groups["dayword"]]
+        last = int(groups["last"]) if "last" in groups else days[groups["lastword"]] if "lastword" in groups else first
+    cycle = _cycle(lexicon, groups.get("can"), groups.get("chi"))
+    if groups.get("tet"):
         month = 12 if first > 20 else 1
-    elif groups["named"]:
+    elif groups.get("named"):
         month = lexicon.group("lunar_month")[groups["named"]]
-    elif groups["lunar"] or groups["full"] or cycle is not None:
-        month = int(groups["month"]) if groups["month"] else months[groups["monthword"]]
+    elif groups.get("lunar") or groups.get("full") or cycle is not None:
+        month = int(groups["month"]) if "month" in groups else months[groups["monthword"]]
     else:
         return None
-    if first > _EVE or (groups["tet"] and first < 20 and not (groups["first"] or groups["led"])):
+    if first > _EVE or (groups.get("tet") and first < 20 and not (groups.get("first") or groups.get("led"))):
         return None  # 2 Tết: how many
-    year = int(groups["year"]) if groups["year"] else None
-    if year is not None and groups["tet"] and month == 12:
+    year = int(groups["year"]) if "year" in groups else None
+    if year is not None and groups.get("tet") and month == 12:
         year -= 1  # 30 Tết 2025 is the last day of the year before
-    last_month = 1 if groups["tet"] and month == 12 and last < first else month
+    last_month = 1 if groups.get("tet") and month == 12 and last < first else month
     return LunarDays(first, last, month, last_month, year, cycle)
+
+
+def _said(match: regex.Match[str]) -> dict[str, str]:
+    """The groups that matched, of those whose names differ by a digit the one that did."""
+    return {name.rstrip("12345"): words for name, words in match.groupdict().items() if words}
 
 
 def _cycle(lexicon: Lexicon, can: str | None, chi: str | None) -> int | None:
@@ -255,7 +277,8 @@ def read_alone(match: regex.Match[str], _hit: Hit | None, _scene: Scene, _gramma
 
 def read_eve(match: regex.Match[str], _hit: Hit | None, _scene: Scene, _grammar: Grammar) -> Term | None:
     """`đêm giao thừa 2024`: the night before the lunar New Year of that year."""
-    eve = to_solar(_EVE, 12, int(match["year"]) - 1) if match["year"] else None
+    year_said = _said(match).get("year")
+    eve = to_solar(_EVE, 12, int(year_said) - 1) if year_said else None
     year, rest = (eve.isoformat()[:4], eve.isoformat()[4:]) if eve else (UNKNOWN_YEAR, "-XX-XX")
     time = "TNI" if match[0].startswith("đêm") else ""
     return Term(start=match.start(), end=match.end(), rule="lunar", kind=LUNAR, year=year, rest=rest, time=time, anchor="lunar")
@@ -263,11 +286,11 @@ def read_eve(match: regex.Match[str], _hit: Hit | None, _scene: Scene, _grammar:
 
 def read_lunar_year(match: regex.Match[str], _hit: Hit | None, _scene: Scene, grammar: Grammar) -> Term | None:
     """`năm Giáp Thìn`, `năm Quý Dậu 1873`, `Tết Nguyên đán 2024`."""
-    groups = match.groupdict()
-    if groups["can"] and _cycle(grammar.lexicon, groups["can"], groups["chi"]) is None:
+    groups = _said(match)
+    if "can" in groups and _cycle(grammar.lexicon, groups["can"], groups["chi"]) is None:
         return None
-    if groups.get("yearly"):
+    if "yearly" in groups:
         return None
     name = "tet" if "tet" in groups else "lunar-year"
-    anchor = "lunar" if name == "tet" or not match["year"] else "absolute"
-    return Term(start=match.start(), end=match.end(), rule=name, kind=YEAR, year=match["year"] or UNKNOWN_YEAR, anchor=anchor)
+    anchor = "lunar" if name == "tet" or "year" not in groups else "absolute"
+    return Term(start=match.start(), end=match.end(), rule=name, kind=YEAR, year=groups.get("year", UNKNOWN_YEAR), anchor=anchor)

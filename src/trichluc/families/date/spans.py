@@ -233,6 +233,4 @@ def read_season(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar
         return None
     anchor = "relative" if match["relative"] else "" if year else "lunar"
     rest = f"-{grammar.lexicon.group('season')[season]}"
-    return Term(
-        start=match.start(), end=match.end(), rule="season", kind=YEAR, year=year or UNKNOWN_YEAR, rest=rest, anchor=anchor
-    )
+    return Term(start=match.start(), end=match.end(), rule="season", kind=YEAR, year=year or UNKNOWN_YEAR, rest=rest, anchor=anchor)
