@@ -8,8 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trichluc.families.count.normalize import read_count, read_four_or_five
-from trichluc.families.count.nouns import NounFinder
+from trichluc.families.count.normalize import Reading, read_count, read_four_or_five
 from trichluc.rule import QUANTITIES, Family, Pattern, Quantities, Rule
 
 if TYPE_CHECKING:
@@ -19,12 +18,12 @@ __all__ = ["COUNT"]
 
 
 def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
-    nouns = NounFinder(lexicon)
+    reading = Reading(lexicon)
     return (
         # {quantity} | chi bộ
-        Rule("count.noun", QUANTITIES, Pattern(r" (?=[^\W\d_])"), partial(read_count, lexicon, nouns)),
+        Rule("count.noun", QUANTITIES, Pattern(r" (?=[^\W\d_])"), partial(read_count, reading)),
         # bốn | năm người
-        Rule("count.four-or-five", Quantities.before(["năm"]), Pattern(r" năm (?=[^\W\d_])"), partial(read_four_or_five, lexicon, nouns)),
+        Rule("count.four-or-five", Quantities.before(["năm"]), Pattern(r" năm (?=[^\W\d_])"), partial(read_four_or_five, reading)),
     )
 
 

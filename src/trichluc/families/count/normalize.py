@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trichluc.families.count.context import before, is_label, is_part, is_year
+from trichluc.families.count.context import Context, before, is_part
+from trichluc.families.count.nouns import NounFinder
 from trichluc.numerals import reach
 from trichluc.records import Count
 from trichluc.rule import PLAIN, WEAK, Candidate
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
     import regex
 
-    from trichluc.families.count.nouns import Noun, NounFinder
+    from trichluc.families.count.nouns import Noun
     from trichluc.lexicon import Lexicon
     from trichluc.numerals import Quantity
     from trichluc.scene import Scene
 
-__all__ = ["read_count", "read_four_or_five"]
+__all__ = ["Reading", "read_count", "read_four_or_five"]
 
 _SHARED = frozenset((" và ", " hoặc ", " hay ", " với ", ", và "))
 _HOMOGRAPHS = frozenset(("một", "năm", "vài", "mấy", "dăm", "mươi"))
@@ -33,13 +34,38 @@ _DATE_WORDS = frozenset(
 _PLACES = frozenset(("admin",))
 
 
-def read_count(lexicon: Lexicon, nouns: NounFinder, match: regex.Match[str], quantity: Quantity, scene: Scene) -> list[Candidate] | None:
+class Reading:
+    """What counts are read with: one lexicon, and what was made of it.
+
+    Args:
+        lexicon: the room's.
+    """
+
+    __slots__ = ("asking", "context", "four_or_five", "masses", "not_numbers", "nouns", "pairs", "ratios", "spreads")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.nouns = NounFinder(lexicon)
+        self.context = Context(lexicon)
+        self.asking = lexicon.words("before_five")
+        self.four_or_five = lexicon.words("four_or_five")
+        self.masses = tuple(lexicon.words("mass"))
+        self.not_numbers = lexicon.words("not_number")
+        self.pairs = lexicon.words("pair")
+        self.ratios = lexicon.words("ratio")
+        self.spreads = lexicon.words("spread")
+
+
+def read_count(reading: Reading, match: regex.Match[str], quantity: Quantity, scene: Scene) -> list[Candidate] | None:
     """A number and the noun behind it."""
     value = _countable(quantity)
     if (value is None and quantity.low is None) or quantity.word == "mấy" or is_part(scene, quantity):
         return None
-    noun = nouns.find(scene, match.end(), known=_needs_known(lexicon, scene, quantity))
-    if noun is None or not _counts(lexicon, nouns, scene, quantity, noun):
+    nouns = reading.nouns
+    noun = nouns.find(scene, match.end(), known=quantity.spelled and _needs_known(reading, scene, quantity))
+    if noun is None:
+        return None
+    lead = before(scene, quantity.start)
+    if not _counts(reading, scene, quantity, noun, lead):
         return None
 
     def again(other: Quantity) -> int | None:
@@ -49,7 +75,7 @@ def read_count(lexicon: Lexicon, nouns: NounFinder, match: regex.Match[str], qua
 
     found = reach(quantity, noun.end, scene, again)
     start, modifier = found.start, found.modifier
-    if _is_spread(lexicon, scene, quantity, noun):
+    if modifier == "more_than" and _is_spread(reading, scene, quantity, noun, lead[0]):
         start, modifier = quantity.number_start, None
     printed = scene.printed(noun.start, noun.end)
     fields = {
@@ -61,25 +87,25 @@ def read_count(lexicon: Lexicon, nouns: NounFinder, match: regex.Match[str], qua
         "whole": quantity.whole,
     }
     last = Candidate(Count, start, found.end, fields, strength=PLAIN if noun.kind else WEAK)
-    return [*_sharing(lexicon, scene, quantity, printed, noun), last]
+    return [*_sharing(reading, scene, quantity, printed, noun), last]
 
 
-def read_four_or_five(lexicon: Lexicon, nouns: NounFinder, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
+def read_four_or_five(reading: Reading, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
     """`bốn năm người` are four or five, where the noun cannot follow years."""
     if quantity.word != "bốn" or quantity.modifier is not None:
         return None
-    noun = nouns.find(scene, match.end(), known=True)
-    if noun is None or scene.lower[noun.start : noun.end] not in lexicon.group("four_or_five"):
+    noun = reading.nouns.find(scene, match.end(), known=True)
+    if noun is None or scene.lower[noun.start : noun.end] not in reading.four_or_five:
         return None
     fields = {"min": 4, "max": 5, "noun": scene.printed(noun.start, noun.end)}
     return Candidate(Count, quantity.start, noun.end, fields, strength=PLAIN)
 
 
-def _needs_known(lexicon: Lexicon, scene: Scene, quantity: Quantity) -> bool:
+def _needs_known(reading: Reading, scene: Scene, quantity: Quantity) -> bool:
     """Number words are also other words (`ba`, `năm`, `chín`): before a noun we do not know they count only where a number is asked for."""
-    if not quantity.spelled or quantity.scale > 1 or " " in quantity.word:
+    if quantity.scale > 1 or " " in quantity.word:
         return False
-    return quantity.word in _HOMOGRAPHS or before(scene, quantity.start)[0] not in lexicon.group("before_five")
+    return quantity.word in _HOMOGRAPHS or before(scene, quantity.start)[0] not in reading.asking
 
 
 def _countable(quantity: Quantity) -> int | Decimal | None:
@@ -89,37 +115,33 @@ def _countable(quantity: Quantity) -> int | Decimal | None:
     return quantity.english if isinstance(quantity.english, int) else None
 
 
-def _counts(lexicon: Lexicon, nouns: NounFinder, scene: Scene, quantity: Quantity, noun: Noun) -> bool:
-    if is_label(lexicon, scene, quantity, noun.kind) or is_year(lexicon, scene, quantity):
+def _counts(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, lead: tuple[str, str]) -> bool:
+    word, second = lead
+    if reading.context.is_label(scene, quantity, noun.kind, lead) or reading.context.is_year(quantity, word):
         return False
-    word, second = before(scene, quantity.start)
     phrase = scene.lower[noun.start : noun.end]
-    if quantity.whole is not None and _is_fraction(lexicon, scene, quantity, noun, word):
+    if quantity.whole is not None and _is_fraction(reading, scene, quantity, noun, word):
         return False
-    if phrase == "lần" and (quantity.word == "một" or _is_ratio(lexicon, word, second)):
-        return False
-    if quantity.spelled and quantity.word == "hai" and phrase in lexicon.group("pair"):
-        return False
-    if quantity.spelled and f"{quantity.word} {phrase.partition(' ')[0]}" in lexicon.group("not_number"):
-        return False
-    if quantity.spelled and f"{quantity.word.rpartition(' ')[2]} {phrase.partition(' ')[0]}" in lexicon.group("not_number"):
-        return False  # mỗi năm tỷ lệ
-    if quantity.word == "năm":
-        return word in lexicon.group("before_five") or (not word and scene.folded[quantity.start].isupper() and bool(noun.kind))
-    if quantity.word == "một":
-        return _is_beside_number(nouns, scene, quantity, noun)
+    if phrase == "lần" and (quantity.word == "một" or word in reading.ratios or second == "gấp"):
+        return False  # gấp 3 lần, cao gấp 2 lần, tăng hơn 3 lần
+    if quantity.spelled:
+        first = phrase.partition(" ")[0]
+        # ba | lô, mỗi năm tỷ | lệ
+        if f"{quantity.word} {first}" in reading.not_numbers or f"{quantity.word.rpartition(' ')[2]} {first}" in reading.not_numbers:
+            return False
+        if quantity.word == "hai" and phrase in reading.pairs:
+            return False
+        if quantity.word == "năm":
+            return word in reading.asking or (not word and scene.folded[quantity.start].isupper() and bool(noun.kind))
+        if quantity.word == "một":
+            return _is_beside_number(reading.nouns, scene, quantity, noun)
     # a name before the number and no noun we know behind it: Sonet 2 ra mắt
     return bool(noun.kind) or quantity.modifier is not None or not _is_name(scene, quantity.start, word)
 
 
-def _is_ratio(lexicon: Lexicon, word: str, second: str) -> bool:
-    """`gấp 3 lần`, `cao gấp 2 lần`, `tăng hơn 3 lần`."""
-    return word in lexicon.group("ratio") or second == "gấp"
-
-
-def _is_fraction(lexicon: Lexicon, scene: Scene, quantity: Quantity, noun: Noun, word: str) -> bool:
+def _is_fraction(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, word: str) -> bool:
     """`2/3 số hộ`, `hơn 3/4 đại biểu`, `dịp 2/9 xã …`: a part of a mass, or a day and a month."""
-    if word in _DATE_WORDS or any(scene.lower.startswith(mass, noun.start) for mass in lexicon.group("mass")):
+    if word in _DATE_WORDS or scene.lower.startswith(reading.masses, noun.start):
         return True
     return quantity.modifier is not None and (quantity.value, quantity.whole) in _FRACTIONS
 
@@ -148,15 +170,14 @@ def _is_name(scene: Scene, start: int, word: str) -> bool:
     return bool(word) and at > scene.sentence(start).start and scene.folded[at].isupper()
 
 
-def _is_spread(lexicon: Lexicon, scene: Scene, quantity: Quantity, noun: Noun) -> bool:
+def _is_spread(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, word: str) -> bool:
     """`Trên 63 tỉnh đều có mưa`, `diễn ra trên 3 tuyến đường`: where, not more than."""
     if not scene.lower.startswith("trên ", quantity.start) or quantity.modifier != "more_than":
         return False
-    word = before(scene, quantity.start)[0]
-    return (not word and noun.kind in _PLACES) or word in lexicon.group("spread")
+    return (not word and noun.kind in _PLACES) or word in reading.spreads
 
 
-def _sharing(lexicon: Lexicon, scene: Scene, quantity: Quantity, printed: str, noun: Noun) -> Iterator[Candidate]:
+def _sharing(reading: Reading, scene: Scene, quantity: Quantity, printed: str, noun: Noun) -> Iterator[Candidate]:
     """Numbers before a count that share its noun: `5 và 7 hộ`."""
     at = scene.quantity_number(quantity)
     chain: list[Quantity] = []
@@ -165,7 +186,12 @@ def _sharing(lexicon: Lexicon, scene: Scene, quantity: Quantity, printed: str, n
         between = scene.lower[earlier.end : quantity.start]
         if not (between in _SHARED or (chain and between == ", ")) or _countable(earlier) is None or earlier.spelled != quantity.spelled:
             break
-        if is_part(scene, earlier) or is_label(lexicon, scene, earlier, noun.kind) or is_year(lexicon, scene, earlier):
+        lead = before(scene, earlier.start)
+        if (
+            is_part(scene, earlier)
+            or reading.context.is_label(scene, earlier, noun.kind, lead)
+            or reading.context.is_year(earlier, lead[0])
+        ):
             return
         chain.append(earlier)
         quantity, at = earlier, at - 1

@@ -10,12 +10,12 @@ the number (`226 xã, phường, thị trấn`).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from trichluc.engines import default_tagger
+from trichluc.families.count.stretch import WORD, Stretch, Wordings, stretch_at
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -25,9 +25,7 @@ __all__ = ["CLASSES", "Noun", "NounFinder"]
 
 CLASSES = ("person", "admin", "org", "household", "event", "work", "thing")
 _SUFFIXES = {"admin": "suffix_admin", "household": "suffix_household", "person": "suffix_person", "work": "suffix_work"}
-# A word and what parts it from the next: a space, or a comma and a space; anything else ends the stretch.
-_WORD = re.compile(r"[^\W_](?:[\w&²³]|[.-](?=\w))*+")
-_REACH, _MOST_WORDS, _LONGEST, _LONGEST_FIELD = 120, 14, 7, 8
+_LONGEST_FIELD = 8
 # What of its sentence the segmenter is shown on either side of a word.
 _CONTEXT = 100
 
@@ -48,15 +46,22 @@ class NounFinder:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._kinds = {word: kind for kind in CLASSES for word in lexicon.words(kind)}
-        self._openings = frozenset(opening[0] for word in self._kinds if (opening := _WORD.match(word)))
-        self._series = {word: name for name in lexicon.groups if name.startswith("series_") for word in lexicon.words(name)}
-        self._suffixes = {kind: lexicon.words(group) for kind, group in _SUFFIXES.items()}
+        barred = dict.fromkeys(lexicon.words("not_noun", "function_word", "verb", "adjective", "award"), "")
+        kinds = {word: kind for kind in CLASSES for word in lexicon.words(kind)}
+        # One look along the words tells what they begin: word → class, "" for what is no noun.
+        self._heads = Wordings(barred | kinds)
+        self._barred = Wordings(barred)
+        self._either = frozenset(barred.keys() & kinds.keys())
+        # Where the first word alone decides: known at all → whether it may open a noun.
+        openings = {word.partition(" ")[0].rstrip(",") for word in kinds}
+        self._openings = dict.fromkeys(barred, False) | dict.fromkeys(openings, True)
+        self._series_of = {word: name for name in lexicon.groups if name.startswith("series_") for word in lexicon.words(name)}
+        self._series = Wordings(self._series_of)
+        self._suffixes = {kind: _plain(lexicon.words(group)) for kind, group in _SUFFIXES.items()}
         self._classifiers = lexicon.words("classifier")
-        self._heads = lexicon.words("head")
-        self._fields, self._field_heads = lexicon.words("field"), lexicon.words("field_head")
-        self._name_ends = lexicon.words("name_end", "function_word")
-        self._no_words = lexicon.words("not_noun", "function_word", "verb", "adjective", "award")
+        self._takers = lexicon.words("classifier", "head")
+        self._fields, self._field_heads = _plain(lexicon.words("field")), lexicon.words("field_head")
+        self._name_ends = _plain(lexicon.words("name_end", "function_word"))
 
     def find(self, scene: Scene, start: int, *, known: bool = False) -> Noun | None:
         """The noun that begins at *start*; with *known*, only one of the lexicon's.
@@ -66,135 +71,111 @@ class NounFinder:
             start: folded offset of its first letter.
             known: whether to be content with the lexicon.
         """
-        lower = scene.lower
-        opening = _WORD.match(lower, start)
-        if opening is None or (opening[0] not in self._openings and (known or opening[0] in self._no_words)):
+        opening = WORD.match(scene.lower, start)
+        if opening is None or not self._openings.get(opening[0], not known):
             return None
-        words = self._words(scene, start)
-        if not words:
+        stretch = stretch_at(scene, start)
+        if stretch is None:
             return None
-        head = self._longest(lower, words, 0, self._kinds)
-        if self._longest(lower, words, 0, self._no_words) > head:
-            return None
-        if head:
-            return self._extend(scene, words, head)
-        return None if known else self._unknown(scene, words)
+        found = self._heads.longest(stretch.words)
+        if found is not None:
+            return self._extend(scene, stretch, *found) if found[1] else None
+        return None if known else self._unknown(scene, stretch)
 
-    def _words(self, scene: Scene, start: int) -> list[tuple[int, int]]:
-        """The words from *start* on, as far as spaces and commas go."""
-        lower = scene.lower
-        limit = min(scene.limit(start), start + _REACH)
-        words: list[tuple[int, int]] = []
-        match = _WORD.match(lower, start, limit)
-        while match is not None and len(words) < _MOST_WORDS:
-            words.append(match.span())
-            end = match.end()
-            gap = 2 if lower.startswith(", ", end) else 1 if lower.startswith(" ", end) else 0
-            match = _WORD.match(lower, end + gap, limit) if gap else None
-        return words
-
-    @staticmethod
-    def _longest(lower: str, words: list[tuple[int, int]], at: int, known: dict[str, str] | frozenset[str]) -> int:
-        """How many of the words from *at* on make the longest entry of *known*; 0 for none."""
-        start = words[at][0]
-        for count in range(min(_LONGEST, len(words) - at), 0, -1):
-            if lower[start : words[at + count - 1][1]] in known:
-                return count
-        return 0
-
-    def _extend(self, scene: Scene, words: list[tuple[int, int]], head: int) -> Noun:
-        lower = scene.lower
-        start, end = words[0][0], words[head - 1][1]
-        phrase = lower[start:end]
-        kind = self._kinds[phrase]
+    def _extend(self, scene: Scene, stretch: Stretch, head: int, kind: str) -> Noun:
+        words = stretch.words
         upto = head
-        if upto < len(words) and words[upto][0] == end + 1:  # no comma between
-            upto += self._complement(scene, words, upto, phrase)
+        if upto < len(words) and words[upto - 1][-1] != ",":
+            start, end = stretch.starts[0], stretch.end(head)
+            phrase = scene.lower[start:end]
+            if phrase in self._takers:
+                upto += self._complement(scene, stretch, upto, phrase)
             if upto == head and phrase in self._field_heads:
-                upto += self._field(scene, words, upto)
+                upto += self._field(words, upto)
             if upto == head and kind in self._suffixes:
-                upto += self._longest(lower, words, upto, self._suffixes[kind])
-        return Noun(start, words[self._coordinated(scene, words, upto) - 1][1], kind)
+                upto += self._suffixes[kind].count(words, upto)
+        return Noun(stretch.starts[0], stretch.end(self._coordinated(scene, stretch, upto)), kind)
 
-    def _complement(self, scene: Scene, words: list[tuple[int, int]], at: int, phrase: str) -> int:
+    def _complement(self, scene: Scene, stretch: Stretch, at: int, phrase: str) -> int:
         """How many words behind a classifier belong to it: `chú | chim`, `lượt | cán bộ`, `bánh | heroin`."""
-        if phrase not in self._classifiers and phrase not in self._heads:
+        found = self._heads.longest(stretch.words, at)
+        if found is None:
+            return self._word(scene, stretch, at) if phrase in self._classifiers else 0
+        count, kind = found
+        end = stretch.end(at + count)
+        if not kind or scene.lower[stretch.starts[at] : end] in self._either:
             return 0
-        lower = scene.lower
-        found = self._longest(lower, words, at, self._kinds)
-        if self._longest(lower, words, at, self._no_words) >= max(found, 1):
-            return 0
-        end = words[at + found - 1][1] if found else 0
-        if found and lower[end : end + 1] == " " and lower[end + 1 : end + 2].isdigit():
+        if scene.lower[end : end + 1] == " " and scene.lower[end + 1 : end + 2].isdigit():
             return 0  # 1 em | lớp 8B
-        if found or phrase not in self._classifiers:
-            return found
-        return self._word(scene, words, at)
+        return count
 
-    def _field(self, scene: Scene, words: list[tuple[int, int]], at: int) -> int:
+    def _field(self, words: list[str], at: int) -> int:
         """How many words behind a body say what it works in: `10 đoạn | quản lý đường thủy nội địa`."""
-        lower = scene.lower
-        count = self._longest(lower, words, at, self._fields)
-        if not count:
-            return 0
+        count = self._fields.count(words, at)
         while (
-            at + count < len(words)
+            count
+            and at + count < len(words)
             and count < _LONGEST_FIELD
-            and words[at + count][0] == words[at + count - 1][1] + 1
-            and lower[words[at + count][0]].isalpha()
-            and not self._longest(lower, words, at + count, self._name_ends)
+            and words[at + count - 1][-1] != ","
+            and words[at + count][0].isalpha()
+            and self._name_ends.longest(words, at + count) is None
         ):
             count += 1
         return count
 
-    def _coordinated(self, scene: Scene, words: list[tuple[int, int]], upto: int) -> int:
+    def _coordinated(self, scene: Scene, stretch: Stretch, upto: int) -> int:
         """How far the nouns of one series go on: `xã | , phường | , thị trấn`."""
-        lower = scene.lower
-        end = words[upto - 1][1]
-        series = next((name for first in range(upto) if (name := self._series.get(lower[words[first][0] : end]))), None)
+        lower, words = scene.lower, stretch.words
+        if upto == len(words) or (words[upto - 1][-1] != "," and words[upto].rstrip(",") != "và"):
+            return upto
+        end = stretch.end(upto)
+        series = next((name for start in stretch.starts[:upto] if (name := self._series_of.get(lower[start:end]))), None)
         while series is not None and upto < len(words):
             at = upto
-            if lower[words[at][0] : words[at][1]] == "và" and at + 1 < len(words):
+            if words[at].rstrip(",") == "và" and at + 1 < len(words):
                 at += 1
-            elif words[at][0] == words[at - 1][1] + 1:
+            elif words[at - 1][-1] != ",":
                 break
-            count = self._longest(lower, words, at, self._series)
-            if not count or self._series[lower[words[at][0] : words[at + count - 1][1]]] != series:
+            found = self._series.longest(words, at)
+            if found is None or found[1] != series:
                 break
-            end = words[at + count - 1][1]
+            end = stretch.end(at + found[0])
             if scene.folded[end : end + 1] == " " and (scene.folded[end + 1 : end + 2].isupper() or lower[end + 1 : end + 2].isdigit()):
                 break  # 5 xã, phường Tân An: a name, or a label
-            upto = at + count
+            upto = at + found[0]
         return upto
 
-    def _unknown(self, scene: Scene, words: list[tuple[int, int]]) -> Noun | None:
+    def _unknown(self, scene: Scene, stretch: Stretch) -> Noun | None:
         """A noun that no lexicon has: the word that the segmenter sees, unless it begins no noun."""
-        start, end = words[0]
+        start, end = stretch.starts[0], stretch.end(1)
         if scene.folded[start].isupper() and not scene.folded[start:end].isupper():
             return None  # a name: `Luật`, `Việt Nam`
-        count = self._word(scene, words, 0)
-        return Noun(start, words[count - 1][1], "") if count else None
+        count = self._word(scene, stretch, 0)
+        return Noun(start, stretch.end(count), "") if count else None
 
-    def _word(self, scene: Scene, words: list[tuple[int, int]], at: int) -> int:
+    def _word(self, scene: Scene, stretch: Stretch, at: int) -> int:
         """How many syllables the word at *at* has, by segmentation of its sentence; 0 where it begins no noun.
 
         A longer word may begin like one of ours (`họ tộc`, not the pronoun `họ`).
         """
-        lower = scene.lower
-        barred = self._longest(lower, words, at, self._no_words)
-        if barred > 1 or not lower[words[at][0]].isalpha():
+        barred = self._barred.count(stretch.words, at)
+        if barred > 1 or not stretch.words[at][0].isalpha():
             return 0
-        count = _syllables(scene, words, at)
+        count = _syllables(scene, stretch, at)
         return 0 if barred >= count else count
 
 
-def _syllables(scene: Scene, words: list[tuple[int, int]], at: int) -> int:
-    """How many of *words* the segmenter takes for one word from *at* on; 0 where it sees the middle of a word there."""
-    here = words[at][0]
+def _plain(words: frozenset[str]) -> Wordings:
+    return Wordings(dict.fromkeys(words, ""))
+
+
+def _syllables(scene: Scene, stretch: Stretch, at: int) -> int:
+    """How many words of the stretch the segmenter takes for one from *at* on; 0 where it sees the middle of a word there."""
+    here = stretch.starts[at]
     sentence = scene.sentence(here)
     opening = scene.folded.find(" ", max(sentence.start, here - _CONTEXT), here) + 1 if here - sentence.start > _CONTEXT else sentence.start
-    stretch = scene.folded[opening : min(sentence.end, here + _CONTEXT)]
-    for first, last in default_tagger().words(stretch):
+    shown = scene.folded[opening : min(sentence.end, here + _CONTEXT)]
+    for first, last in default_tagger().words(shown):
         if opening + first <= here < opening + last:
-            return max(1, sum(1 for word in words[at:] if word[1] <= opening + last))
+            return max(1, sum(1 for count in range(at + 1, len(stretch.words) + 1) if stretch.end(count) <= opening + last))
     return 1
