@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import trichluc
-from trichluc.families.measure.normalize import units_of
+from trichluc.families.measure.units import units_of
 from trichluc.lexicon import load_lexicon
 
 UNITS = sorted(units_of(load_lexicon("trichluc.families.measure")).items())

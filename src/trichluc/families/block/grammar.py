@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trichluc.families.block.normalize import block, block_score, block_slogan
+from trichluc.families.block.normalize import block, block_behind, block_score, block_slogan
 from trichluc.rule import FIRM, PLAIN, SURE, WEAK, Digits, Family, Pattern, Rule, Words
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ __all__ = ["BLOCK"]
 
 # A day and a month, or a house within a house: 30/4, 30-4, 12/5A; and what must not follow: a year or a further part.
 _TWO = r"\d{1,4}[/-]\d{1,3}[a-zđ]?(?![\w/-]|[.,]\d)"
+# The name is the trigger itself; only what stands behind it is looked at.
+_NAMED = Pattern(r"")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzđ"
 
 
@@ -62,32 +64,34 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(
             "block.place",
             Words(group("place") | group("named_after_a_day")),
-            Pattern(r"\L<names> (?:số )?" + _TWO, names=group("place") | group("named_after_a_day")),
-            partial(block, SURE),
+            _NAMED,
+            partial(block_behind, SURE, Pattern(r" (?:số )?" + _TWO)),
         ),
         # Quảng trường | 1 tháng 5    đường | Cách mạng Tháng 8
         Rule(
             "block.day-name",
             Words(group("named_after_a_day")),
-            Pattern(r"\L<names> (?:cách mạng tháng (?:tám|8)|\d{1,2} tháng \d{1,2})(?!\w|/\d)", names=group("named_after_a_day")),
-            partial(block, SURE),
+            _NAMED,
+            partial(block_behind, SURE, Pattern(r" (?:cách mạng tháng (?:tám|8)|\d{1,2} tháng \d{1,2})(?!\w|/\d)")),
         ),
         # Quốc lộ | 1A    Km | 35+200    Km12/5
         Rule(
             "block.road",
             Words(group("road")),
-            Pattern(
-                r"\L<names>[. ]?\d{1,4}(?:[+/]\d{1,4}|[a-z]|\.\d{1,3})?(?: ?- ?(?:km ?)?\d{1,4}\+\d{1,4})?(?![\w/]|[.,]\d)",
-                names=group("road"),
+            _NAMED,
+            partial(
+                block_behind,
+                FIRM,
+                Pattern(r"[. ]?\d{1,4}(?:[+/]\d{1,4}|[a-z]|\.\d{1,3})?(?: ?- ?(?:km ?)?\d{1,4}\+\d{1,4})?(?![\w/]|[.,]\d)"),
             ),
-            partial(block, FIRM),
         ),
         # thắng | 2-1    tỷ số | 3:1
         Rule(
             "block.score",
             Words(group("score")),
             Pattern(
-                r"\L<names>(?: [^\W\d_]+){0,5}? (?:\d{1,3} ?[-:] ?\d{1,3}(?:, )?){1,5}(?<![, ])(?![\w/-]|[.,]\d)", names=group("score")
+                r"(?=\D{3,90}\d)\L<names>(?: [^\W\d_]+){0,5}? (?:\d{1,3} ?[-:] ?\d{1,3}(?:, )?){1,5}(?<![, ])(?![\w/-]|[.,]\d)",
+                names=group("score"),
             ),
             block_score,
         ),
@@ -95,25 +99,28 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(
             "block.scale",
             Words(group("scale")),
-            Pattern(r"\L<names> (?:là )?1?\d[/:]\d{1,3}(?:[.,]?\d{3})*(?![\w/]|[.,]\d)", names=group("scale")),
-            partial(block, SURE),
+            _NAMED,
+            partial(block_behind, SURE, Pattern(r" (?:là )?1?\d[/:]\d{1,3}(?:[.,]?\d{3})*(?![\w/]|[.,]\d)")),
         ),
         # Tạp chí số | 5/2022, 12-2019
         Rule(
             "block.issue",
             Words(group("issue")),
-            Pattern(r"\L<names> \d{1,3}(?:\+\d{1,3})?[/-](?:19|20)\d\d(?![\w/-])", names=group("issue")),
-            partial(block, SURE),
+            _NAMED,
+            partial(block_behind, SURE, Pattern(r" \d{1,3}(?:\+\d{1,3})?[/-](?:19|20)\d\d(?![\w/-])")),
         ),
         # lớp | 12 năm học    Quận | 7 tháng 5: no length of time
         Rule(
             "block.label",
             Words(group("unit_number")),
-            Pattern(
-                r"\L<names>(?: số)? (?:\d{1,3}(?:[a-zđ]\d?)?|[ivx]{1,6})(?= (?:năm|tháng|ngày|quý|tuần) (?:học|\d|này|nay|trước|sau|qua|đầu|cuối|i)|[,;.)]|$)(?!\w|[.,/-]\d)",
-                names=group("unit_number"),
+            _NAMED,
+            partial(
+                block_behind,
+                PLAIN,
+                Pattern(
+                    r"(?: số)? \d{1,3}(?:[a-zđ]\d?)?(?= (?:năm|tháng|ngày|quý|tuần) (?:học|\d|này|nay|trước|sau|qua|đầu|cuối|i)|[,;.)]|$)(?!\w|[.,/-]\d)"
+                ),
             ),
-            partial(block, PLAIN),
         ),
         # SEA Games | 31    Euro | 2024
         Rule(
@@ -133,8 +140,8 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(
             "block.provision",
             Words(group("provision")),
-            Pattern(r"\L<names> \d{1,3}[a-zđ]?(?![\w/-]|[.,]\d)(?= (?:quy định|nêu|và|của)|[,;.)]|$)", names=group("provision")),
-            partial(block, WEAK),
+            _NAMED,
+            partial(block_behind, WEAK, Pattern(r" \d{1,3}[a-zđ]?(?![\w/-]|[.,]\d)(?= (?:quy định|nêu|và|của)|[,;.)]|$)")),
         ),
         # "5 không, 3 sạch"
         Rule(
@@ -147,19 +154,19 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(
             "block.slogan-lead",
             Words(group("slogan_lead")),
-            Pattern(
-                r'\L<names> "?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \L<words>(?:[,-] ?(?:\d{1,2}|hai|ba|bốn|năm|sáu) \L<words>)*(?!\w)',
-                names=group("slogan_lead"),
-                words=group("slogan"),
+            _NAMED,
+            partial(
+                block_behind,
+                PLAIN,
+                Pattern(r' "?\d{1,2} \L<words>(?:[,-] ?(?:\d{1,2}|hai|ba|bốn|năm|sáu) \L<words>)*(?!\w)', words=group("slogan")),
             ),
-            partial(block, PLAIN),
         ),
         # 24/24 giờ, 7/7 ngày, 24/7
         Rule(
             "block.always",
             Digits(after="/+h"),
             Pattern(
-                r"(?<![\w.,/-])(?:24/24(?: giờ|h| h)?|7/7 ngày|(?<!(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|phiên|dịp|(?:nay|qua|mai) ?\(|nay|qua) ?)24/7|1\+1|24h/24h?)(?![\w/-])"
+                r"(?=24|7/|1\+)(?<![\w.,/-])(?:24/24(?: giờ|h| h)?|7/7 ngày|24/7(?<!(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|phiên|dịp|(?:nay|qua|mai) ?\(|nay|qua) ?24/7)|1\+1|24h/24h?)(?![\w/-])"
             ),
             partial(block, FIRM),
         ),

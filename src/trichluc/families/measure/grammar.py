@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trichluc.families.measure.normalize import read_degrees, read_height, read_land, read_measure, read_wind, units_of
+from trichluc.families.measure.normalize import read_degrees, read_height, read_land, read_measure, read_wind
+from trichluc.families.measure.units import Units
 from trichluc.rule import Digits, Family, Pattern, Quantities, Rule, Words
 
 if TYPE_CHECKING:
@@ -18,21 +19,14 @@ __all__ = ["MEASURE"]
 
 
 def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
-    units = units_of(lexicon)
-    not_unit, land = lexicon.words("not_unit"), lexicon.words("land")
-    # /ha · /người/ngày · 96 tấn | chè khô/năm · mỗi ngày
-    rate = Pattern(
-        r"(?: [^\W\d_]++){0,4}? ?/ ?(?:1 |một )?(?P<per>\L<known>)(?!\w)| (?:một|mỗi) (?P<per>\L<periods>)(?!\w)",
-        known=lexicon.words("period", "per_unit"),
-        periods=lexicon.words("period"),
-    )
+    units, land = Units(lexicon), lexicon.words("land")
     return (
         Rule(
             "measure.number",
-            Quantities.before(units),
+            Quantities.before(units.symbols),
             # {quantity} | km2   {quantity}|ha
-            Pattern(r"(?! ?\L<not_unit>(?!\w)) ?(?P<unit>\L<units>)(?![\w²³])(?!-[^\W\d_])", units=frozenset(units), not_unit=not_unit),
-            partial(read_measure, lexicon, units, rate),
+            Pattern(r" ?(?=\S)"),
+            partial(read_measure, units),
         ),
         Rule(
             "measure.degrees",
@@ -46,7 +40,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
             Quantities.before(["công", "mẫu", "khối"]),
             # {quantity} | công đất   {quantity} | khối gỗ
             Pattern(r" (?P<unit>công|mẫu|khối)(?: (?=\L<land>(?!\w))| ?(?=[.,;)/]|$))", land=land),
-            partial(read_land, lexicon, rate),
+            partial(read_land, units),
         ),
         Rule(
             "measure.height",

@@ -12,52 +12,41 @@ from trichluc.rule import FIRM, PLAIN, Candidate
 if TYPE_CHECKING:
     import regex
 
+    from trichluc.families.measure.units import Units
     from trichluc.lexicon import Lexicon
     from trichluc.numerals import Quantity
-    from trichluc.rule import Pattern
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
-__all__ = ["read_degrees", "read_height", "read_land", "read_measure", "read_wind", "units_of"]
+__all__ = ["read_degrees", "read_height", "read_land", "read_measure", "read_wind"]
 
-_GROUP = "unit_"
-_LOOSE = ("unit_ambiguous",)
 _HEAT, _WIND = 160, 40
 _MOST_BEAUFORT, _LONGEST_SYMBOL = 17, 4
 
 
-def units_of(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
-    """Printed unit → symbol and dimension, of those units that are nothing else."""
-    return {
-        word: (symbol, name.removeprefix(_GROUP))
-        for name, group in lexicon.groups.items()
-        if name.startswith(_GROUP) and name not in _LOOSE
-        for word, symbol in group.items()
-    }
-
-
-def read_measure(  # the first three are bound when the rules are made
-    lexicon: Lexicon, units: dict[str, tuple[str, str]], rate: Pattern, match: regex.Match[str], quantity: Quantity, scene: Scene
-) -> Candidate | None:
+def read_measure(units: Units, _match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
     """A number with a unit of one meaning."""
-    unit, dimension = units[match["unit"]]
-    start = match.start("unit")
-    if dimension == "voltage" and last_word(scene.lower, quantity.start - 1) in lexicon.group("voltage_name"):
+    span = units.at(scene, quantity.end)
+    if span is None:
         return None
-    if quantity.whole is not None or (quantity.word == "năm" and dimension != "age") or not _is_cased(scene, start, match.end(), unit):
+    start, end = span
+    word = scene.lower[start:end]
+    unit, dimension = units.symbols[word]
+    if dimension == "voltage" and last_word(scene.lower, quantity.start - 1) in units.lexicon.group("voltage_name"):
+        return None
+    if quantity.whole is not None or (quantity.word == "năm" and dimension != "age") or not _is_cased(scene, start, end, unit):
         return None
 
     def again(other: Quantity) -> int | None:
-        second = match.re.match(scene.lower, other.end, scene.limit(other.end))
-        return second.end() if second is not None and second["unit"] == match["unit"] else None
+        second = units.at(scene, other.end)
+        return second[1] if second is not None and scene.lower[slice(*second)] == word else None
 
-    found = reach(quantity, match.end(), scene, again)
-    per = rate.match(scene.lower, found.end, scene.limit(found.end))
+    found = reach(quantity, end, scene, again)
     fields = found.fields() | {
-        "unit_text": scene.printed(start, match.end()),
+        "unit_text": scene.printed(start, end),
         "unit": unit,
         "dimension": dimension,
-        "per": _per(lexicon, per["per"]) if per is not None else None,
+        "per": units.per(scene, found.end),
     }
     return Candidate(Measure, found.start, found.end, fields, strength=PLAIN if dimension == "score" else FIRM)
 
@@ -83,18 +72,17 @@ def read_degrees(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, 
     )
 
 
-def read_land(lexicon: Lexicon, rate: Pattern, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
+def read_land(units: Units, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
     """`5 công đất`, `3 mẫu ruộng`, `40 khối gỗ`: units of land and of bulk by what they measure."""
     if quantity.whole is not None:
         return None
-    unit = lexicon.group("unit_ambiguous")[match["unit"]]
+    unit = units.lexicon.group("unit_ambiguous")[match["unit"]]
     found = reach(quantity, match.end("unit"), scene, lambda _: None)
-    per = rate.match(scene.lower, found.end, scene.limit(found.end))
     fields = found.fields() | {
         "unit_text": scene.printed(*match.span("unit")),
         "unit": unit,
         "dimension": "volume" if unit == "m3" else "area",
-        "per": _per(lexicon, per["per"]) if per is not None else None,
+        "per": units.per(scene, found.end),
     }
     return Candidate(Measure, found.start, found.end, fields, strength=PLAIN)
 
@@ -134,7 +122,3 @@ def _is_cased(scene: Scene, start: int, end: int, unit: str) -> bool:
     if printed[0].islower() or not printed[0].isalpha():
         return printed != "w"
     return printed == unit or (len(unit) > 1 and (len(printed) <= _LONGEST_SYMBOL or printed.isupper()))
-
-
-def _per(lexicon: Lexicon, word: str) -> str:
-    return str(lexicon.group("period").get(word) or lexicon.group("per_unit")[word])

@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from trichluc.families.money.normalize import in_context, money
+from trichluc.families.money.normalize import money_of
 from trichluc.numerals import Reach, exact, reach
 from trichluc.rule import PLAIN, Candidate
 
 if TYPE_CHECKING:
     import regex
 
-    from trichluc.lexicon import Lexicon
+    from trichluc.families.money.currencies import Currencies
     from trichluc.numerals import Quantity
     from trichluc.rule import Pattern
     from trichluc.scene import Scene
@@ -22,23 +22,26 @@ __all__ = ["read_bare", "read_short"]
 _THOUSAND = 1_000
 
 
-def read_bare(lexicon: Lexicon, rate: Pattern, _match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
+def read_bare(money: Currencies, behind: Pattern, _match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
     """Thousands, millions and billions of nothing else, where the sentence speaks of money."""
-    if quantity.scale < _THOUSAND or quantity.whole is not None or not in_context(lexicon, scene, quantity.start):
+    if quantity.scale < _THOUSAND or quantity.whole is not None:
         return None
-    found = reach(quantity, quantity.end, scene, lambda _: None)
-    return _plain(money(lexicon, rate, scene, found, "VND"))
+    end = quantity.end
+    if behind.match(scene.lower, end, scene.limit(end)) is None or not money.is_spoken_of(scene, quantity.start):
+        return None
+    found = reach(quantity, end, scene, lambda _: None)
+    return _plain(money_of(money, scene, found, "VND"))
 
 
-def read_short(lexicon: Lexicon, rate: Pattern, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
+def read_short(money: Currencies, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
     """`200k`, `5 tr`: thousands and millions of đồng, where the sentence speaks of money or says đồng."""
     if quantity.value is None or quantity.scale != 1 or quantity.spelled or quantity.whole is not None:
         return None
-    if match["unit"] is None and not in_context(lexicon, scene, quantity.start):
+    if match["unit"] is None and not money.is_spoken_of(scene, quantity.start):
         return None
-    value = exact(Decimal(quantity.value) * lexicon.group("short_scale")[match["scale"]])
+    value = exact(Decimal(quantity.value) * money.short_scales[match["scale"]])
     found = Reach(quantity.start, match.end(), value, None, None, quantity.modifier)
-    return _plain(money(lexicon, rate, scene, found, "VND"))
+    return _plain(money_of(money, scene, found, "VND"))
 
 
 def _plain(candidate: Candidate) -> Candidate:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trichluc.families.money.bare import read_bare, read_short
+from trichluc.families.money.currencies import Currencies
 from trichluc.families.money.normalize import read_before_number, read_money
 from trichluc.rule import Family, Pattern, Quantities, Rule, Words
 
@@ -19,46 +20,35 @@ __all__ = ["MONEY"]
 
 
 def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
-    currencies, signs, not_money = lexicon.words("currency"), lexicon.words("sign"), lexicon.words("not_money")
-    # /tháng · /người/tháng · một tháng, mỗi người
-    rate = Pattern(
-        r" ?/ ?(?:1 |một )?(?P<per>\L<known>|[^\W\d_]++(?: [^\W\d_]++)?)(?!\w)| (?:một|mỗi|hằng|hàng) (?P<per>\L<periods>)(?!\w)",
-        known=lexicon.words("period", "per_unit"),
-        periods=lexicon.words("period"),
-    )
+    money = Currencies(lexicon)
     return (
         Rule(
             "money.amount",
-            Quantities.before(currencies | signs),
+            Quantities.before(money.codes),
             # {quantity} | đồng   {quantity}|đ
-            Pattern(
-                r"(?! ?\L<not_money>(?!\w)) ?(?P<unit>\L<signs>(?![\w-])|(?<![^\W\d_])\L<currencies>(?![\w-]))",
-                currencies=currencies,
-                signs=signs,
-                not_money=not_money,
-            ),
-            partial(read_money, lexicon, rate),
+            Pattern(r" ?(?=\S)"),
+            partial(read_money, money),
         ),
         Rule(
             "money.sign-first",
-            Words(frozenset(sign for sign in signs if not sign[-1].isalpha()) | {"us$"}),
+            Words(frozenset(sign for sign in lexicon.words("sign") if not sign[-1].isalpha()) | {"us$"}),
             # US$ | {quantity}
             Pattern(r"(?P<unit>us\$|[^\w\s]) ?(?=\d)"),
-            partial(read_before_number, lexicon, rate),
+            partial(read_before_number, money),
         ),
         Rule(
             "money.bare",
             Quantities.before(lexicon.words("follows"), *".,;:!?)\"'/]-", ""),
             # giá … {quantity in millions or billions} | and nothing counted behind
-            Pattern(r"(?= ?[.,;:!?)\"'/\]]| \L<follows>(?!\w)| -|\n|$)", follows=lexicon.words("follows")),
-            partial(read_bare, lexicon, rate),
+            Pattern(r""),
+            partial(read_bare, money, Pattern(r" ?[.,;:!?)\"'/\]]| \L<follows>(?!\w)| -|\n|$", follows=lexicon.words("follows"))),
         ),
         Rule(
             "money.short",
             Quantities.before(["k", "tr"]),
             # "200|k"   giá 5 | tr
             Pattern(r" ?(?P<scale>k|tr)(?: ?(?P<unit>đồng|đ|vnđ|vnd))?(?![\w-])"),
-            partial(read_short, lexicon, rate),
+            partial(read_short, money),
         ),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trichluc.numerals import exact, last_word, reach
@@ -16,16 +15,13 @@ if TYPE_CHECKING:
 
     import regex
 
-    from trichluc.lexicon import Lexicon
+    from trichluc.families.money.currencies import Currencies
     from trichluc.numerals import Quantity, Reach
-    from trichluc.rule import Pattern
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
-__all__ = ["in_context", "money", "read_before_number", "read_money", "sharing"]
+__all__ = ["money_of", "read_before_number", "read_money", "sharing"]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_CONTEXT = 80
 _LEAST_DONG = 100
 _MEDALS = re.compile(r"(?:bạc|vàng|hcb|huy chương)[^.;]{0,24}$")
 _LAST_OF_LIST = frozenset((" và ", " hoặc ", " hay ", ", và "))
@@ -33,39 +29,36 @@ _CHANGE = frozenset((" lên ", " xuống ", " xuống còn ", " lên đến ", "
 _MOST_LISTED = 8
 
 
-def read_money(lexicon: Lexicon, rate: Pattern, match: regex.Match[str], quantity: Quantity, scene: Scene) -> list[Candidate] | None:
+def read_money(money: Currencies, _match: regex.Match[str], quantity: Quantity, scene: Scene) -> list[Candidate] | None:
     """An amount with its currency behind it."""
-    unit = match["unit"]
-    currencies = lexicon.group("currency") | lexicon.group("sign")  # type: ignore[operator]  # both are dicts
-    currency = currencies[unit]
-    if quantity.whole is not None or not _is_money(lexicon, scene, quantity, unit):
+    unit = money.at(scene, quantity.end)
+    if unit is None or quantity.whole is not None or not _is_money(money, scene, quantity, unit[1]):
         return None
+    end, word = unit
+    currency = money.codes[word]
 
     def again(other: Quantity) -> int | None:
-        second = match.re.match(scene.lower, other.end, scene.limit(other.end))
-        return second.end() if second is not None and currencies[second["unit"]] == currency else None
+        second = money.at(scene, other.end)
+        return second[0] if second is not None and money.codes[second[1]] == currency else None
 
-    found = reach(_in_english(quantity), match.end(), scene, again)
-    last = money(lexicon, rate, scene, found, currency)
+    found = reach(_in_english(quantity), end, scene, again)
+    last = money_of(money, scene, found, currency)
     return [*sharing(scene, quantity, last), last]
 
 
-def read_before_number(lexicon: Lexicon, rate: Pattern, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
+def read_before_number(money: Currencies, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
     """`US$50`, `$1,2 triệu`: the sign stands first."""
     quantity = scene.quantity_at(match.end())
     if quantity is None or quantity.whole is not None:
         return None
     quantity = _in_english(quantity)
     found = reach(quantity, quantity.end, scene, lambda _: None)
-    return money(lexicon, rate, scene, found, lexicon.group("sign")[match["unit"]], start=match.start())
+    return money_of(money, scene, found, money.signs[match["unit"]], start=match.start())
 
 
-def money(
-    lexicon: Lexicon, rate: Pattern, scene: Scene, found: Reach, currency: str, *, start: int | None = None
-) -> Candidate:  # what an amount is made of
+def money_of(money: Currencies, scene: Scene, found: Reach, currency: str, *, start: int | None = None) -> Candidate:
     """The candidate of one amount."""
-    per = rate.match(scene.lower, found.end, scene.limit(found.end))
-    fields = found.fields() | {"currency": currency, "per": _per(lexicon, scene, per) if per is not None else None}
+    fields = found.fields() | {"currency": currency, "per": money.per(scene, found.end)}
     return Candidate(Money, found.start if start is None else start, found.end, fields, strength=FIRM)
 
 
@@ -100,13 +93,6 @@ def sharing(scene: Scene, quantity: Quantity, last: Candidate) -> Iterator[Candi
         )
 
 
-def in_context(lexicon: Lexicon, scene: Scene, start: int) -> bool:
-    """Whether the sentence speaks of money shortly before *start*."""
-    words = _WORD.findall(scene.lower, max(scene.sentence(start).start, start - _CONTEXT), start)
-    known = lexicon.group("context")
-    return any(word in known for word in words) or any(f"{a} {b}" in known for a, b in pairwise(words))
-
-
 def _changes(before: Quantity, between: str) -> bool:
     """`từ 3 lên 4 triệu đồng`."""
     return before.from_start >= 0 and between in _CHANGE
@@ -131,23 +117,10 @@ def _in_english(quantity: Quantity) -> Quantity:
     )  # fmt: skip
 
 
-def _is_money(lexicon: Lexicon, scene: Scene, quantity: Quantity, unit: str) -> bool:
+def _is_money(money: Currencies, scene: Scene, quantity: Quantity, unit: str) -> bool:
     if unit == "đồng" and quantity.scale == 1 and (quantity.value or 0) < _LEAST_DONG and quantity.value is not None:
         # `3 vàng, 2 bạc, 4 đồng` are medals, `một đồng` is a saying
         return not quantity.spelled and not _MEDALS.search(scene.lower, max(quantity.start - 40, 0), quantity.start)
-    if unit in lexicon.group("ambiguous"):
-        return quantity.scale > 1 or in_context(lexicon, scene, quantity.start)
+    if unit in money.ambiguous:
+        return quantity.scale > 1 or money.is_spoken_of(scene, quantity.start)
     return unit != "đ" or quantity.scale > 1 or (quantity.value or quantity.high or 0) >= _LEAST_DONG
-
-
-def _per(lexicon: Lexicon, scene: Scene, match: regex.Match[str]) -> str | None:
-    word = match["per"]
-    known = lexicon.group("period").get(word) or lexicon.group("per_unit").get(word)
-    if known is not None:
-        return known  # type: ignore[no-any-return]  # values of a lexicon are read from TOML
-    start = match.start("per")
-    if word in lexicon.group("per_noun"):
-        return scene.printed(start, start + len(word))
-    first = word.split(" ")[0]
-    again = lexicon.group("period").get(first) or lexicon.group("per_unit").get(first)
-    return again or scene.printed(start, start + len(first))
