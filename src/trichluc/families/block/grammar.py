@@ -21,6 +21,12 @@ __all__ = ["BLOCK"]
 
 # A day and a month, or a house within a house: 30/4, 30-4, 12/5A; and what must not follow: a year or a further part.
 _TWO = r"\d{1,4}[/-]\d{1,3}[a-zđ]?(?![\w/-]|[.,]\d)"
+# ngày 24/7, nay (24/7): a day and a month
+_DAYS = (
+    *["ngày", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "phiên", "dịp", "nay", "qua"],
+    *(rf"{day}{gap}\(" for day in ("nay", "qua", "mai") for gap in ("", " ")),
+)
+_NO_DAY = "".join(f"(?<!{day}{gap})" for day in _DAYS for gap in ("", " "))
 # The name is the trigger itself; only what stands behind it is looked at.
 _NAMED = Pattern(r"")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzđ"
@@ -165,9 +171,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(
             "block.always",
             Digits(after="/+h"),
-            Pattern(
-                r"(?=24|7/|1\+)(?<![\w.,/-])(?:24/24(?: giờ|h| h)?|7/7 ngày|24/7(?<!(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|phiên|dịp|(?:nay|qua|mai) ?\(|nay|qua) ?24/7)|1\+1|24h/24h?)(?![\w/-])"
-            ),
+            Pattern(r"(?=24|7/|1\+)(?<![\w.,/-])(?:24/24(?: giờ|h| h)?|7/7 ngày|" + _NO_DAY + r"24/7|1\+1|24h/24h?)(?![\w/-])"),
             partial(block, FIRM),
         ),
     )

@@ -27,6 +27,7 @@ _SHARED = frozenset((" và ", " hoặc ", " hay ", " với ", ", và "))
 _HOMOGRAPHS = frozenset(("một", "năm", "vài", "mấy", "dăm", "mươi"))
 _JOINS = frozenset((", ", " và ", ", và ", " cùng ", "; "))
 _MOST_SHARED = 8
+_LIST_REACH = 130  # no noun between two numbers of one list is longer
 _FRACTIONS = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)))
 _DATE_WORDS = frozenset(
     ("ngày", "dịp", "lễ", "khánh", "niệm", "tháng", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "nay", "qua", "tết", "binh", "động")
@@ -61,11 +62,11 @@ def read_count(reading: Reading, match: regex.Match[str], quantity: Quantity, sc
     if (value is None and quantity.low is None) or quantity.word == "mấy" or is_part(scene, quantity):
         return None
     nouns = reading.nouns
-    noun = nouns.find(scene, match.end(), known=quantity.spelled and _needs_known(reading, scene, quantity))
-    if noun is None:
-        return None
     lead = before(scene, quantity.start)
-    if not _counts(reading, scene, quantity, noun, lead):
+    if quantity.spelled and not _is_number(reading, scene, quantity, lead[0]):
+        return None
+    noun = nouns.find(scene, match.end(), known=quantity.spelled and _needs_known(reading, quantity, lead[0]))
+    if noun is None or not _counts(reading, scene, quantity, noun, lead):
         return None
 
     def again(other: Quantity) -> int | None:
@@ -101,11 +102,23 @@ def read_four_or_five(reading: Reading, match: regex.Match[str], quantity: Quant
     return Candidate(Count, quantity.start, noun.end, fields, strength=PLAIN)
 
 
-def _needs_known(reading: Reading, scene: Scene, quantity: Quantity) -> bool:
+def _is_number(reading: Reading, scene: Scene, quantity: Quantity, word: str) -> bool:
+    """Whether `năm` may be five (`có năm chi bộ`; `Năm xã …`) and `một` may count (beside another number)."""
+    if quantity.word == "năm":
+        return word in reading.asking or (not word and scene.folded[quantity.start].isupper())
+    if quantity.word != "một":
+        return True
+    at, quantities = scene.quantity_number(quantity), scene.quantities
+    return (at > 0 and quantity.start - quantities[at - 1].end < _LIST_REACH) or (
+        at + 1 < len(quantities) and quantities[at + 1].start - quantity.end < _LIST_REACH
+    )
+
+
+def _needs_known(reading: Reading, quantity: Quantity, word: str) -> bool:
     """Number words are also other words (`ba`, `năm`, `chín`): before a noun we do not know they count only where a number is asked for."""
     if quantity.scale > 1 or " " in quantity.word:
         return False
-    return quantity.word in _HOMOGRAPHS or before(scene, quantity.start)[0] not in reading.asking
+    return quantity.word in _HOMOGRAPHS or word not in reading.asking
 
 
 def _countable(quantity: Quantity) -> int | Decimal | None:
@@ -132,7 +145,7 @@ def _counts(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, lead
         if quantity.word == "hai" and phrase in reading.pairs:
             return False
         if quantity.word == "năm":
-            return word in reading.asking or (not word and scene.folded[quantity.start].isupper() and bool(noun.kind))
+            return word in reading.asking or bool(noun.kind)
         if quantity.word == "một":
             return _is_beside_number(reading.nouns, scene, quantity, noun)
     # a name before the number and no noun we know behind it: Sonet 2 ra mắt

@@ -48,7 +48,7 @@ class Units:
         self._per = lexicon.group("per_unit") | lexicon.group("period")  # type: ignore[operator]  # both are dicts
         # /ha · /người/ngày · 96 tấn | chè khô/năm · mỗi ngày
         self._rate = Pattern(
-            r"(?: [^\W\d_]++){0,4}? ?/ ?(?:1 |một )?(?P<per>\L<known>)(?!\w)| (?:một|mỗi) (?P<per>\L<periods>)(?!\w)",
+            r"(?: [^\W\d_]++){0,4}? ?/ ?(?:1 |một )?(?P<per>\L<known>)(?!\w)| (?:một|mỗi) (?P<each>\L<periods>)(?!\w)",
             known=lexicon.words("period", "per_unit"),
             periods=lexicon.words("period"),
         )
@@ -70,4 +70,4 @@ class Units:
         if not scene.lower.startswith(_EACH, at) and scene.lower.find("/", at, at + _RATE_REACH) < 0:
             return None
         match = self._rate.match(scene.lower, at, scene.limit(at))
-        return None if match is None else str(self._per[match["per"]])
+        return None if match is None else str(self._per[match["per"] or match["each"]])

@@ -41,7 +41,7 @@ class Currencies:
         self._context = lexicon.words("context")
         # /tháng · /người/tháng · một tháng, mỗi người
         self._rate = Pattern(
-            r" ?/ ?(?:1 |một )?(?P<per>\L<known>|[^\W\d_]++(?: [^\W\d_]++)?)(?!\w)| (?:một|mỗi|hằng|hàng) (?P<per>\L<periods>)(?!\w)",
+            r" ?/ ?(?:1 |một )?(?P<per>\L<known>|[^\W\d_]++(?: [^\W\d_]++)?)(?!\w)| (?:một|mỗi|hằng|hàng) (?P<each>\L<periods>)(?!\w)",
             known=lexicon.words("period", "per_unit"),
             periods=lexicon.words("period"),
         )
@@ -72,7 +72,8 @@ class Currencies:
         match = self._rate.match(lower, at, scene.limit(at))
         if match is None:
             return None
-        word, start = match["per"], match.start("per")
+        name = "each" if match["per"] is None else "per"
+        word, start = match[name], match.start(name)
         if word in self._known:
             return self._known[word]
         if word in self._nouns:

@@ -29,7 +29,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
                 lexicon,
                 # % | /năm   % | mỗi năm   % | bình quân hằng năm
                 Pattern(
-                    r" ?/ ?(?:1 |một )?(?P<per>\L<per>)(?!\w)| (?:bình quân |trung bình )?(?:một|mỗi|hằng|hàng) (?P<per>\L<per>)(?!\w)",
+                    r" ?/ ?(?:1 |một )?(?P<per>\L<per>)(?!\w)| (?:bình quân |trung bình )?(?:một|mỗi|hằng|hàng) (?P<each>\L<per>)(?!\w)",
                     per=lexicon.words("per"),
                 ),
             ),

@@ -43,6 +43,10 @@ def read_percentage(lexicon: Lexicon, rate: Pattern, match: regex.Match[str], qu
         start,
         found.end,
         found.fields()
-        | {"unit": unit, "change": read_change(lexicon, scene, quantity, start), "per": lexicon.group("per")[per["per"]] if per else None},
+        | {
+            "unit": unit,
+            "change": read_change(lexicon, scene, quantity, start),
+            "per": lexicon.group("per")[per["per"] or per["each"]] if per else None,
+        },
         strength=FIRM,
     )
