@@ -61,12 +61,17 @@ def read_count(reading: Reading, match: regex.Match[str], quantity: Quantity, sc
     value = _countable(quantity)
     if (value is None and quantity.low is None) or quantity.word == "mấy" or is_part(scene, quantity):
         return None
-    nouns = reading.nouns
-    lead = before(scene, quantity.start)
-    if quantity.spelled and not _is_number(reading, scene, quantity, lead[0]):
+    nouns, known, lead = reading.nouns, False, None
+    if quantity.spelled:
+        lead = before(scene, quantity.start)
+        if not _is_number(reading, scene, quantity, lead[0]):
+            return None
+        known = _needs_known(reading, quantity, lead[0])
+    noun = nouns.find(scene, match.end(), known=known)
+    if noun is None:
         return None
-    noun = nouns.find(scene, match.end(), known=quantity.spelled and _needs_known(reading, quantity, lead[0]))
-    if noun is None or not _counts(reading, scene, quantity, noun, lead):
+    lead = lead or before(scene, quantity.start)
+    if not _counts(reading, scene, quantity, noun, lead):
         return None
 
     def again(other: Quantity) -> int | None:

@@ -27,7 +27,7 @@ CLASSES = ("person", "admin", "org", "household", "event", "work", "thing")
 _SUFFIXES = {"admin": "suffix_admin", "household": "suffix_household", "person": "suffix_person", "work": "suffix_work"}
 _LONGEST_FIELD = 8
 # What of its sentence the segmenter is shown on either side of a word.
-_CONTEXT = 100
+_CONTEXT = 40
 
 
 class Noun(Struct, frozen=True, gc=False):
@@ -86,15 +86,14 @@ class NounFinder:
         words = stretch.words
         upto = head
         if upto < len(words) and words[upto - 1][-1] != ",":
-            start, end = stretch.starts[0], stretch.end(head)
-            phrase = scene.lower[start:end]
+            phrase = scene.lower[stretch.at : stretch.end(head)]
             if phrase in self._takers:
                 upto += self._complement(scene, stretch, upto, phrase)
             if upto == head and phrase in self._field_heads:
                 upto += self._field(words, upto)
             if upto == head and kind in self._suffixes:
                 upto += self._suffixes[kind].count(words, upto)
-        return Noun(stretch.starts[0], stretch.end(self._coordinated(scene, stretch, upto)), kind)
+        return Noun(stretch.at, stretch.end(self._coordinated(scene, stretch, upto)), kind)
 
     def _complement(self, scene: Scene, stretch: Stretch, at: int, phrase: str) -> int:
         """How many words behind a classifier belong to it: `chú | chim`, `lượt | cán bộ`, `bánh | heroin`."""
@@ -103,7 +102,7 @@ class NounFinder:
             return self._word(scene, stretch, at) if phrase in self._classifiers else 0
         count, kind = found
         end = stretch.end(at + count)
-        if not kind or scene.lower[stretch.starts[at] : end] in self._either:
+        if not kind or scene.lower[stretch.start(at) : end] in self._either:
             return 0
         if scene.lower[end : end + 1] == " " and scene.lower[end + 1 : end + 2].isdigit():
             return 0  # 1 em | lớp 8B
@@ -129,7 +128,7 @@ class NounFinder:
         if upto == len(words) or (words[upto - 1][-1] != "," and words[upto].rstrip(",") != "và"):
             return upto
         end = stretch.end(upto)
-        series = next((name for start in stretch.starts[:upto] if (name := self._series_of.get(lower[start:end]))), None)
+        series = next((name for first in range(upto) if (name := self._series_of.get(lower[stretch.start(first) : end]))), None)
         while series is not None and upto < len(words):
             at = upto
             if words[at].rstrip(",") == "và" and at + 1 < len(words):
@@ -147,7 +146,7 @@ class NounFinder:
 
     def _unknown(self, scene: Scene, stretch: Stretch) -> Noun | None:
         """A noun that no lexicon has: the word that the segmenter sees, unless it begins no noun."""
-        start, end = stretch.starts[0], stretch.end(1)
+        start, end = stretch.at, stretch.end(1)
         if scene.folded[start].isupper() and not scene.folded[start:end].isupper():
             return None  # a name: `Luật`, `Việt Nam`
         count = self._word(scene, stretch, 0)
@@ -171,7 +170,7 @@ def _plain(words: frozenset[str]) -> Wordings:
 
 def _syllables(scene: Scene, stretch: Stretch, at: int) -> int:
     """How many words of the stretch the segmenter takes for one from *at* on; 0 where it sees the middle of a word there."""
-    here = stretch.starts[at]
+    here = stretch.start(at)
     sentence = scene.sentence(here)
     opening = scene.folded.find(" ", max(sentence.start, here - _CONTEXT), here) + 1 if here - sentence.start > _CONTEXT else sentence.start
     shown = scene.folded[opening : min(sentence.end, here + _CONTEXT)]

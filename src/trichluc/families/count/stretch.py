@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WORD", "Stretch", "Wordings", "stretch_at"]
 
-_WORD = r"[^\W_](?:[\w&²³]|[.-](?=\w))*+"
+_WORD = r"[^\W_](?:[\w&]++|[.-](?=\w))*+"
 WORD = re.compile(_WORD)
 # Words parted by a space, or a comma and a space; anything else ends the stretch.
 _STRETCH = re.compile(rf"{_WORD}(?:,? {_WORD}){{0,13}}+")
@@ -25,22 +24,22 @@ _REACH = 120
 class Stretch(Struct, frozen=True, gc=False):
     """Some words in a row. A word that a comma parts from the next holds it: `xã, | phường`."""
 
+    at: int
     words: list[str]
-    starts: list[int]
+
+    def start(self, number: int) -> int:
+        """Folded offset at which a word begins."""
+        return self.at + sum(map(len, self.words[:number])) + number
 
     def end(self, count: int) -> int:
         """Folded offset at which the first *count* words end, without a comma behind them."""
-        word = self.words[count - 1]
-        return self.starts[count - 1] + len(word) - word.endswith(",")
+        return self.at + sum(map(len, self.words[:count])) + count - 1 - (self.words[count - 1][-1] == ",")
 
 
 def stretch_at(scene: Scene, start: int) -> Stretch | None:
     """The words from *start* on, as far as spaces and commas go; None where no word begins there."""
     match = _STRETCH.match(scene.lower, start, min(scene.limit(start), start + _REACH))
-    if match is None:
-        return None
-    words = match[0].split(" ")
-    return Stretch(words, list(accumulate(map(len, words[:-1]), lambda at, size: at + size + 1, initial=start)))
+    return None if match is None else Stretch(start, match[0].split(" "))
 
 
 class _Node:
