@@ -59,6 +59,8 @@ def tokens_before(scene: Scene, at: int) -> list[Token]:
 
 def _without_brackets(tokens: list[Token]) -> list[Token]:
     """`tổng sản phẩm (GRDP) ước tăng`: what is bracketed and closed again stands outside the clause."""
+    if not any(token.word == ")" for token in tokens):
+        return tokens
     kept: list[Token] = []
     opened: list[int] = []
     for token in tokens:
@@ -80,20 +82,35 @@ def predicate(tokens: Sequence[Token]) -> Predicate:
 
 def ending(tokens: Sequence[Token], upto: int, name: str) -> int:
     """How many tokens before *upto* make the longest entry of a group; 0 for none."""
+    if not upto or tokens[upto - 1].word not in _closings(name):
+        return 0
     known = group(name)
-    for count in range(min(_LONGEST, upto), 0, -1):
-        if " ".join(token.word for token in tokens[upto - count : upto]) in known:
+    for count in range(min(_LONGEST, upto), 1, -1):
+        if " ".join([token.word for token in tokens[upto - count : upto]]) in known:
             return count
-    return 0
+    return int(tokens[upto - 1].word in known)
 
 
 def starting(tokens: Sequence[Token], at: int, upto: int, name: str) -> int:
     """How many tokens from *at* on make the longest entry of a group; 0 for none."""
+    if at >= upto or tokens[at].word not in _openings(name):
+        return 0
     known = group(name)
-    for count in range(min(_LONGEST, upto - at), 0, -1):
-        if " ".join(token.word for token in tokens[at : at + count]) in known:
+    for count in range(min(_LONGEST, upto - at), 1, -1):
+        if " ".join([token.word for token in tokens[at : at + count]]) in known:
             return count
-    return 0
+    return int(tokens[at].word in known)
+
+
+@cache
+def _closings(name: str) -> frozenset[str]:
+    """The last words of a group: most words end none of its entries."""
+    return frozenset(entry.rpartition(" ")[2] for entry in group(name))
+
+
+@cache
+def _openings(name: str) -> frozenset[str]:
+    return frozenset(entry.partition(" ")[0] for entry in group(name))
 
 
 def clause_start(tokens: Sequence[Token], upto: int) -> int:
