@@ -20,6 +20,7 @@ from tests.conftest import require
 from trichluc.batch import extract_pairs
 from trichluc.lines import encode_line
 from trichluc.rule import DIGITS, Candidate, Family, Pattern, Rule
+from trichluc.workers import Crew
 from trichluc.writers import open_writer
 
 if TYPE_CHECKING:
@@ -183,6 +184,35 @@ def test_workers_killed_at_any_moment_never_leave_the_batch_waiting(tmp_path: Pa
     )
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True, timeout=300)
     assert done.stdout == "True True\n"
+
+
+class FallingJob:
+    """Starts once; whoever starts later dies at once, as where the memory is used up."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def prepare(self) -> None:
+        try:
+            self.mark.touch(exist_ok=False)
+        except FileExistsError:
+            os._exit(3)
+
+    def do(self, item: int) -> int:
+        if item == 2:
+            os._exit(3)
+        return item
+
+    def lost(self, _item: int, _stage: str, _message: str) -> int:
+        return -1
+
+
+def test_workers_that_can_no_longer_start_end_the_batch_with_a_word(tmp_path: Path) -> None:
+    crew: Crew[int, int] = Crew(FallingJob(tmp_path / "mark"), 1)
+    results = crew.run([(0,), (1,), (2,), (3,)])
+    assert [next(results), next(results)] == [[0], [1]]
+    with pytest.raises(trichluc.TrichlucError, match="in a row died at their start"):
+        list(results)
 
 
 def test_a_script_without_the_guard_is_told_so(tmp_path: Path) -> None:

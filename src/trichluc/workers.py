@@ -31,7 +31,9 @@ Item_contra = TypeVar("Item_contra", contravariant=True)
 Result_co = TypeVar("Result_co", covariant=True)
 
 _WINDOW = 4  # chunks at work or waiting, a worker
-_STARTS = 2  # deaths before anyone was ever ready that tell of a job no process can start on, not of bad luck
+# Deaths in a row before readiness that tell of a job no process can start on, not of bad luck: before anyone was ever ready, and later
+# (memory used up, a file of the library gone), when some may be killed by others.
+_STARTS, _RESTARTS = 2, 16
 
 
 class Job(Protocol[Item_contra, Result_co]):
@@ -93,7 +95,8 @@ class Crew(Generic[T, R]):
             raise TrichlucError(message) from error
         self._job = job
         self._budget = budget
-        self._failed_starts: int | None = 0
+        self._failed_starts = 0
+        self._starts_allowed = _STARTS
         self._queue: deque[_Task[T]] = deque()
         self._chunks: dict[int, list[R | None]] = {}
         self._missing: dict[int, int] = {}
@@ -168,7 +171,7 @@ class Crew(Generic[T, R]):
             return
         if not worker.ready:
             worker.ready = True
-            self._failed_starts = None
+            self._failed_starts, self._starts_allowed = 0, _RESTARTS
             return
         if worker.task is not None:
             self._keep(worker.task, results)
@@ -183,14 +186,15 @@ class Crew(Generic[T, R]):
     def _replace(self, worker: _Worker[T]) -> None:
         """Start another in its place; what it held is done again, item by item, and given up where that kills a worker again."""
         code = worker.kill()
-        if self._failed_starts is not None:
-            self._failed_starts += 1
-            if self._failed_starts >= _STARTS:
-                message = (
-                    'worker processes cannot start (see what they printed): call extract_many under `if __name__ == "__main__":`, '
-                    "with a pipeline whose functions stand in a module"
-                )
-                raise TrichlucError(message)
+        self._failed_starts += not worker.ready
+        if self._failed_starts >= self._starts_allowed:
+            message = (
+                'worker processes cannot start (see what they printed): call extract_many under `if __name__ == "__main__":`, '
+                "with a pipeline whose functions stand in a module"
+            )
+            if self._starts_allowed == _RESTARTS:
+                message = f"{_RESTARTS} worker processes in a row died at their start (see what they printed; is there memory left?)"
+            raise TrichlucError(message)
         task = worker.task
         if task is not None and task.last:
             self._keep(task, [self._job.lost(item, "worker", f"its process died (exit code {code})") for item in task.items])
