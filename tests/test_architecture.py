@@ -16,7 +16,7 @@ MODULES = {
 }
 # The core, from the bottom up: a module may import only from stages below its own (or its own).
 STREET = (
-    ("errors",), ("text",), ("lexicon", "scan", "source"), ("layout",), ("segment",), ("award_rows", "records"), ("numerals",), ("scene",), ("rule",),
+    ("errors",), ("text",), ("lexicon", "pattern", "scan", "source"), ("layout",), ("segment",), ("award_rows", "records"), ("extraction",), ("numerals",), ("scene",), ("rule",),
     ("engines",), ("entities",), ("families",), ("claim",), ("link",), ("article",), ("pipeline",),
 )  # fmt: skip
 LEVEL = {name: number for number, names in enumerate(STREET) for name in names}
@@ -71,7 +71,7 @@ def test_only_engines_imports_underthesea(module: str) -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_modules_stay_short(module: str) -> None:
-    assert MODULES[module].read_text(encoding="utf-8").count("\n") <= 350
+    assert MODULES[module].read_text(encoding="utf-8").count("\n") <= 300
 
 
 @pytest.mark.parametrize("module", [m for m in MODULES if room(m) in LEVEL])

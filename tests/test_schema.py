@@ -11,8 +11,9 @@ import jsonschema
 import pytest
 
 import trichluc
+from trichluc.extraction import Article, Passage, Repeat
 from trichluc.lines import encode_line
-from trichluc.records import RECORD_TYPES, Article, Notice, Passage, Provision, Recipient, Repeat, Span
+from trichluc.records import RECORD_TYPES, Notice, Provision, Recipient, Span
 from trichluc.schema import json_schema, reference
 
 ARTICLES = sorted((Path(__file__).parents[1] / "data" / "articles").glob("*.txt"))

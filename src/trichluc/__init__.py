@@ -17,19 +17,17 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from trichluc.errors import EngineError, InvalidReference, InvalidText, LexiconError, ReadError, TrichlucError
+    from trichluc.extraction import Article, Extraction, Failure
     from trichluc.families import FAMILIES
     from trichluc.numerals import parse_number
     from trichluc.pipeline import Pipeline
     from trichluc.records import (
-        Article,
         Award,
         Citation,
         Count,
         Date,
         Duration,
         Entity,
-        Extraction,
-        Failure,
         Measure,
         Money,
         Percentage,
@@ -74,9 +72,8 @@ _HOMES = {
     "families": ("FAMILIES",),
     "numerals": ("parse_number",),
     "pipeline": ("Pipeline",),
-    "records": (
-        "Article", "Award", "Citation", "Count", "Date", "Duration", "Entity", "Extraction", "Failure", "Measure", "Money", "Percentage", "Record",
-    ),
+    "extraction": ("Article", "Extraction", "Failure"),
+    "records": ("Award", "Citation", "Count", "Date", "Duration", "Entity", "Measure", "Money", "Percentage", "Record"),
     "source": ("Source",),
 }  # fmt: skip
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

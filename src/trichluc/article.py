@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trichluc.records import Article, Date, Passage, Repeat, Span
+from trichluc.extraction import Article, Passage, Repeat
+from trichluc.records import Date, Span
 
 if TYPE_CHECKING:
     from trichluc.link import Mention

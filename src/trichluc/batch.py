@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from trichluc.errors import TrichlucError
+from trichluc.extraction import Extraction, Failure
 from trichluc.lines import decode_line, encode_line
-from trichluc.records import RECORD_TYPES, Extraction, Failure
+from trichluc.records import RECORD_TYPES
 from trichluc.source import Source
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from trichluc.extraction import Extraction, Failure
     from trichluc.pipeline import Pipeline
-    from trichluc.records import Extraction, Failure
     from trichluc.source import Source
 
 __all__ = ["app"]

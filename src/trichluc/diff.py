@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
-from trichluc.records import Failure
+from trichluc.extraction import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trichluc.records import AnyRecord, Extraction
+    from trichluc.extraction import Extraction
+    from trichluc.records import AnyRecord
 
 __all__ = ["ArticleDiff", "Change", "compare"]
 

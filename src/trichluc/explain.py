@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from trichluc.claim import Loser
+    from trichluc.extraction import Extraction
     from trichluc.pipeline import Pipeline
-    from trichluc.records import AnyRecord, Extraction
+    from trichluc.records import AnyRecord
     from trichluc.rule import Attempt, Candidate
     from trichluc.scene import Scene
 

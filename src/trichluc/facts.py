@@ -10,13 +10,15 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from trichluc.records import Award, Citation, Failure
+from trichluc.extraction import Failure
+from trichluc.records import Award, Citation
 from trichluc.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trichluc.records import AnyRecord, Extraction
+    from trichluc.extraction import Extraction
+    from trichluc.records import AnyRecord
 
 __all__ = ["TABLES", "Tally", "document_label", "documents", "fingerprint", "said_once", "table_of"]
 

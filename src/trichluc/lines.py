@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from trichluc.errors import ReadError
-from trichluc.records import Extraction, Failure
+from trichluc.extraction import Extraction, Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trichluc.records import Failure
+from trichluc.extraction import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

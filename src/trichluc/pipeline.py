@@ -19,6 +19,7 @@ from trichluc.claim import Claims, claim
 from trichluc.engines import default_tagger
 from trichluc.entities import ROOMS, Names, default_names, find_entities, names_of
 from trichluc.errors import InvalidReference, LexiconError
+from trichluc.extraction import Extraction
 from trichluc.families import FAMILIES
 from trichluc.layout import layout
 from trichluc.lexicon import Lexicon, load_lexicon, merge_lexicons, read_user_lexicon
@@ -26,7 +27,6 @@ from trichluc.link import Mention
 from trichluc.link.repeats import mark_repeats
 from trichluc.link.steps import STEPS
 from trichluc.numerals import find_digits, find_quantities, number_words
-from trichluc.records import Extraction
 from trichluc.rule import Rulebook
 from trichluc.scan import Literals
 from trichluc.scene import Scene

@@ -25,8 +25,8 @@ from msgspec import Meta, Struct
 
 from trichluc.decoding import decode, suspected_encoding
 from trichluc.errors import ReadError
+from trichluc.extraction import Failure
 from trichluc.paths import file_name, files, os_message
-from trichluc.records import Failure
 from trichluc.source import Source
 
 if TYPE_CHECKING:

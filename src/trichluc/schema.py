@@ -1,6 +1,6 @@
 """The shape of a line of output, said twice: as JSON Schema for programs, as a field reference in Markdown for people.
 
-Both are made from the value types in :mod:`trichluc.records` (annotations, descriptions, docstrings), so they cannot go stale; the examples
+Both are made from the value types in :mod:`trichluc.records` and :mod:`trichluc.extraction` (annotations, descriptions, docstrings), so they cannot go stale; the examples
 of the reference are the ones in the docstrings, put through the library.
 """
 
@@ -15,15 +15,16 @@ from msgspec import Struct
 
 from trichluc import records
 from trichluc.display import record_fields
+from trichluc.extraction import Article, Extraction, Passage, Repeat
 from trichluc.lines import FailureLine
-from trichluc.records import RECORD_TYPES, SCHEMA_VERSION, Article, Extraction, Record
+from trichluc.records import RECORD_TYPES, SCHEMA_VERSION, Notice, Provision, Recipient, Record, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["json_schema", "reference"]
 
-_PARTS = ("Provision", "Recipient", "Notice", "Span", "Passage", "Repeat")
+_PARTS: tuple[type[Struct], ...] = (Provision, Recipient, Notice, Span, Passage, Repeat)
 
 
 def json_schema() -> dict[str, Any]:
@@ -85,9 +86,8 @@ def _reference() -> Iterator[str]:
     yield from _table(Article)
     yield "## Parts"
     yield ""
-    for name in _PARTS:
-        part: type[Struct] = getattr(records, name)
-        yield f"### {name}"
+    for part in _PARTS:
+        yield f"### {part.__name__}"
         yield ""
         yield from _paragraph(part)
         yield from _table(part)

@@ -17,7 +17,7 @@ from trichluc.records import RECORD_TYPES, Award
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from trichluc.records import Extraction
+    from trichluc.extraction import Extraction
 
 __all__ = ["label_studio_config", "to_brat", "to_label_studio"]
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 
 from trichluc.errors import TrichlucError
+from trichluc.extraction import Article, Extraction, Failure
 from trichluc.facts import TABLES
 from trichluc.lines import Fault
-from trichluc.records import RECORD_TYPES, SCHEMA_VERSION, Article, Award, Extraction, Failure, Notice
+from trichluc.records import RECORD_TYPES, SCHEMA_VERSION, Award, Notice
 from trichluc.source import Source
 
 try:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pandas as pd
 
-from trichluc.records import Extraction, Failure, Record
+from trichluc.extraction import Extraction, Failure
+from trichluc.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,7 +16,7 @@ from trichluc.pipeline import Pipeline, default_pipeline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trichluc.records import Extraction
+    from trichluc.extraction import Extraction
 
 __all__ = ["SPANS", "Component", "annotate", "to_doc"]
 

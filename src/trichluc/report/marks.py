@@ -10,7 +10,8 @@ from msgspec import Struct
 from trichluc.display import printable
 
 if TYPE_CHECKING:
-    from trichluc.records import AnyRecord, Extraction
+    from trichluc.extraction import Extraction
+    from trichluc.records import AnyRecord
 
 __all__ = ["Piece", "pieces"]
 

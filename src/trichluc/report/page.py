@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 
 from trichluc.display import one_line, record_fields
+from trichluc.extraction import Failure
 from trichluc.facts import TABLES, Tally
-from trichluc.records import RECORD_TYPES, Date, Failure
+from trichluc.records import RECORD_TYPES, Date
 from trichluc.report.marks import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trichluc.records import Extraction
+    from trichluc.extraction import Extraction
     from trichluc.source import Source
 
 __all__ = ["Page"]

@@ -11,8 +11,8 @@ from trichluc.errors import TrichlucError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trichluc.extraction import Extraction, Failure
     from trichluc.pipeline import Pipeline
-    from trichluc.records import Extraction, Failure
     from trichluc.source import Source
 
 __all__ = ["pipeline", "results", "sources", "text", "total", "wanted"]

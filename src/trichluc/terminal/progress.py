@@ -6,14 +6,14 @@ import time
 from typing import TYPE_CHECKING, Self, TextIO
 
 from trichluc.display import one_line
-from trichluc.records import Failure
+from trichluc.extraction import Failure
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from rich.progress import Progress as Bar
 
-    from trichluc.records import Extraction
+    from trichluc.extraction import Extraction
 
 __all__ = ["Progress"]
 

@@ -9,12 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from trichluc.display import one_line, printable, record_fields
-from trichluc.records import Failure
+from trichluc.extraction import Failure
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from trichluc.records import Extraction
+    from trichluc.extraction import Extraction
     from trichluc.source import Source
 
 __all__ = ["print_article"]

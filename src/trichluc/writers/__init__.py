@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from trichluc.records import Extraction, Failure
+    from trichluc.extraction import Extraction, Failure
     from trichluc.source import Source
 
 __all__ = ["FORMATS", "Writer", "format_of", "open_writer", "skip_done"]

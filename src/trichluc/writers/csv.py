@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
+from trichluc.extraction import Failure
 from trichluc.facts import fingerprint
-from trichluc.records import RECORD_TYPES, Failure
+from trichluc.records import RECORD_TYPES
 from trichluc.writers.whole import whole_file
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from trichluc.records import Extraction, Record
+    from trichluc.extraction import Extraction
+    from trichluc.records import Record
     from trichluc.source import Source
 
 __all__ = ["CsvWriter"]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from trichluc.records import Extraction, Failure
+    from trichluc.extraction import Extraction, Failure
     from trichluc.source import Source
 
 __all__ = ["JsonLinesWriter", "skip_done"]

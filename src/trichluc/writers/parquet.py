@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType, TracebackType
 
-    from trichluc.records import Extraction, Failure
+    from trichluc.extraction import Extraction, Failure
     from trichluc.source import Source
 
 __all__ = ["ParquetWriter", "load_parquet"]

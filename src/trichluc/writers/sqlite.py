@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from trichluc.errors import TrichlucError
+from trichluc.extraction import Failure
 from trichluc.facts import document_label, documents, fingerprint, table_of
-from trichluc.records import RECORD_TYPES, Award, Failure, Record
+from trichluc.records import RECORD_TYPES, Award, Record
 from trichluc.text import fold
 from trichluc.writers.sqlite_schema import APPLICATION_ID, USER_VERSION, own_fields, quoted, schema, table
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from trichluc.records import AnyRecord, Extraction
+    from trichluc.extraction import Extraction
+    from trichluc.records import AnyRecord
     from trichluc.source import Source
 
 __all__ = ["SqliteWriter"]
