@@ -53,10 +53,14 @@ WEAK, PLAIN, FIRM, SURE = 10, 20, 30, 40
 class Words(Struct, frozen=True):
     """A trigger: one of these words, standing alone, in any spelling.
 
-    A word that ends or begins in punctuation (`giải "`) is bounded there by itself.
+    A word that ends or begins in punctuation (`giải "`) is bounded there by itself. With ``numbered`` the rule is tried only before
+    a number in digits, be a space, a colon, a quotation mark or `số` between (`lớp 9`, `Km35`, `biển số: 12A`); with ``behind`` the
+    pattern begins behind the word, not at it.
     """
 
     words: frozenset[str]
+    numbered: bool = False
+    behind: bool = False
 
 
 class Digits(Struct, frozen=True):
@@ -159,7 +163,10 @@ class Attempt(Struct, frozen=True):
     candidates: tuple[Candidate, ...]
 
 
-_Try = tuple[int, Rule, Pattern]
+_Try = tuple[int, Rule, Pattern, bool]
+_NO_RULES: list[_Try] = []
+# Between a word and its number: lớp 9 | Km35 | QL.1A | số: 5 | Quận số 7 | phương châm "4 tại chỗ" | tỷ lệ là 1/500
+_TO_NUMBER = re.compile(r"[ .:]?(?:là |số ?:?)? ?\"?\d")
 
 
 class Rulebook:
@@ -167,6 +174,7 @@ class Rulebook:
 
     def __init__(self, families: Iterable[tuple[Family, Lexicon]]) -> None:
         self.by_word: dict[str, list[_Try]] = defaultdict(list)
+        self._unnumbered: dict[str, list[_Try]] = defaultdict(list)
         self.at_digits: list[_Try] = []
         self.at_quantities: list[_Try] = []
         self._by_sign: dict[str, list[_Try]] = {}
@@ -175,18 +183,22 @@ class Rulebook:
         for order, (family, lexicon) in enumerate(families):
             self.sought |= family.sought(lexicon)
             for rule in family.rules(lexicon):
-                if isinstance(rule.trigger, Words):
-                    for word in fold_words(rule.trigger.words):
-                        self.by_word[word].append((order, rule, rule.pattern))
+                trigger = rule.trigger
+                row = (order, rule, rule.pattern, isinstance(trigger, Words) and trigger.behind)
+                if isinstance(trigger, Words):
+                    for word in fold_words(trigger.words):
+                        self.by_word[word].append(row)
+                        if not trigger.numbered:
+                            self._unnumbered[word].append(row)
                 else:
-                    (self.at_digits if isinstance(rule.trigger, Digits) else self.at_quantities).append((order, rule, rule.pattern))
+                    (self.at_digits if isinstance(trigger, Digits) else self.at_quantities).append(row)
 
     def propose(self, scene: Scene) -> Iterator[Candidate]:
         """The candidates of every rule at every place its trigger stands."""
         folded, lower = scene.text.folded, scene.text.lower
         for hit, at, end, rules in self._places(scene):
-            for order, rule, pattern in rules:
-                match = pattern.match(folded if pattern.cased else lower, at, end)
+            for order, rule, pattern, behind in rules:
+                match = pattern.match(folded if pattern.cased else lower, hit.end if behind else at, end)
                 if match is None:
                     continue
                 found = rule.read(match, hit, scene)
@@ -198,8 +210,8 @@ class Rulebook:
     def attempts(self, scene: Scene) -> Iterator[Attempt]:
         """The same walk with an account of every try, for ``explain``."""
         for hit, at, end, rules in self._places(scene):
-            for order, rule, pattern in rules:
-                match = pattern.match(scene.text.folded if pattern.cased else scene.text.lower, at, end)
+            for order, rule, pattern, behind in rules:
+                match = pattern.match(scene.text.folded if pattern.cased else scene.text.lower, hit.end if behind else at, end)
                 found = None if match is None else rule.read(match, hit, scene)
                 candidates = (found,) if isinstance(found, Candidate) else tuple(found or ())
                 signed = tuple(_signed(candidate, rule.name, order) for candidate in candidates)
@@ -207,10 +219,15 @@ class Rulebook:
 
     def _places(self, scene: Scene) -> Iterator[tuple[Hit | Quantity, int, int, Sequence[_Try]]]:
         """Every place with the end of its sentence and the rules worth trying there."""
-        by_word, by_sign, by_next, lower, limit = self.by_word, self._by_sign, self._by_next, scene.text.lower, scene.limit
+        by_word, unnumbered, by_sign, by_next = self.by_word, self._unnumbered, self._by_sign, self._by_next
+        lower, limit, to_number = scene.text.lower, scene.limit, _TO_NUMBER.match
         for hit in scene.hits:
             if (rules := by_word.get(hit.word)) is not None:
-                yield hit, hit.start, limit(hit.start), rules
+                without = unnumbered.get(hit.word, _NO_RULES)
+                if len(without) != len(rules) and to_number(lower, hit.end) is None:
+                    rules = without
+                if rules:
+                    yield hit, hit.start, limit(hit.start), rules
         for hit in scene.digits:
             sign = lower[hit.end : hit.end + 1]
             if sign == " ":

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trichluc.families.block.normalize import block, block_behind, block_score, block_slogan
+from trichluc.families.block.normalize import block, block_score, block_slogan
 from trichluc.rule import FIRM, PLAIN, SURE, WEAK, Digits, Family, Pattern, Rule, Words
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ _DAYS = (
     *(rf"{day}{gap}\(" for day in ("nay", "qua", "mai") for gap in ("", " ")),
 )
 _NO_DAY = "".join(f"(?<!{day}{gap})" for day in _DAYS for gap in ("", " "))
-# The name is the trigger itself; only what stands behind it is looked at.
-_NAMED = Pattern(r"")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzđ"
 
 
@@ -69,27 +67,23 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         # đường | 30/4    số nhà | 12/5A
         Rule(
             "block.place",
-            Words(group("place") | group("named_after_a_day")),
-            _NAMED,
-            partial(block_behind, SURE, Pattern(r" (?:số )?" + _TWO)),
+            Words(group("place") | group("named_after_a_day"), numbered=True, behind=True),
+            Pattern(r" (?:số )?" + _TWO),
+            partial(block, SURE),
         ),
         # Quảng trường | 1 tháng 5    đường | Cách mạng Tháng 8
         Rule(
             "block.day-name",
-            Words(group("named_after_a_day")),
-            _NAMED,
-            partial(block_behind, SURE, Pattern(r" (?:cách mạng tháng (?:tám|8)|\d{1,2} tháng \d{1,2})(?!\w|/\d)")),
+            Words(group("named_after_a_day"), behind=True),
+            Pattern(r" (?:cách mạng tháng (?:tám|8)|\d{1,2} tháng \d{1,2})(?!\w|/\d)"),
+            partial(block, SURE),
         ),
         # Quốc lộ | 1A    Km | 35+200    Km12/5
         Rule(
             "block.road",
-            Words(group("road")),
-            _NAMED,
-            partial(
-                block_behind,
-                FIRM,
-                Pattern(r"[. ]?\d{1,4}(?:[+/]\d{1,4}|[a-z]|\.\d{1,3})?(?: ?- ?(?:km ?)?\d{1,4}\+\d{1,4})?(?![\w/]|[.,]\d)"),
-            ),
+            Words(group("road"), numbered=True, behind=True),
+            Pattern(r"[. ]?\d{1,4}(?:[+/]\d{1,4}|[a-z]|\.\d{1,3})?(?: ?- ?(?:km ?)?\d{1,4}\+\d{1,4})?(?![\w/]|[.,]\d)"),
+            partial(block, FIRM),
         ),
         # thắng | 2-1    tỷ số | 3:1
         Rule(
@@ -104,29 +98,25 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         # tỷ lệ | 1/500    thương binh | 2/4
         Rule(
             "block.scale",
-            Words(group("scale")),
-            _NAMED,
-            partial(block_behind, SURE, Pattern(r" (?:là )?1?\d[/:]\d{1,3}(?:[.,]?\d{3})*(?![\w/]|[.,]\d)")),
+            Words(group("scale"), numbered=True, behind=True),
+            Pattern(r" (?:là )?1?\d[/:]\d{1,3}(?:[.,]?\d{3})*(?![\w/]|[.,]\d)"),
+            partial(block, SURE),
         ),
         # Tạp chí số | 5/2022, 12-2019
         Rule(
             "block.issue",
-            Words(group("issue")),
-            _NAMED,
-            partial(block_behind, SURE, Pattern(r" \d{1,3}(?:\+\d{1,3})?[/-](?:19|20)\d\d(?![\w/-])")),
+            Words(group("issue"), numbered=True, behind=True),
+            Pattern(r" \d{1,3}(?:\+\d{1,3})?[/-](?:19|20)\d\d(?![\w/-])"),
+            partial(block, SURE),
         ),
         # lớp | 12 năm học    Quận | 7 tháng 5: no length of time
         Rule(
             "block.label",
-            Words(group("unit_number")),
-            _NAMED,
-            partial(
-                block_behind,
-                PLAIN,
-                Pattern(
-                    r"(?: số)? \d{1,3}(?:[a-zđ]\d?)?(?= (?:năm|tháng|ngày|quý|tuần) (?:học|\d|này|nay|trước|sau|qua|đầu|cuối|i)|[,;.)]|$)(?!\w|[.,/-]\d)"
-                ),
+            Words(group("unit_number"), numbered=True, behind=True),
+            Pattern(
+                r"(?: số)? \d{1,3}(?:[a-zđ]\d?)?(?= (?:năm|tháng|ngày|quý|tuần) (?:học|\d|này|nay|trước|sau|qua|đầu|cuối|i)|[,;.)]|$)(?!\w|[.,/-]\d)"
             ),
+            partial(block, PLAIN),
         ),
         # SEA Games | 31    Euro | 2024
         Rule(
@@ -145,9 +135,9 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         # khoản 2 Điều 8, of no document
         Rule(
             "block.provision",
-            Words(group("provision")),
-            _NAMED,
-            partial(block_behind, WEAK, Pattern(r" \d{1,3}[a-zđ]?(?![\w/-]|[.,]\d)(?= (?:quy định|nêu|và|của)|[,;.)]|$)")),
+            Words(group("provision"), numbered=True, behind=True),
+            Pattern(r" \d{1,3}[a-zđ]?(?![\w/-]|[.,]\d)(?= (?:quy định|nêu|và|của)|[,;.)]|$)"),
+            partial(block, WEAK),
         ),
         # "5 không, 3 sạch"
         Rule(
@@ -159,13 +149,9 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         # phương châm | 4 tại chỗ
         Rule(
             "block.slogan-lead",
-            Words(group("slogan_lead")),
-            _NAMED,
-            partial(
-                block_behind,
-                PLAIN,
-                Pattern(r' "?\d{1,2} \L<words>(?:[,-] ?(?:\d{1,2}|hai|ba|bốn|năm|sáu) \L<words>)*(?!\w)', words=group("slogan")),
-            ),
+            Words(group("slogan_lead"), numbered=True, behind=True),
+            Pattern(r' "?\d{1,2} \L<words>(?:[,-] ?(?:\d{1,2}|hai|ba|bốn|năm|sáu) \L<words>)*(?!\w)', words=group("slogan")),
+            partial(block, PLAIN),
         ),
         # 24/24 giờ, 7/7 ngày, 24/7
         Rule(

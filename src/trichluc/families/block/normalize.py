@@ -10,30 +10,19 @@ if TYPE_CHECKING:
     import regex
 
     from trichluc.lexicon import Lexicon
-    from trichluc.rule import Pattern
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
-__all__ = ["block", "block_behind", "block_score", "block_slogan"]
+__all__ = ["block", "block_score", "block_slogan"]
 
-_WORDED = (" số ", " cách mạng tháng ", ' "')
 _LONGEST_RUN = 45  # no side has scored more in one set or half
 
 
-def block(strength: int, match: regex.Match[str], hit: Hit, _scene: Scene, *, least_digits: int = 1) -> Candidate | None:
-    """Everything matched is a name; with fewer digits than *least_digits* it is something else (`tài khoản 5 triệu đồng`)."""
-    if sum(char.isdigit() for char in match[0][len(hit.word) :]) < least_digits:
+def block(strength: int, match: regex.Match[str], hit: Hit, scene: Scene, *, least_digits: int = 1) -> Candidate | None:
+    """A name from its word to its number; with fewer digits than *least_digits* it is something else (`tài khoản 5 triệu đồng`)."""
+    if sum(char.isdigit() for char in scene.lower[hit.end : match.end()]) < least_digits:
         return None
-    return Candidate(None, match.start(), match.end(), strength=strength)
-
-
-def block_behind(strength: int, behind: Pattern, _match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate | None:
-    """A name and what must stand behind it: a number, be `số` or a quotation mark before it, or the name of a day in words."""
-    at, lower = hit.end, scene.lower
-    if not (lower[at : at + 2][-1:].isdigit() or lower.startswith(_WORDED, at)):
-        return None
-    found = behind.match(lower, at, scene.limit(at))
-    return None if found is None else Candidate(None, hit.start, found.end(), strength=strength)
+    return Candidate(None, hit.start, match.end(), strength=strength)
 
 
 def block_score(match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
