@@ -28,7 +28,7 @@ from trichluc.errors import LexiconError
 from trichluc.text import BETWEEN, fold_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 __all__ = ["Lexicon", "load_lexicon", "merge_lexicons", "read_user_lexicon"]
 
@@ -128,19 +128,23 @@ def _groups(tables: dict[str, Any], where: str) -> dict[str, dict[str, Any]]:
         if not isinstance(words, list) or not isinstance(values, dict) or len(words) + len(values) > _MOST_WORDS:
             message = f"{where}: group [{name}] takes `words` (a list) or `map` (a table), {_MOST_WORDS} entries at most"
             raise LexiconError(message)
-        entries = dict.fromkeys(words) if all(isinstance(word, str) for word in words) else None
-        if entries is None or any(not isinstance(word, str) or not word.strip() or BETWEEN in word for word in [*words, *values]):
+        if not _are_words(words) or not _are_words(values):
             message = f"{where}: group [{name}] holds an entry that is no word"
             raise LexiconError(message)
-        groups[name] = dict(_folded(entries | values))
+        groups[name] = dict(_folded(dict.fromkeys(words) | values))
     return groups
+
+
+def _are_words(entries: Collection[Any]) -> bool:
+    """Whether all are strings with something in them, and none holds what parts words when they are folded."""
+    return set(map(type, entries)) <= {str} and all(map(str.strip, entries)) and BETWEEN not in "".join(entries)
 
 
 def _folded(entries: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Each word folded, in both spellings where it has two."""
     forms = fold_words(entries)
     others = _TWO_SPELLINGS.sub(lambda match: match[1] + match[2].translate(_OTHER_VOWEL), BETWEEN.join(forms))
-    for form, other, value in zip(forms, fold_words(others.split(BETWEEN)), entries.values(), strict=True):
+    for form, other, value in zip(forms, others.split(BETWEEN) if forms else (), entries.values(), strict=True):
         yield form, value
         if other != form:
             yield other, value

@@ -162,7 +162,7 @@ def fold_words(words: Iterable[str]) -> list[str]:
     >>> fold_words(["Uỷ ban", "Hoà"])
     ['ủy ban', 'hòa']
     """
-    joined = BETWEEN.join(word.strip() for word in words)
+    joined = BETWEEN.join(map(str.strip, words))
     return fold(joined).lower.split(BETWEEN) if joined else []
 
 
