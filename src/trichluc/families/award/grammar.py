@@ -127,7 +127,7 @@ def _name_rules(lexicon: Lexicon, levels: Levels) -> tuple[Rule, ...]:
     classes = r"(?:đặc biệt|nhất|nhì|ba|i{1,3}|[123])(?!\w)"
     # (2 hạng Nhất, 13 hạng Nhì)
     counted = rf"(?:{_OPENING}|: \d{{1,5}} (?:trường hợp|tập thể|cá nhân|chiếc) ?\()(?P<count>{_NUMBER})(?P<numbered>hạng {classes})(?:{_SEP}(?P<count>{_NUMBER})(?P<numbered>hạng {classes})){{0,4}}+"
-    classed = rf"(?:{counted}|(?: (?P<rank>(?:hạng )?{classes}))?(?P<list>(?:(?: \(\d{{4}}\))?{_SEP}(?P<member>(?:hạng {classes}|(?!\d){classes})){_BOUND}){{0,4}}+))"
+    classed = rf"(?:{counted}|(?: (?P<rank>(?:hạng )?{classes}))?(?P<list>(?:(?:,? ?\((?:năm )?\d{{4}}\)| năm \d{{4}})?{_SEP}(?P<member>(?:hạng {classes}|(?!\d){classes})){_BOUND}){{0,4}}+))"
     titles = lexicon.words("honorary_title", "emulation_title", "levelled_title", "culture_title")
     certificates, badges = lexicon.words("certificate"), frozenset({"kỷ niệm chương", "kỉ niệm chương", "knc", "huy hiệu"})
     return (

@@ -141,7 +141,7 @@ def make_award(
         claims.append((quantity.start, quantity.end))
     elif counted and (behind := _COUNT_BEHIND.match(scene.lower, end, scene.limit(end))) is not None:
         found = scene.quantity_at(behind.start("count"))
-        if found is not None and found.value is not None:
+        if found is not None and found.value is not None and not _is_list_number(scene, found):
             fields["quantity"] = found.value
             claims.append((end, behind.end()))
     return Candidate(Award, start, end, fields, tuple(claims), strength)
@@ -150,6 +150,12 @@ def make_award(
 # , | và | / | -    between the levels of one award
 _BETWEEN_LEVELS = Pattern(r" ?/ ?| - |, ?(?:và )?|; ?| (?:và|hoặc) ")
 _MOST_LEVELS = 5
+
+
+def _is_list_number(scene: Scene, found: Quantity) -> bool:
+    """`giải Nhất: 1. Sở Y tế; 2. Sở Công Thương`: the number of a list's member, not how many."""
+    lower, end = scene.lower, found.end
+    return found.value == 1 and lower.startswith((". ", ") "), end) and lower.find(f" 2{lower[end]} ", end, end + _FAR) > 0
 
 
 class Printed(Struct, frozen=True):

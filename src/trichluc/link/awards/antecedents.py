@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trichluc.entities.people import person_at
 from trichluc.link.awards.lists import read_list
-from trichluc.link.awards.phrases import PERSON, UNIT, Phrase
+from trichluc.link.awards.names import PERSON, UNIT, Phrase
 from trichluc.link.awards.words import ends_with_word, phrases_of
 from trichluc.rule import Pattern
 from trichluc.text import UPPER

@@ -18,8 +18,8 @@ import msgspec
 from msgspec import Struct
 
 from trichluc.families.award.normalize import quantity_ending_at
-from trichluc.link.awards.phrases import PERSON, Phrase
-from trichluc.link.awards.right import Right, read_right
+from trichluc.link.awards.names import PERSON, Phrase
+from trichluc.link.awards.right import Lead, Right, read_right
 from trichluc.link.awards.subjects import Span, SubjectReader
 from trichluc.link.awards.verbs import GIVE, WIN, Verb, before_auxiliary, find_verb, has_words, passive_at
 from trichluc.link.awards.words import award_lexicon
@@ -131,14 +131,16 @@ class _SentenceReader:
         left = max(left, start - _LONGEST_CLAUSE)
         if previous is not None:
             left = max(lower.rfind("; ", left, start) + 2, left)
-        verb = find_verb(lower, award_of(first), (first.start, first.end), left, start)
+        verb = find_verb(self._scene, award_of(first), (first.start, first.end), left, start)
         inverted = (
             verb is not None and verb.kind == WIN and not has_words(lower, left, before_auxiliary(self._scene.folded, left, verb.start))
         )
         if verb is not None and not inverted:
             inverted = verb.kind == WIN and self._subjects.is_unnamed(left, before_auxiliary(self._scene.folded, left, verb.start))
         places = award_of(last).category == "ranking" and len(group) > 1  # quán quân …, á quân là …
-        right = read_right(self._scene, self._reader, award_of(last), end, limit, nominal=verb is None or places, inverted=inverted)
+        rightward = verb is None and previous is not None and bool(previous.right.goals) and not previous.subject
+        lead = Lead(nominal=verb is None or places, inverted=inverted, rightward=rightward)
+        right = read_right(self._scene, self._reader, award_of(last), end, limit, lead=lead)
         clause = Clause(
             awards=tuple(group), sentence=self._sentence, left=left, start=start, end=end, verb=verb, subject=(), agent=None, right=right
         )
@@ -156,6 +158,8 @@ class _SentenceReader:
         if (verb.kind == GIVE and not verb.passive) or letter:  # Chủ tịch UBND tỉnh có thư khen gửi Công an tỉnh
             agent = self._subjects.agent(left, subject_end)
             subject = self._subjects.object_at(verb.end, clause.start)
+            if not subject and not clause.right.goals and award_of(self._mentions[clause.awards[0]]).category == "party_rating":
+                subject = self._subjects.adjacent(verb.end, clause.start)  # Kết quả xếp loại: 15 chi bộ hoàn thành tốt nhiệm vụ
             return msgspec.structs.replace(clause, subject=subject, agent=agent, elided=not has_words(lower, left, subject_end))
         inner = self._subjects.object_at(verb.end, clause.start) if verb.word == "có" else ()
         if not inner and verb.kind == WIN and "," in lower[verb.end : clause.start]:  # 12 em đoạt giải, trong đó em Mai | giải Nhất

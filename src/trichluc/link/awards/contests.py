@@ -89,6 +89,8 @@ def contest_at(scene: Scene, at: int, limit: int) -> int | None:
     if head[1] == "thi" and not scene.folded[at].isupper():
         return None
     end = head[0]
+    if scene.lower.startswith(" vô địch", end) and head[1] == "cúp":
+        return None  # đoạt cúp vô địch
     limit = min(limit, scene.limit(at))
     for _ in range(_MOST_WORDS):
         step = (

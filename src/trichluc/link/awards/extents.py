@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trichluc.entities.phrases import is_shouted
 from trichluc.link.awards.words import WORD, phrases_of
 from trichluc.rule import Pattern
 from trichluc.text import UPPER
@@ -11,7 +12,7 @@ from trichluc.text import UPPER
 if TYPE_CHECKING:
     from trichluc.scene import Scene
 
-__all__ = ["is_acronym", "is_ended", "opens_sentence", "past_brackets", "past_quote", "run_end", "stops_at", "words_end"]
+__all__ = ["is_acronym", "is_ended", "is_of_name", "opens_sentence", "past_brackets", "past_quote", "run_end", "stops_at", "words_end"]
 
 _CAPITALISED = rf"[{UPPER}][\w'&]*(?:[./-](?=\w)[\w'&]+)*"
 _CAPITALS = Pattern(rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,7}}", cased=True)
@@ -44,6 +45,14 @@ def past_quote(scene: Scene, at: int, limit: int) -> int:
 def opens_sentence(scene: Scene, at: int) -> bool:
     """Whether a capital at *at* says nothing, since a sentence or quotation begins there."""
     return at == scene.sentence(at).start or scene.lower[max(at - 2, 0) : at] in (": ", '"', "- ")
+
+
+def is_of_name(scene: Scene, at: int) -> bool:
+    """Whether the word at *at* is part of a name by its capital: `Phòng Tài chính - | Kế hoạch`, `Nguyễn Tiến | Đạt`."""
+    folded = scene.folded
+    if not folded[at : at + 1].isupper() or at == scene.sentence(at).start or folded.endswith((": ", '"', "; ", "\n"), 0, at):
+        return False
+    return not is_shouted(folded, at, min(at + 8, len(folded)))
 
 
 def is_acronym(scene: Scene, at: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec import Struct
 
 from trichluc.link.awards.antecedents import Antecedents
@@ -13,7 +14,8 @@ from trichluc.link.awards.clauses import Clause, award_of, read_clauses
 from trichluc.link.awards.contests import BARE, Contest, Contests, Host, host_of, weight_of
 from trichluc.link.awards.headings import heading_of
 from trichluc.link.awards.levels import level_of_body, level_of_event
-from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNIT, Phrase, PhraseReader
+from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNIT, Phrase
+from trichluc.link.awards.phrases import PhraseReader
 from trichluc.link.awards.statuses import status_of, times_of
 from trichluc.link.awards.verbs import BE, GIVE, REVOKE, WIN
 from trichluc.link.awards.words import award_lexicon
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["fill_awards"]
 
 _CONTESTED = frozenset({"prize", "medal", "ranking"})
+# What only the head of state confers
+_OF_STATE = frozenset({"order", "state_medal", "honorary_title", "state_prize"})
 # A date behind an award belongs to it: `… được truy tặng danh hiệu Anh hùng năm 2015`
 _BRACKETED, _FARTHEST_DATE = 2, 12
 # ông Khang (sinh | năm 1938): a date of the person, not of the award
@@ -98,8 +102,15 @@ class _Passage:
         for place, row in enumerate(told):
             following = told[place + 1] if place + 1 < len(told) else None
             joined = following if following and ";" not in self._scene.lower[row.clause.end : following.clause.start] else None
-            for number in row.clause.awards:
-                yield number, self._fields(number, self._shared(row, joined), joined)
+            shared = self._shared(row, joined)
+            for number, recipients in zip(row.clause.awards, self._dealt(shared), strict=True):
+                yield number, self._fields(number, msgspec.structs.replace(shared, recipients=recipients), joined)
+
+    def _dealt(self, row: _Told) -> list[tuple[Phrase, ...]]:
+        """Who gets each award of a clause: all of them all, or `lần lượt` (in turn) one each."""
+        clause, recipients = row.clause, row.recipients
+        in_turn = 1 < len(clause.awards) == len(recipients) and "lần lượt" in self._scene.lower[clause.left : clause.right.end]
+        return [(phrase,) for phrase in recipients] if in_turn else [recipients] * len(clause.awards)
 
     def _same_giver(self, clause: Clause, told: list[_Told]) -> Span | None:
         """`UBND huyện biểu dương 35 nông dân và tặng giấy khen cho 4 hợp tác xã`: one subject, two verbs."""
@@ -111,9 +122,10 @@ class _Passage:
 
     def _recipients(self, clause: Clause, told: list[_Told]) -> tuple[Phrase, ...]:
         verb = clause.verb
-        if clause.right.goals:
+        wins = verb is not None and verb.kind == WIN and clause.own_verb
+        if clause.right.goals and not (wins and clause.subject and clause.right.plain):
             return clause.right.goals
-        if clause.subject:
+        if clause.subject:  # em Lan | giành HCV cho đoàn Việt Nam
             return self._resolved(clause, clause.subject)
         if told and self._goes_on(clause, told[-1].clause):
             return told[-1].recipients
@@ -159,11 +171,12 @@ class _Passage:
         award, clause, lower = award_of(self._mentions[number]), row.clause, self._scene.lower
         contested = award.category in _CONTESTED
         event = self._event(clause, joined.clause if joined else None, contested=contested)
-        level = award.level or (level_of_body(lower[slice(*row.awarder)]) if row.awarder else None)
+        level = award.level or (level_of_body(lower[slice(*row.awarder)]) if row.awarder and not self._is_of_others(row, award) else None)
         if level is None and event is not None:
             level = level_of_event(lower[event.start : event.end])
         host = self._host(event) if contested and event is not None and (level is None or row.awarder is None) else None
-        giver = row.awarder or ((host.start, host.end) if host is not None and host.awarding else None)
+        awarder = None if self._is_of_others(row, award) else row.awarder
+        giver = awarder or ((host.start, host.end) if host is not None and host.awarding else None)
         if level is None and host is not None:
             level = level_of_body(lower[host.start : host.end])
         return {
@@ -176,6 +189,16 @@ class _Passage:
             "times": times_of(self._scene, clause),
             "date": self._date(self._mentions[number], clause),
         }
+
+    def _is_of_others(self, row: _Told, award: Award) -> bool:
+        """`2 Huân chương Lao động, 5 Bằng khen | của Thủ tướng Chính phủ`: who gives the last of a row gives no order of the state."""
+        last = award_of(self._mentions[row.clause.awards[-1]])
+        return (
+            award.category in _OF_STATE
+            and last.category not in _OF_STATE
+            and row.awarder is not None
+            and row.awarder == row.clause.right.awarder
+        )
 
     def _recipient(self, phrase: Phrase) -> Recipient:
         start, end = self._scene.text.source_span(phrase.start, phrase.end)

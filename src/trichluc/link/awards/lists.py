@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trichluc.entities.organizations import organization_at
+from trichluc.entities.people import person_at
 from trichluc.entities.places import place_at
-from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase
+from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase
+from trichluc.link.awards.words import award_lexicon
 from trichluc.rule import Pattern
+from trichluc.text import LOWER, UPPER
 
 if TYPE_CHECKING:
+    import regex
+
     from trichluc.link.awards.phrases import PhraseReader
     from trichluc.text import Text
 
@@ -17,6 +23,8 @@ __all__ = ["read_list"]
 
 # , | và | ; | , và | cùng    between the members of a list
 _SEPARATOR = Pattern(r"\.? ?(?:[,;] ?(?:và |cùng )?| và | cùng (?:với )?| & )")
+_NAME = re.compile(rf"(?<=[{LOWER}] )[{UPPER}]")
+_PAIRED = Pattern(r" ?/ ?| - ")
 # : | gồm | , đó là | (    what opens the names of a group
 _OPENING = Pattern(r" ?(?:: ?|(?:, )?(?:gồm|bao gồm|là|gồm có)(?: các)? ?:? ?|(?:, )?đó là ?:? ?|\()")
 # 1. | 2)    numbered members
@@ -26,6 +34,8 @@ _CLAUSE = Pattern(
     r" (?:đã |cũng |đều |cùng |vinh dự |xuất sắc )?(?:được|tặng|trao|đạt|đoạt|giành|nhận|xếp|khen|biểu dương|tuyên dương|là|vô địch|đứng|giải nhất|"
     r"giải nhì|giải ba)(?!\w)"
 )
+# …, bà B | đánh giá cao, …; ông C | cho biết: the subject of the next clause
+_TELLS = Pattern(r" (?:đã |cũng |vừa |xin )?(?:\L<tells>)(?!\w)", tells=award_lexicon().words("telling"))
 # What may follow a member behind a semicolon
 _CLOSED = Pattern(r" ?(?:[,;.)(-]|và |cùng |$)| ?\Z")
 _MOST_MEMBERS = 40
@@ -46,14 +56,17 @@ def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, 
         phrase = reader.at(_past_number(reader, at, limit), limit)
         if phrase is None or (found and PRONOUN in (phrase.kind, found[-1].kind)):
             break
-        if found and (_CLAUSE.match(lower, phrase.stop, limit) or (";" in lower[end:at] and not _CLOSED.match(lower, phrase.stop, limit))):
+        told = found and "và" not in lower[end:at] and phrase.kind in (PERSON, UNIT) and _TELLS.match(lower, phrase.stop, limit)
+        if told or (
+            found and (_CLAUSE.match(lower, phrase.stop, limit) or (";" in lower[end:at] and not _CLOSED.match(lower, phrase.stop, limit)))
+        ):
             break
-        after_person = bool(found) and found[-1].kind == PERSON and phrase.kind == UNIT
+        after_person = bool(found) and (found[-1].kind == PERSON or found[-1].of_person) and phrase.kind == UNIT
         if after_person and _is_bare_name(reader.scene.text, phrase):
             phrase = Phrase(PERSON, phrase.start, phrase.end, phrase.stop)  # Huỳnh Như, Thanh Nhã
             after_person = False
         if not after_person or "và" in lower[found[-1].stop : phrase.start]:
-            found.append(phrase)  # else an apposition: em A, Trường THPT B
+            found += _each(reader, phrase)  # else an apposition: em A, Trường THPT B
         end = phrase.stop
         if lower.startswith('" của ', end - 1):  # "Bám biển" | của Lê Hà, "Hồn quê" của …
             author = reader.at(end + len(" của "), limit)
@@ -61,11 +74,28 @@ def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, 
         inner = _named_members(reader, phrase, limit)
         if inner is not None:
             found[-1:], end = inner
-        separator = _SEPARATOR.match(lower, end, limit)
+        separator = _SEPARATOR.match(lower, end, limit) or (_pairs(reader, found[-1], limit) if phrase.kind == PERSON else None)
         if separator is None:
             break
         at = separator.end()
     return tuple(found), end
+
+
+def _each(reader: PhraseReader, phrase: Phrase) -> tuple[Phrase, ...]:
+    """The two of a pair printed as one: `Nguyễn Tiến Minh/Phạm Cao Hiếu`."""
+    slash = reader.scene.lower.find("/", phrase.start, phrase.end) if phrase.kind == PERSON else -1
+    if slash < 0:
+        return (phrase,)
+    return Phrase(PERSON, phrase.start, slash, slash), Phrase(PERSON, slash + 1, phrase.end, phrase.stop)
+
+
+def _pairs(reader: PhraseReader, person: Phrase, limit: int) -> regex.Match[str] | None:
+    """The sign between the two of a pair: `Nguyễn Tiến Minh | / | Phạm Cao Hiếu`, `Lê Hà | - | Trần Thu`."""
+    sign = _PAIRED.match(reader.scene.lower, person.end, limit)
+    if sign is None:
+        return None
+    other = person_at(reader.scene.text, sign.end(), limit)
+    return sign if other is not None and place_at(reader.scene.text, sign.end(), limit) is None else None
 
 
 def _past_number(reader: PhraseReader, at: int, limit: int) -> int:
@@ -92,8 +122,21 @@ def _named_members(reader: PhraseReader, phrase: Phrase, limit: int) -> tuple[tu
         return None
     opening = _OPENING.match(reader.scene.lower, phrase.stop, limit)
     if opening is None:
-        return None
+        return _named_at_once(reader, phrase, limit)
     first = reader.at(_past_number(reader, opening.end(), limit), limit)
     if first is None or first.kind not in (PERSON, UNIT):
         return None
     return read_list(reader, opening.end(), limit)
+
+
+def _named_at_once(reader: PhraseReader, phrase: Phrase, limit: int) -> tuple[tuple[Phrase, ...], int] | None:
+    """`hai đội | Chi Lăng và Hữu Lũng`, `3 em | Lan, Hoa, Cúc`: as many names as were counted."""
+    if phrase.kind != COUNTED or phrase.count is None:
+        return None
+    name = _NAME.search(reader.scene.folded, phrase.start, min(phrase.stop + 2, limit))
+    if name is None or reader.scene.folded[name.start() - 1 : name.start()] != " ":
+        return None
+    at = name.start()
+    members, end = read_list(reader, at, limit)
+    named = len(members) == phrase.count and all(member.kind in (PERSON, UNIT) for member in members)
+    return (members, end) if named else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -9,7 +10,8 @@ from msgspec import Struct
 from trichluc.entities.organizations import issuer_at
 from trichluc.link.awards.contests import contest_at
 from trichluc.link.awards.lists import read_list
-from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNIT, Phrase
+from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNIT, Phrase
+from trichluc.link.awards.words import award_lexicon
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
@@ -18,12 +20,10 @@ if TYPE_CHECKING:
     from trichluc.records import Award
     from trichluc.scene import Scene
 
-__all__ = ["Right", "read_right"]
+__all__ = ["Lead", "Right", "read_right"]
 
 # [năm nay | môn Toán | bảng A | (…) | trị giá 5 triệu đồng] before what says who or where
-_BETWEEN = (
-    r"\"?(?: ?\([^()\n]{0,100}\))?(?:,? (?:trị giá|kèm|với) [^,;:()\n]{2,60}?)?(?: (?!\L<ends>)[\w.\"/-]+){0,8}?(?: ?\([^()\n]{0,100}\))?"
-)
+_BETWEEN = r"\"?(?: ?\([^()\n]{0,100}\))?(?:,? (?:trị giá|kèm|với|(?:và|cùng)(?= (?:\L<gifts>)(?!\w)| \d+ (?:triệu|nghìn)| \d+\.)) [^,;:()\n]{2,60}?)?(?: (?!\L<ends>)[\w.\"/-]+){0,8}?(?: ?\([^()\n]{0,100}\))?"
 _GOAL = (
     r",? (?:cũng )?(?:đã |sẽ |chính thức |xin )?(?:được )?(?:trao tặng cho|trao cho|tặng cho|trao tặng|dành cho|dành tặng|gọi tên|thuộc về|về tay|xướng tên|"
     r"trao|tặng|gửi|gửi tới|gửi đến) (?:cho )?| cho (?=\w)| (?:đến|tới) (?=\w)"
@@ -31,6 +31,7 @@ _GOAL = (
 _MARKER = Pattern(
     rf"{_BETWEEN}(?:(?P<goal>{_GOAL})|(?P<of>,? (?:của|từ) )|(?P<by>,? do )|(?P<at>,? (?:tại|trong|ở) )|(?P<be>,? (?:là|gồm|gồm có|đó là|gọi tên):? )"
     r"|(?P<colon> ?: ?| - |\s?\((?=\d)))",
+    gifts=award_lexicon().words("gift"),
     ends={
         *(
             "cho",
@@ -62,7 +63,13 @@ _FIELD = Pattern(
     r" (?:môn|nội dung|hạng mục|thể loại|lĩnh vực|bảng|khối|phần thi)(?: (?P<word>(?!(?:của|do|cho|tại|thuộc)\b)[\w.-]+)){2,9}+",
     captures=True,
 )
+_LEADS = re.compile(r"(?:cho|về|đối với|của|tại|do) ")
+_CLOSES = Pattern(r" ?(?:[,;.()]|và |$)")
+# khen thưởng | đột xuất | 2 tập thể
+_MANNER = Pattern(r"(?:thành tích )?(?:đột xuất|nóng|kịp thời|chuyên đề|đối ngoại|thường xuyên|thành tích)(?: (?:đối với|cho))? ")
 _GIVEN_BY = Pattern(r" (?:trao|tặng|trao tặng|phong tặng|phong|cấp|ban tặng|công nhận|khen|bình chọn|ký)(?!\w)")
+# á quân của | giải | là đội A    the contest by a word that names none
+_OF_CONTEST = Pattern(r"(?:mùa )?giải(?: đấu)?(?: (?:này|năm nay|năm \d{4}))?(?= (?:là|gọi tên|thuộc về)(?!\w)|:)")
 # Awards whose giver may follow without `của`: Bằng khen UBND tỉnh
 _BODIED = frozenset({"certificate", "emulation_flag", "badge"})
 _CONTESTED = frozenset({"prize", "medal", "ranking"})
@@ -71,16 +78,29 @@ _MOST_STEPS = 5
 _LONGEST = 400
 
 
+class Lead(Struct, frozen=True):
+    """What leads from an award to those who got it.
+
+    ``nominal``: no verb governs it, so `là` and a colon do; ``inverted``: its verb stands first (`Đạt giải Nhất là đội A`);
+    ``rightward``: no verb of its own, and the award before it in the sentence has them behind it, so nothing need lead to them.
+    """
+
+    nominal: bool = False
+    inverted: bool = False
+    rightward: bool = False
+
+
 class Right(Struct, frozen=True):
-    """What was read behind an award; ``end`` is where reading stopped."""
+    """What was read behind an award; ``end`` is where reading stopped, ``plain`` whether `cho` alone led to the goals."""
 
     goals: tuple[Phrase, ...] = ()
     awarder: Span | None = None
     event: Span | None = None
     end: int = 0
+    plain: bool = False
 
 
-def read_right(scene: Scene, reader: PhraseReader, award: Award, end: int, limit: int, *, nominal: bool, inverted: bool) -> Right:
+def read_right(scene: Scene, reader: PhraseReader, award: Award, end: int, limit: int, *, lead: Lead) -> Right:
     """Read behind an award from *end*, no further than the next award's own words at *limit*.
 
     Args:
@@ -89,25 +109,25 @@ def read_right(scene: Scene, reader: PhraseReader, award: Award, end: int, limit
         award: the last award of the clause.
         end: where it ends.
         limit: where the next one begins.
-        nominal: no verb governs it, so `là` and a colon lead to who got it.
-        inverted: its verb stands first: `Đạt giải Nhất là đội A`.
+        lead: what leads to who got it.
     """
-    walk = _Walk(scene, reader, award, end, min(limit, end + _LONGEST), nominal=nominal, inverted=inverted)
+    walk = _Walk(scene, reader, award, end, min(limit, end + _LONGEST), lead)
     for _ in range(_MOST_STEPS):
         if not walk.step():
             break
     named = tuple(goal for goal in walk.goals if goal.kind != PRONOUN)
-    return Right(named or walk.goals, walk.awarder, walk.event, walk.at)
+    return Right(named or walk.goals, walk.awarder, walk.event, walk.at, walk.plain)
 
 
 class _Walk:
     """One walk behind an award, marker by marker; it lives no longer than :func:`read_right`."""
 
-    def __init__(self, scene: Scene, reader: PhraseReader, award: Award, end: int, limit: int, *, nominal: bool, inverted: bool) -> None:
+    def __init__(self, scene: Scene, reader: PhraseReader, award: Award, end: int, limit: int, lead: Lead) -> None:
         self._scene, self._reader, self._award, self._limit = scene, reader, award, limit
-        self._nominal, self._inverted = nominal, inverted
+        self._lead = lead
         self.at = end
         self.goals: tuple[Phrase, ...] = ()
+        self.plain = False
         self.awarder: Span | None = None
         self.event: Span | None = None
         self._adjacent()
@@ -118,9 +138,15 @@ class _Walk:
         if scene.lower[self.at : start] != " ":
             return
         if self._award.category == "commendation" or self._award.name == _LETTER:
-            self.goals, stop = read_list(self._reader, start, self._limit)
+            manner = _MANNER.match(scene.lower, start, self._limit)
+            self.goals, stop = read_list(self._reader, manner.end() if manner else start, self._limit)
             self.at = stop if self.goals else self.at
-        elif self._nominal and self._award.category in _CONTESTED and scene.folded[start : start + 1].isupper():
+        elif self._lead.rightward and self._award.category in _CONTESTED:
+            phrases, stop = read_list(self._reader, start, self._limit)  # nhất toàn đoàn thuộc về …, nhì toàn đoàn | huyện Mộc Châu
+            named = bool(phrases) and all(phrase.kind in (PERSON, UNIT) for phrase in phrases) and not _LEADS.match(scene.lower, start)
+            if named and _CLOSES.match(scene.lower, stop, self._limit):
+                self.goals, self.at = phrases, stop
+        elif self._lead.nominal and self._award.category in _CONTESTED and scene.folded[start : start + 1].isupper():
             phrase = self._reader.at(start, self._limit)  # quán quân | Nguyễn Thị Hồng Toán
             if phrase is not None and phrase.kind == PERSON and contest_at(scene, start, self._limit) is None:
                 self.goals, self.at = (phrase,), phrase.stop
@@ -144,6 +170,7 @@ class _Walk:
             return False
         kind, start = found.lastgroup or "", found.end()
         if kind == "goal":
+            self.plain = found["goal"] == " cho "
             return self._goal(start)
         if kind in ("of", "at"):
             return self._place(start, of=kind == "of")
@@ -178,6 +205,10 @@ class _Walk:
             return True
         if not of:
             return False
+        whole = _OF_CONTEST.match(self._scene.lower, start, self._limit)
+        if whole is not None:
+            self.at = whole.end()
+            return True
         if self._award.category == "ranking" and not self.goals:
             phrases, self.at = read_list(self._reader, start, self._limit)
             self.goals = tuple(phrase for phrase in phrases if phrase.kind in (PERSON, UNIT))
@@ -202,7 +233,7 @@ class _Walk:
 
     def _names(self, start: int, *, colon: bool, listing: bool) -> bool:
         """`Á quân là Đinh Văn Hải`, `Cờ thi đua: 54 tập thể`, `được tặng Kỷ niệm chương gồm: ông A, bà B`."""
-        free = self._nominal or self._inverted
+        free = self._lead.nominal or self._lead.inverted
         if self.goals or not (free or colon or listing):
             return False
         phrases, stop = read_list(self._reader, start, self._limit)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from trichluc.link.awards.phrases import UNCOUNTED
+from trichluc.link.awards.extents import is_of_name
+from trichluc.link.awards.names import UNCOUNTED
 from trichluc.link.awards.words import Signs, award_lexicon
 from trichluc.rule import Pattern
 
@@ -40,8 +41,10 @@ _BEHIND = Pattern(r",? (?:\w+ ){0,2}(?:sẽ|dự kiến) ")
 _LASTING = Pattern(
     r" (?:(?P<years>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:năm|lần|kỳ|mùa) (?:liền|liên tục|liên tiếp)|lần thứ (?P<time>\d{1,2}|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w| (?:năm|-)))"
 )
-
-
+# (Đây là) lần thứ ba (liên tiếp) | đội Thể Công vô địch
+_LED = Pattern(
+    r"[ ,.]*(?:và )?(?:đây là |đây cũng là )?(?P<years>(?!))?lần thứ (?P<time>\d{1,2}|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:liên tiếp|liền))?,? "
+)
 _KINDS = ("denying", "proposing", "planned_prizes", "planning", "wishing", "mentioning", "done", "revoke")
 
 
@@ -65,6 +68,8 @@ def status_of(scene: Scene, clause: Clause, previous: str | None, heading: str |
     for found in _signs().find(scene.lower, clause.left, clause.start):
         if found.kind == "planned_prizes" and (given or done or _ACTED.match(scene.lower, clause.left, found.start)):
             continue  # Giải thưởng gồm: giải Nhất thuộc về em A | đã trao 10 giải thưởng gồm 1 giải Nhất
+        if found.kind != "planned_prizes" and is_of_name(scene, found.start):
+            continue  # Phòng Tài chính - Kế hoạch, Sở Kế hoạch và Đầu tư
         gap = scene.lower[found.end : clause.start]
         if clause.agent is not None and found.end <= clause.agent[0]:  # đề nghị Bộ Văn hóa, Thể thao và Du lịch tặng
             gap = scene.lower[found.end : clause.agent[0]] + scene.lower[clause.agent[1] : clause.start]
@@ -110,6 +115,8 @@ def times_of(scene: Scene, clause: Clause) -> int | None:
     found = behind or (
         next(reversed(list(_TIMES.compiled.finditer(scene.lower, clause.left, clause.start))), None) if clause.own_verb else None
     )
+    if found is None and clause.own_verb:
+        behind = found = _LED.match(scene.lower, clause.left, clause.start)
     if found is None:
         return None
     years, time = found["years"], found["time"]

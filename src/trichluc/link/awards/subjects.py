@@ -12,7 +12,7 @@ from trichluc.entities.places import place_at
 from trichluc.link.awards.contests import contest_at
 from trichluc.link.awards.extents import opens_sentence, words_end
 from trichluc.link.awards.lists import read_list
-from trichluc.link.awards.phrases import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase
+from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase
 from trichluc.link.awards.verbs import before_auxiliary, has_words
 from trichluc.link.awards.words import ends_with_word, phrases_of
 from trichluc.rule import Pattern
@@ -43,8 +43,12 @@ _CENTRAL = Pattern(r" ương (?:Hội|Đoàn)(?! [A-ZĐ])(?!\w)", cased=True)
 _NAMING = re.compile(rf"[{UPPER}]")
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 _PARTING = re.compile(r"[(),;:]")
+# Với bài hát "Quê hương", | em Lan đạt
+_MEANS = re.compile(r'[ "]*(?:với|bằng|nhờ|thông qua) ')
 _SIGNS = ' ,;:.-"+*•'
 _FARTHEST = 80
+_JOINED = Pattern(r",? (?:và )?(?=\w)")
+_MOST_JOINED = 4
 
 
 class SubjectReader:
@@ -116,7 +120,7 @@ class SubjectReader:
         """
         authority = _AUTHORITY.match(self._lower, left, end)
         if authority is not None and (stop := issuer_at(self._scene.text, authority.end(), end)) is not None:
-            return authority.end(), stop
+            return authority.end(), self._with_further(stop, end)
         stripped = len(self._lower[:end].rstrip()) if left < end else end
         bodies = self._bodies(left, stripped)
         adjacent = next((body for body in bodies if body[1] == stripped), None)
@@ -135,6 +139,18 @@ class SubjectReader:
             if named and words_end(self._scene, at, stripped, most=6) == stripped:
                 return at, stripped  # Tổng Liên đoàn
         return None
+
+    def _with_further(self, stop: int, end: int) -> int:
+        """`Đảng | , Nhà nước`, `Thường trực Tỉnh uỷ | , HĐND, UBND tỉnh`: the bodies joined to the one that ends at *stop*, no offices."""
+        for _ in range(_MOST_JOINED):
+            sign = _JOINED.match(self._lower, stop, end)
+            if sign is None or phrases_of("title_word").at(self._lower, sign.end(), end) is not None:
+                break
+            further = issuer_at(self._scene.text, sign.end(), end)
+            if further is None or phrases_of("role").at(self._lower, sign.end(), end) is not None:
+                break
+            stop = further
+        return stop
 
     def _bodies(self, left: int, end: int) -> list[Span]:
         """Every body or office that begins a word there."""
@@ -180,7 +196,8 @@ class SubjectReader:
         for sign in _PARTING.finditer(self._lower, left, end):
             depth += (sign[0] == "(") - (sign[0] == ")")
             if depth <= 0 and sign[0] in ",;:" and sign.end() < end:
-                starts.append(self._past_lead_in(begin, end))
+                if not _MEANS.match(self._lower, begin, end):
+                    starts.append(self._past_lead_in(begin, end))
                 begin = sign.end()
         starts.append(self._past_lead_in(begin, end))
         return [at for at in starts if at < end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,11 @@ from msgspec import Struct
 
 from trichluc.link.awards.words import Signs, award_lexicon
 from trichluc.rule import Pattern
+from trichluc.text import LOWER, UPPER
 
 if TYPE_CHECKING:
     from trichluc.records import Award
+    from trichluc.scene import Scene
 
 __all__ = ["BE", "GIVE", "REVOKE", "WIN", "Verb", "before_auxiliary", "find_verb", "has_words", "passive_at"]
 
@@ -22,6 +25,9 @@ _COPULAS = ("là", "có", "trở thành", "với")
 _OWN_VERB = ("xếp", "đứng", "về", "vô địch")
 # How far a verb may stand from its award: tặng thưởng … cho … danh hiệu
 _FARTHEST, _FARTHEST_BE, _FARTHEST_TITLE, _FARTHEST_PASSIVE = 160, 40, 70, 120
+_LONGEST_WORD = 9
+# Tiến | Đạt    the last two words of a name
+_SURNAMED = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+\Z")
 _NO_VERB = ("nghĩa", "đặc biệt", "nhất", "trong đó", "hay", "tức", "vẫn", "gọi")
 
 
@@ -35,16 +41,17 @@ class Verb(Struct, frozen=True):
     passive: bool = False
 
 
-def find_verb(lower: str, award: Award, span: tuple[int, int], left: int, start: int) -> Verb | None:
+def find_verb(scene: Scene, award: Award, span: tuple[int, int], left: int, start: int) -> Verb | None:
     """The verb that governs an award, None where its clause has none of its own.
 
     Args:
-        lower: the folded text in lower case.
+        scene: the article.
         award: the award.
         span: where it stands.
         left: where its clause begins.
         start: where the award begins with its quantity.
     """
+    lower = scene.lower
     if award.category == "commendation":
         return Verb(GIVE, *span, award.name.lower(), passive_at(lower, left, span[0]) is not None)
     if award.category == "ranking" and lower.startswith(_OWN_VERB, span[0]):
@@ -54,7 +61,9 @@ def find_verb(lower: str, award: Award, span: tuple[int, int], left: int, start:
         if ";" in gap or len(gap) > _FARTHEST:
             return None
         word = lower[found.start : found.end]
-        if kind == _OTHER or (kind == BE and not _is_copula(lower, found.start, word, gap, award)):
+        if kind == _OTHER or _SURNAMED.search(scene.folded, max(left, found.start - _LONGEST_WORD), found.end):
+            continue  # em Nguyễn Tiến Đạt, ông Trần Văn Thắng
+        if kind == BE and not _is_copula(lower, found.start, word, gap, award):
             continue
         passive = kind in (GIVE, REVOKE) and passive_at(lower, left, found.start) is not None
         return Verb(kind, found.start, found.end, word, passive)
