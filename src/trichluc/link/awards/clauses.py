@@ -194,8 +194,8 @@ class _SentenceReader:
 
     def _split(self, clause: Clause) -> tuple[Clause, ...]:
         """`Đội A giành giải nhất, giải nhì thuộc về đội B`: the last award is another's."""
-        wins = clause.verb is not None and clause.verb.kind == WIN and clause.own_verb
-        if len(clause.awards) == 1 or not (wins and clause.subject and clause.right.goals):
+        receives = clause.verb is not None and (clause.verb.kind == WIN or clause.verb.passive) and clause.own_verb
+        if len(clause.awards) == 1 or not (receives and clause.subject and clause.right.goals):
             return (clause,)
         start = self._award_start(clause.awards[-1])
         end = self._mentions[clause.awards[-2]].end

@@ -17,7 +17,7 @@ from trichluc.link.awards.levels import level_of_body, level_of_event
 from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNIT, Phrase
 from trichluc.link.awards.phrases import PhraseReader
 from trichluc.link.awards.statuses import status_of, times_of
-from trichluc.link.awards.verbs import BE, GIVE, REVOKE, WIN
+from trichluc.link.awards.verbs import BE, GIVE, REVOKE, WIN, before_auxiliary
 from trichluc.link.awards.words import award_lexicon
 from trichluc.records import Award, Date, Recipient
 
@@ -125,6 +125,14 @@ class _Passage:
         wins = verb is not None and verb.kind == WIN and clause.own_verb
         if clause.right.goals and not (wins and clause.subject and clause.right.plain):
             return clause.right.goals
+        if (
+            told
+            and clause.own_verb
+            and verb is not None
+            and (verb.kind == WIN or verb.passive)
+            and self._qualifies(clause, told[-1].clause)
+        ):
+            return told[-1].recipients
         if clause.subject:  # em Lan | giành HCV cho đoàn Việt Nam
             return self._resolved(clause, clause.subject)
         if told and self._goes_on(clause, told[-1].clause):
@@ -132,6 +140,11 @@ class _Passage:
         if verb is None or not (clause.own_verb and clause.elided) or (verb.kind in (GIVE, REVOKE) and not verb.passive):
             return ()
         return self._elided(clause, told[-1].carriers if told else None)
+
+    def _qualifies(self, clause: Clause, before: Clause) -> bool:
+        """`tặng Bằng khen cho các học sinh | đoạt giải Nhất`: those who got the award before, told by another."""
+        start = before_auxiliary(self._scene.folded, before.right.end, clause.verb.start) if clause.verb else clause.start
+        return bool(before.right.goals) and self._scene.lower[before.right.end : start].isspace()
 
     def _goes_on(self, clause: Clause, before: Clause) -> bool:
         """`Trường được Bộ tặng Bằng khen, UBND tỉnh tặng Cờ thi đua`: one receiver, two givers."""

@@ -13,13 +13,13 @@ from trichluc.entities.places import place_at
 from trichluc.link.awards.extents import is_acronym, is_ended, opens_sentence, past_brackets, past_quote, run_end, stops_at, words_end
 from trichluc.link.awards.words import WORD, phrases_of
 from trichluc.rule import Pattern
-from trichluc.text import UPPER
+from trichluc.text import UPPER, fold_word
 
 if TYPE_CHECKING:
     from trichluc.records import Number
     from trichluc.scene import Scene
 
-__all__ = ["COUNTED", "PERSON", "PRONOUN", "UNCOUNTED", "UNIT", "NameReader", "Phrase"]
+__all__ = ["COUNTED", "PERSON", "PRONOUN", "UNCOUNTED", "UNIT", "NameReader", "Phrase", "can_receive"]
 
 COUNTED, PERSON, UNIT, PRONOUN, UNCOUNTED = "counted", "person", "unit", "pronoun", "uncounted"
 _VOWELS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
@@ -48,6 +48,12 @@ class Phrase(Struct, frozen=True):
     count: Number | None = None
     noun: str | None = None
     of_person: bool = False
+
+
+def can_receive(phrase: Phrase) -> bool:
+    """Whether a counted group is of people, bodies or works: not `ba tình tiết giảm nhẹ`."""
+    noun = fold_word(phrase.noun or "")
+    return phrase.kind != COUNTED or any(phrases_of(group).at(noun, 0, len(noun)) for group in ("receiver", "role", "unit_head"))
 
 
 class NameReader:
@@ -187,9 +193,8 @@ class NameReader:
             if lower[at_word - 1 : at_word] in (" ", "")
         ):
             return None
-        end = self._extended(at, end, limit)
         if cursor > at:
-            end = past_quote(self.scene, end, limit)
+            end = past_quote(self.scene, self._extended(at, end, limit), limit)
         if phrases_of("branch").at(lower, lower.rfind(" ", at, cursor - 1) + 1, limit):
             end = words_end(self.scene, cursor, limit, most=8) or end  # cán bộ ngành Giao thông vận tải Sơn La
         return self._unit(at, end, limit)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from trichluc.entities.organizations import issuer_at
 from trichluc.link.awards.contests import contest_at
 from trichluc.link.awards.lists import read_list
-from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNIT, Phrase
+from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNIT, Phrase, can_receive
 from trichluc.link.awards.words import award_lexicon
 from trichluc.rule import Pattern
 
@@ -30,7 +30,7 @@ _GOAL = (
 )
 _MARKER = Pattern(
     rf"{_BETWEEN}(?:(?P<goal>{_GOAL})|(?P<of>,? (?:của|từ) )|(?P<by>,? do )|(?P<at>,? (?:tại|trong|ở) )|(?P<be>,? (?:là|gồm|gồm có|đó là|gọi tên):? )"
-    r"|(?P<colon> ?: ?| - |\s?\((?=\d)))",
+    r"|(?P<has> có (?=\d))|(?P<colon> ?: ?| - |\s?\((?=\d)))",
     gifts=award_lexicon().words("gift"),
     ends={
         *(
@@ -141,6 +141,10 @@ class _Walk:
             manner = _MANNER.match(scene.lower, start, self._limit)
             self.goals, stop = read_list(self._reader, manner.end() if manner else start, self._limit)
             self.at = stop if self.goals else self.at
+        elif scene.quantity_at(start) is not None and self._award.category not in _CONTESTED:
+            phrases, stop = read_list(self._reader, start, self._limit)  # tặng Giấy khen | 2 tập thể và 12 cá nhân
+            if phrases and all(phrase.kind == COUNTED and can_receive(phrase) for phrase in phrases):
+                self.goals, self.at = phrases, stop
         elif self._lead.rightward and self._award.category in _CONTESTED:
             phrases, stop = read_list(self._reader, start, self._limit)  # nhất toàn đoàn thuộc về …, nhì toàn đoàn | huyện Mộc Châu
             named = bool(phrases) and all(phrase.kind in (PERSON, UNIT) for phrase in phrases) and not _LEADS.match(scene.lower, start)
@@ -176,7 +180,7 @@ class _Walk:
             return self._place(start, of=kind == "of")
         if kind == "by":
             return self._giver(start)
-        return self._names(start, colon=kind == "colon", listing="gồm" in found[0])
+        return self._names(start, colon=kind in ("colon", "has"), listing="gồm" in found[0], has=kind == "has")
 
     def _past_field(self) -> bool:
         """`giải Nhất | môn Ngữ văn | kỳ thi học sinh giỏi quốc gia`: the contest behind the field that was contested."""
@@ -231,7 +235,7 @@ class _Walk:
         self.awarder, self.at = (start, body), body
         return True
 
-    def _names(self, start: int, *, colon: bool, listing: bool) -> bool:
+    def _names(self, start: int, *, colon: bool, listing: bool, has: bool) -> bool:
         """`Á quân là Đinh Văn Hải`, `Cờ thi đua: 54 tập thể`, `được tặng Kỷ niệm chương gồm: ông A, bà B`."""
         free = self._lead.nominal or self._lead.inverted
         if self.goals or not (free or colon or listing):
@@ -241,5 +245,7 @@ class _Walk:
             return False
         if not free and (phrases[0].kind == COUNTED) != colon:
             return False
+        if has and not _CLOSES.match(self._scene.lower, stop, self._limit):
+            return False  # Trong 31 đảng viên được tặng Huy hiệu Đảng có 3 đồng chí | nhận …
         self.goals, self.at = phrases, stop
         return True

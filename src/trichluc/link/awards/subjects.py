@@ -12,11 +12,11 @@ from trichluc.entities.places import place_at
 from trichluc.link.awards.contests import contest_at
 from trichluc.link.awards.extents import opens_sentence, words_end
 from trichluc.link.awards.lists import read_list
-from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase
+from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase, can_receive
 from trichluc.link.awards.verbs import before_auxiliary, has_words
 from trichluc.link.awards.words import ends_with_word, phrases_of
 from trichluc.rule import Pattern
-from trichluc.text import UPPER, fold_word
+from trichluc.text import UPPER
 
 if TYPE_CHECKING:
     from trichluc.link.awards.phrases import PhraseReader
@@ -49,6 +49,9 @@ _SIGNS = ' ,;:.-"+*•'
 _FARTHEST = 80
 _JOINED = Pattern(r",? (?:và )?(?=\w)")
 _MOST_JOINED = 4
+# Tổng cục Cảnh sát (Bộ Công an), | Ban Giám đốc Công an tỉnh
+_JOINS = re.compile(r"(?: \([^()\d\n]{1,60}\))?(?:, | và (?:của )?)")
+_OF_WHOLE = ("trong", "trong số", "trong tổng số")
 
 
 class SubjectReader:
@@ -76,14 +79,22 @@ class SubjectReader:
             if not phrases:
                 continue
             if not self._lower[stop:end].strip(" ,"):
-                return best if self._describes(best, phrases) else phrases
-            if _can_receive(phrases):
+                return best if self._describes(best, phrases) else self._with_counted(phrases, left)
+            if can_receive(phrases[0]):
                 best = best if self._describes(best, phrases) else phrases
         if best and best[0].kind == PERSON:
             return best
         if best and all(self._is_place(phrase) for phrase in best):  # Hà Tĩnh có ông A ở xã B, huyện C được tặng
             return self._people(left, end)[-1:] or self._ending_at(left, end) or best
         return self._ending_at(left, end) or best
+
+    def _with_counted(self, phrases: tuple[Phrase, ...], left: int) -> tuple[Phrase, ...]:
+        """`Tỉnh có 9 tập thể, | 12 cá nhân được tặng`: with the counted group before the comma, wherever its clause began."""
+        start = phrases[0].start
+        if phrases[0].kind != COUNTED or not self._lower.endswith(", ", left, start):
+            return phrases
+        before = self._ending_at(left, start - 2)
+        return (*before, *phrases) if before and before[0].kind == COUNTED and can_receive(before[0]) else phrases
 
     def is_unnamed(self, left: int, end: int) -> bool:
         """Whether the subject is a group without names, so that `là` leads to them: `Người | giành giải Nhất là em Mai`."""
@@ -183,7 +194,7 @@ class SubjectReader:
         """`tỉnh, Trung ương tặng`: bodies in a row, printed as one."""
         start, stop = body
         for _ in range(3):
-            joined = next((at for at, end in bodies if self._lower[end:start] in (", ", " và ", " và của ")), None)
+            joined = next((at for at, end in bodies if _JOINS.fullmatch(self._lower, end, start)), None)
             if joined is None:
                 break
             start = joined
@@ -240,7 +251,7 @@ class SubjectReader:
 
     def _ending_at(self, left: int, end: int) -> tuple[Phrase, ...]:
         """A counted group or person right before the verb, wherever its clause began: `Lạng Sơn có 3 tập thể được tặng`."""
-        stripped = len(self._lower[:end].rstrip())
+        stripped = len(self._lower[max(end - _FARTHEST, 0) : end].rstrip(" ,")) + max(end - _FARTHEST, 0)
         if is_shouted(self._scene.folded, left, stripped):
             return ()
         for word in _WORD_START.finditer(self._lower, max(left, stripped - _FARTHEST), stripped):
@@ -251,7 +262,9 @@ class SubjectReader:
                 continue
             phrases, stop = read_list(self._reader, at, stripped)
             if phrases and stop == stripped and phrases[0].kind in (COUNTED, PERSON):  # not `vượt | 70 đề tài`
-                return () if ends_with_word(self._lower[left:at].rstrip(), "not_subject") else phrases
+                before = self._lower[left:at].rstrip()
+                of_whole = before.endswith(_OF_WHOLE) and self._lower.startswith("được ", end)  # Trong 31 đảng viên | được tặng … có 3
+                return () if ends_with_word(before, "not_subject") and not of_whole else phrases
         return ()
 
     def _counts(self, at: int, end: int) -> bool:
@@ -263,9 +276,3 @@ class SubjectReader:
 
 def _number_start(quantity: Quantity) -> int:
     return quantity.number_start
-
-
-def _can_receive(phrases: tuple[Phrase, ...]) -> bool:
-    """Whether a counted group some way before the verb is of people, bodies or works: not `ba tình tiết giảm nhẹ`."""
-    noun = fold_word(phrases[0].noun or "")
-    return phrases[0].kind != COUNTED or any(phrases_of(group).at(noun, 0, len(noun)) for group in ("receiver", "role", "unit_head"))

@@ -1,0 +1,147 @@
+"""Who got an award: the constructions that name the recipients."""
+
+from __future__ import annotations
+
+import pytest
+
+import trichluc
+
+
+def told(text: str) -> list[tuple[str, list[str]]]:
+    awards = trichluc.extract(text, entities=False).select(trichluc.Award)
+    return [(award.text, [recipient.text for recipient in award.recipients]) for award in awards]
+
+
+RECIPIENTS = {
+    # subject of a verb of winning
+    "Đội bản Nà Lốc giành giải Nhất.": [("giải Nhất", ["Đội bản Nà Lốc"])],
+    "Em Lò Văn Pánh đoạt giải Nhì.": [("giải Nhì", ["Lò Văn Pánh"])],
+    "Kết quả, thí sinh Vàng Thị Mỷ (Trường THPT Mèo Vạc) đạt giải Ba.": [("giải Ba", ["Vàng Thị Mỷ"])],
+    "Nghệ sĩ đàn bầu trẻ tuổi Lê Hoài Thương nhận huy chương vàng.": [("huy chương vàng", ["Lê Hoài Thương"])],
+    "3 tập thể, 7 cá nhân nhận Giấy khen.": [("Giấy khen", ["3 tập thể", "7 cá nhân"])],
+    "Đoàn học sinh huyện Mường Khương đạt 4 giải Nhì.": [("giải Nhì", ["Đoàn học sinh huyện Mường Khương"])],
+    "Em Tẩn A Sử, học sinh lớp 9, Trường THCS Tả Phìn, đạt giải Nhất.": [("giải Nhất", ["Tẩn A Sử"])],
+    # subject of a passive
+    "Trường THPT Chi Lăng được tặng Bằng khen.": [("Bằng khen", ["Trường THPT Chi Lăng"])],
+    "Chị Nông Thị Hiền vinh dự được Chủ tịch nước tặng Huân chương Lao động hạng Ba.": [
+        ("Huân chương Lao động hạng Ba", ["Nông Thị Hiền"])
+    ],
+    "Lạng Giang có 5 xã được Chính phủ tặng Cờ thi đua.": [("Cờ thi đua", ["5 xã"])],
+    # behind the award
+    "Giải Nhất thuộc về đội xã Quang Lang.": [("Giải Nhất", ["đội xã Quang Lang"])],
+    "Giải Nhì được trao cho nhóm tác giả Báo Yên Bái.": [("Giải Nhì", ["nhóm tác giả Báo Yên Bái"])],
+    "UBND huyện tặng Giấy khen cho 4 tập thể và 9 cá nhân.": [("Giấy khen", ["4 tập thể", "9 cá nhân"])],
+    "Tặng Giấy khen cho các đồng chí: Hà Văn Sơn, Lê Thị Tám và Vi Văn Chín.": [("Giấy khen", ["Hà Văn Sơn", "Lê Thị Tám", "Vi Văn Chín"])],
+    "Giành giải Nhất là đội Trường Tiểu học Đồng Đăng.": [("giải Nhất", ["đội Trường Tiểu học Đồng Đăng"])],
+    "Á quân là Phạm Thu Trang.": [("Á quân", ["Phạm Thu Trang"])],
+    # a common noun that begins with letters of a body (CA), a work by its quoted name, a title before a name
+    'Ca khúc "Đêm bản Mường" của nhạc sĩ Hà Quang đoạt giải A.': [("giải A", ['Ca khúc "Đêm bản Mường"'])],
+    "Ca sĩ Lê Hà My giành giải Nhất.": [("giải Nhất", ["Lê Hà My"])],
+    "Nghệ nhân Ưu tú Bùi Văn Ểu nhận Bằng khen.": [("Bằng khen", ["Bùi Văn Ểu"])],
+    'Đoạt giải A là "Mùa nước nổi" của Lê Thị Sen, "Bến đợi" của Trần Văn Kha.': [("giải A", ['"Mùa nước nổi"', '"Bến đợi"'])],
+    # a subject that names nobody, whose names stand behind `là`
+    "Người đoạt giải Nhất là thí sinh Đinh Thị Mận.": [("giải Nhất", ["Đinh Thị Mận"])],
+    # the nearer of two subjects
+    "Trường có 9 học sinh đoạt giải, trong đó em Hà Minh Tú giải Nhất môn Vật lý.": [("giải Nhất", ["Hà Minh Tú"])],
+    # a rating that those who get the award before it have
+    "Đảng uỷ xã tặng Giấy khen cho 6 chi bộ hoàn thành xuất sắc nhiệm vụ.": [
+        ("Giấy khen", ["6 chi bộ"]),
+        ("hoàn thành xuất sắc nhiệm vụ", ["6 chi bộ"]),
+    ],
+    # a surname that is also a body; prizes that nobody got
+    "Giải Nhất Lê Minh Ngọc, giải Nhì Đoàn Hồng Hạnh.": [("Giải Nhất", ["Lê Minh Ngọc"]), ("giải Nhì", ["Đoàn Hồng Hạnh"])],
+    "Ban giám khảo trao giải A cho em Lan, không có giải B.": [("giải A", ["Lan"]), ("giải B", [])],
+    "Giải thưởng Tạ Quang Bửu năm 2019 được trao cho TS Lê Hà An.": [("Giải thưởng Tạ Quang Bửu", ["Lê Hà An"])],
+    # between verb and award
+    "Sở Y tế tặng 6 bác sĩ Giấy khen.": [("Giấy khen", ["6 bác sĩ"])],
+    # lists with a count or a name for each award
+    "Cờ thi đua: 12 tập thể; Bằng khen: 30 tập thể và 41 cá nhân.": [
+        ("Cờ thi đua", ["12 tập thể"]),
+        ("Bằng khen", ["30 tập thể", "41 cá nhân"]),
+    ],
+    # a clause that leaves out its verb
+    "Phường Vĩnh Trại đạt giải Nhất, phường Chi Lăng giải Nhì.": [
+        ("giải Nhất", ["Phường Vĩnh Trại"]),
+        ("giải Nhì", ["phường Chi Lăng"]),
+    ],
+    # a clause that leaves out its subject
+    "Đảng bộ xã đạt giải Nhì, 3 cá nhân đạt giải Ba; đạt 1 giải Khuyến khích.": [
+        ("giải Nhì", ["Đảng bộ xã"]),
+        ("giải Ba", ["3 cá nhân"]),
+        ("giải Khuyến khích", ["Đảng bộ xã"]),
+    ],
+    "Trạm Y tế xã được tặng Giấy khen, được công nhận Tập thể lao động tiên tiến.": [
+        ("Giấy khen", ["Trạm Y tế xã"]),
+        ("Tập thể lao động tiên tiến", ["Trạm Y tế xã"]),
+    ],
+    "Giành 5 HCV, đoàn Quảng Trị xếp thứ 2 toàn đoàn.": [("HCV", ["đoàn Quảng Trị"]), ("xếp thứ 2 toàn đoàn", ["đoàn Quảng Trị"])],
+    "Sau khi đoạt giải Nhì cuộc thi tỉnh, ca sĩ Lương Bích Hà vào miền Nam.": [("giải Nhì", ["Lương Bích Hà"])],
+    # the last award of a row belongs to another
+    "Đội A Lưới đoạt giải nhất, giải nhì thuộc về đội Nam Đông.": [("giải nhất", ["Đội A Lưới"]), ("giải nhì", ["đội Nam Đông"])],
+    # one receiver, two givers
+    "Trạm Y tế xã được Bộ Y tế tặng Bằng khen, UBND tỉnh tặng Cờ thi đua.": [
+        ("Bằng khen", ["Trạm Y tế xã"]),
+        ("Cờ thi đua", ["Trạm Y tế xã"]),
+    ],
+    # a name right behind its place
+    "Từ trái sang: quán quân Lò Thị Mai, á quân Đinh Văn Hải.": [("quán quân", ["Lò Thị Mai"]), ("á quân", ["Đinh Văn Hải"])],
+    # where someone lives, and who says it, are not who got it
+    "Bà Lý Thị Sao ở xã Tả Van, thị xã Sa Pa, Lào Cai được tặng Bằng khen.": [("Bằng khen", ["Lý Thị Sao"])],
+    "Ông Hà Văn Tú, Bí thư Chi bộ cho biết, thôn Nà Pài được UBND huyện tặng Giấy khen.": [("Giấy khen", ["thôn Nà Pài"])],
+    # a list goes on behind a semicolon only where no new clause begins
+    "Tặng Bằng khen cho 2 tập thể; Hội Nông dân huyện đã đề nghị tặng Cờ thi đua cho 3 xã.": [
+        ("Bằng khen", ["2 tập thể"]),
+        ("Cờ thi đua", ["3 xã"]),
+    ],
+    # a pronoun stands for the person named before
+    "Cô giáo Hà Thị Nhung dạy ở bản xa. Năm ngoái, cô đạt giải Nhì hội thi.": [("giải Nhì", ["Hà Thị Nhung"])],
+    # none where nobody is named or counted, and none who were beaten
+    "Các thí sinh đạt giải Nhất.": [("giải Nhất", [])],
+    "Trường Đại học Vinh vượt 60 đội để giành giải Nhì.": [("giải Nhì", ["Trường Đại học Vinh"])],
+    # behind a gift that goes with the award, behind how it was given
+    "Công an xã trao Giấy khen và tiền thưởng cho anh Hà Văn Lực.": [("Giấy khen", ["Hà Văn Lực"])],
+    "Sở Công Thương trao bằng khen kèm tiền thưởng 5 triệu đồng cho 2 doanh nghiệp.": [("bằng khen", ["2 doanh nghiệp"])],
+    "Công an tỉnh khen thưởng đột xuất 2 tập thể, 4 cá nhân.": [("khen thưởng", ["2 tập thể", "4 cá nhân"])],
+    "Bộ Y tế tặng Bằng khen 12 tập thể và 30 cá nhân.": [("Bằng khen", ["12 tập thể", "30 cá nhân"])],
+    # who is named behind an office, a rank or a calling
+    "Huyện uỷ trao Huy hiệu 75 năm tuổi Đảng cho nguyên Giám đốc Sở Y tế Hà Văn Lý.": [("Huy hiệu 75 năm tuổi Đảng", ["Hà Văn Lý"])],
+    "Bộ Y tế tặng Bằng khen cho bác sĩ chuyên khoa II Đỗ Thị Kim Xuân.": [("Bằng khen", ["Đỗ Thị Kim Xuân"])],
+    "Giải Nhất được trao cho em Hoàng Gia Phúc.": [("Giải Nhất", ["Hoàng Gia Phúc"])],
+    # groups of bodies under one head, pairs, a group named at once, works of several
+    "Giải ba: các đơn vị phường Noong Bua, xã Nà Tấu.": [("Giải ba", ["phường Noong Bua", "xã Nà Tấu"])],
+    "Cặp đôi Hà Tiến Lâm/Lê Văn Thuỷ giành huy chương vàng.": [("huy chương vàng", ["Hà Tiến Lâm", "Lê Văn Thuỷ"])],
+    "Hai chị em Lò Thị May, Lò Thị Xôm giành giải Nhì.": [("giải Nhì", ["Lò Thị May", "Lò Thị Xôm"])],
+    "Hai đội Đông Khê và Thất Khê đồng giải Ba.": [("giải Ba", ["Đông Khê", "Thất Khê"])],
+    "Đề tài của hai em Hà Thu Mây và Lê Văn Tư giành giải Nhì.": [("giải Nhì", ["Đề tài của hai em Hà Thu Mây và Lê Văn Tư"])],
+    # one each, in turn
+    "Các em Hà Văn An, Lê Thị Bưởi lần lượt đạt giải Nhất, Nhì.": [("giải Nhất", ["Hà Văn An"]), ("Nhì", ["Lê Thị Bưởi"])],
+    # for whom it was won is not who won it; by what means is neither
+    "Đô vật Hà Văn Hiếu mang về huy chương vàng cho đoàn Lạng Sơn.": [("huy chương vàng", ["Hà Văn Hiếu"])],
+    'Với bài hát "Quê ta", thí sinh Lê Thị Sim giành giải Nhất.': [("giải Nhất", ["Lê Thị Sim"])],
+    # lead-ins
+    "Đây là lần thứ ba liên tiếp đội Thể Công vô địch.": [("vô địch", ["đội Thể Công"])],
+    "Nhiều năm liền, nhà trường nhận Cờ thi đua.": [("Cờ thi đua", ["nhà trường"])],
+    "Kết quả xếp loại: 15 chi bộ hoàn thành tốt nhiệm vụ.": [("hoàn thành tốt nhiệm vụ", ["15 chi bộ"])],
+    "Trong 31 đảng viên được tặng Huy hiệu Đảng đợt này có 3 đảng viên ở xã.": [("Huy hiệu Đảng", ["31 đảng viên"])],
+    "Công an tỉnh có 36 tập thể, 67 cá nhân được tặng Bằng khen.": [("Bằng khen", ["36 tập thể", "67 cá nhân"])],
+    # the same side as in the clause before
+    "Nhất toàn đoàn thuộc về Công đoàn Y tế, nhì toàn đoàn huyện Mộc Châu.": [
+        ("Nhất toàn đoàn", ["Công đoàn Y tế"]),
+        ("nhì toàn đoàn", ["huyện Mộc Châu"]),
+    ],
+    "Á quân của giải là đội Hoà Bình.": [("Á quân", ["đội Hoà Bình"])],
+    "Huy hiệu 65 năm tuổi Đảng có 1 đồng chí; Huy hiệu 55 năm tuổi Đảng có 2 đồng chí.": [
+        ("Huy hiệu 65 năm tuổi Đảng", ["1 đồng chí"]),
+        ("Huy hiệu 55 năm tuổi Đảng", ["2 đồng chí"]),
+    ],
+    # those who get the award before; and the subject of the next clause, who does not
+    "UBND tỉnh tặng Bằng khen cho các học sinh đoạt giải Nhất.": [("Bằng khen", []), ("giải Nhất", [])],
+    "Trao Bằng khen cho Bệnh viện Sản Nhi, bà Lê Thị Hoà đánh giá cao nỗ lực của bệnh viện.": [("Bằng khen", ["Bệnh viện Sản Nhi"])],
+    # a surname or given name that is also a verb
+    "Giấy khen cho em Lê Tiến Đạt; Bằng khen cho Sở Y tế.": [("Giấy khen", ["Lê Tiến Đạt"]), ("Bằng khen", ["Sở Y tế"])],
+}
+
+
+@pytest.mark.parametrize("text", RECIPIENTS)
+def test_recipients(text: str) -> None:
+    assert told(text) == RECIPIENTS[text]
