@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["OPENING", "read_digits"]
 
-# Not inside another number, a code (`U23`) or a phone number, nor behind the word of which another form reads it (`ngày 5/3`).
+# Not inside another number, a code (`U23`) or a phone number (but 19/5/1890-19/5/2020), nor behind the word of which another form reads it (`ngày 5/3`).
 OPENING = Plain(
-    r"(?<![\w/.,:])(?<!\w-)(?<!^-)(?:"
+    rf"(?<![\w/.,:])(?:(?<!\w-)(?<!^-)|(?<=[/.-]\d{{4}}-))(?:"
     rf"(?P<day>(?<!ngày )(?<!hôm )(?<!mùng )(?<!mồng ){DAY_NUMBER}(?: ?[/.-] ?{MONTH_NUMBER}| tháng \d|(?={BESIDE_OTHERS})))"
     rf"|(?P<clock>[012]?\d(?::[0-5]\d| ?h ?[0-5]\d|h(?!\w)|g[0-5]\d| giờ(?!\w)| rưỡi ))"
     rf"|(?P<month>(?<!tháng ){MONTH_NUMBER}[/.-]{YEAR_NUMBER})"

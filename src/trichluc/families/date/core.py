@@ -30,7 +30,7 @@ _CORE = (
     r"(?:(?P<lead>ngày|hôm) (?:(?:mùng|mồng) )?|(?P<first>mùng|mồng) )?"
     rf"(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)(?= tháng ))(?:"
     # {day}/{month}/{year}[, {hour}:{minute}]
-    rf" ?[/.-] ?(?P<m1>{MONTH_NUMBER}) ?[/.-] ?(?P<y1>{YEAR_NUMBER})(?![/-]\d){_CLOCK}"
+    rf" ?[/.-] ?(?P<m1>{MONTH_NUMBER}) ?[/.-] ?(?P<y1>{YEAR_NUMBER})(?!/\d|-\d(?!\d?[/.-]\d)){_CLOCK}"
     # the same with a year of two digits
     rf"|(?P<sign>[/.])(?P<m2>{MONTH_NUMBER})(?P=sign)(?P<short>\d\d)(?!\d|[/.,-]\d)"
     # {day} tháng {month} [năm {year}], in digits or words

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import WEEKDAY, Form, Plain, word_before
+from trichluc.families.date.forms import WEEKDAY, YEAR_NUMBER, Form, Plain, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR
 from trichluc.families.date.terms import Term
 from trichluc.rule import Words
@@ -25,12 +25,12 @@ __all__ = ["holiday_forms"]
 def holiday_forms(lexicon: Lexicon) -> tuple[Form, ...]:
     """The forms of this module."""
     names = lexicon.words("holiday")
-    # {name} [(]{day}[)] | {name} [năm {year}]
+    # {name} [(]{day}[)] | {name} [[năm] {year}]
     return (
         Form(
             "holiday",
             Words(names),
-            Plain(r"(?P<name>\L<names>)(?!\w)(?:(?: năm (?P<year>\d{4})(?!\d))|(?P<gap> ?\(| ))?", names=names),
+            Plain(rf"(?P<name>\L<names>)(?!\w)(?: (?:năm )?(?P<year>{YEAR_NUMBER})(?![/\w%-])|(?P<gap> ?\(| ))?", names=names),
             read_holiday,
             depth=WEEKDAY,
         ),
@@ -41,6 +41,8 @@ def read_holiday(match: regex.Match[str], _hit: Hit | None, scene: Scene, gramma
     """The day printed beside the name, else the day the name has."""
     start = match.start()
     inner = grammar.day(scene, match.end("gap"), WEEKDAY) if match["gap"] else None
+    if inner is not None and match["gap"] == " (" and scene.lower[inner.end : inner.end + 1] != ")":
+        return None  # ngày Quốc khánh (2/9/1945 - 2/9/2025): an anniversary
     if inner is not None and inner.possible and inner.rest[1:3].isdigit() and not inner.time:
         end = inner.end + (match["gap"].endswith("(") and scene.lower[inner.end : inner.end + 1] == ")")
         return replace(inner, start=start, end=end, rule="holiday", sure=True)

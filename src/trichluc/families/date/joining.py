@@ -74,7 +74,8 @@ def continue_range(grammar: Grammar, scene: Scene, left: Term, below: int = ANY)
     left_said, (left, right) = left, pair
     start = (
         left.start - 3
-        if scene.lower.endswith("từ ", 0, left.start) and not scene.lower[left.start - 4 : left.start - 3].isalnum()
+        if scene.lower.endswith("từ ", 0, left.start)
+        and not (scene.lower[left.start - 4 : left.start - 3].isalnum() or scene.lower.endswith("kể ", 0, left.start - 3))
         else left.start
     )
     anchor = next((anchor for anchor in (left.anchor, right.anchor) if anchor in ("relative", "lunar")), "")

@@ -80,7 +80,7 @@ def cycle_years(cycle: int) -> tuple[int, ...]:
 
 # năm Giáp Thìn [2024] | năm 2024 | Giáp Thìn (2024) | 2024            names that differ by a digit say the same
 _YEAR = (
-    rf"(?:,?(?: năm)? (?P<can>\L<can>) (?P<chi>\L<chi>)(?!\w)(?: \(?(?P<year1>{YEAR_NUMBER})\)?)?|,? (?:năm )?(?P<year2>{YEAR_NUMBER})"
+    rf"(?:,?(?: năm)? (?P<can>\L<can>) (?P<chi>\L<chi>)(?!\w)(?:,? (?:năm )?\(?(?P<year1>{YEAR_NUMBER})\)?)?|,? (?:năm )?(?P<year2>{YEAR_NUMBER})"
     r"|(?P<yearly> \L<relative_year>)(?!\w))"
 )
 _DAY = rf"(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)(?!\w))"
@@ -250,11 +250,16 @@ def _days(match: regex.Match[str], lexicon: Lexicon) -> LunarDays | None:
         return None
     if first > _EVE or (groups.get("tet") and first < 20 and not (groups.get("first") or groups.get("led"))):
         return None  # 2 Tết: how many
-    year = int(groups["year"]) if "year" in groups else None
+    year = _lunar_year(int(groups["year"]), cycle) if "year" in groups else None
     if year is not None and groups.get("tet") and month == 12:
         year -= 1  # 30 Tết 2025 is the last day of the year before
     last_month = 1 if groups.get("tet") and month == 12 and last < first else month
     return LunarDays(first, last, month, last_month, year, cycle)
+
+
+def _lunar_year(printed: int, cycle: int | None) -> int:
+    """The lunar year: `tháng Chạp năm Tân Sửu (2022)` is of 2021, which ends in January 2022."""
+    return printed - 1 if cycle is not None and printed - 1 in cycle_years(cycle) else printed
 
 
 def _said(match: regex.Match[str]) -> dict[str, str]:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_dates", "read_form"]
 
-_DASHES = frozenset(("- ", " -"))  # 9/1945 - 4/1947
-
 
 def read_dates(grammar: Grammar, form: Form, match: regex.Match[str], hit: Any, scene: Scene) -> tuple[Candidate, ...] | None:  # noqa: ANN401  # a Hit, or a Quantity for QUANTITIES
     """The dates that one match begins: a range, the members of a list, or a single one."""
@@ -44,7 +42,7 @@ def _dates(grammar: Grammar, term: Term | None, scene: Scene, *, bare: bool = Fa
         bare
         and not term.sure
         and term.kind == MONTH
-        and scene.lower[term.end : term.end + 2] not in _DASHES
+        and not _goes_on(scene.lower, term.end)
         and not has_cue(grammar, scene, term)
     ):
         return None  # most of the bare numbers: not worth looking for a range
@@ -58,6 +56,11 @@ def _dates(grammar: Grammar, term: Term | None, scene: Scene, *, bare: bool = Fa
         return _accept(grammar, scene, tuple(replace(member, sure=term.sure or member.sure) for member in members), FIRM)
     firm = "/" in term.whole or is_timed(grammar, scene, term)
     return _accept(grammar, scene, members, FIRM if firm else PLAIN)
+
+
+def _goes_on(lower: str, end: int) -> bool:
+    """Whether a dash follows: `9/1945 - 4/1947`."""
+    return lower.startswith(("-", " -"), end)
 
 
 def _accept(grammar: Grammar, scene: Scene, terms: tuple[Term, ...], strength: int) -> tuple[Candidate, ...] | None:

@@ -61,7 +61,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "month",
             None,
-            Plain(rf"(?P<month>{MONTH_NUMBER})[/.-](?P<year>{YEAR_NUMBER})(?![/-]\d)"),
+            Plain(rf"(?P<month>{MONTH_NUMBER})[/.-](?P<year>{YEAR_NUMBER})(?!/\d|-\d(?!\d?[/.-]\d{{4}}))"),
             read_bare_month,
             digits="month",
         ),
@@ -131,7 +131,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "relative",
             Words(frozenset(periods)),
-            Plain(r"(?P<words>\L<words>)(?!\w)(?! (?:đó|đây|nữa|khi)(?!\w))", words=periods),
+            Plain(r"(?P<words>\L<words>)(?!\w)(?! (?:đó|đây|nữa|khi|nay)(?!\w))", words=periods),
             partial(read_relative, periods),
         ),
     )
@@ -222,12 +222,12 @@ def read_edge(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: 
     """`cuối tháng 9/2016`, `đầu năm`, `những tháng cuối năm 2020`; `nửa đầu năm 2020` is a half."""
     edge, modifier = match["edge"], grammar.lexicon.group("edge")[match["edge"]]
     start, half = match.start(), match["edge"].startswith("nửa ")
-    if match["alone"]:
+    inner = grammar.term(scene, match.start("alone") if match["alone"] else match.end(), EDGE)
+    if match["alone"] and (inner is None or inner.anchor != "relative"):  # but đầu năm nay, cuối tháng trước
         kind, rest = (YEAR, "") if match["alone"] == "năm" else (MONTH, "-XX")
         if half and kind == YEAR:
             return Term(start=start, end=match.end(), rule="half", kind=YEAR, rest="-H1" if modifier == "start" else "-H2")
         return Term(start=start, end=match.end(), rule="edge", kind=kind, rest=rest, modifier=modifier, anchor="context", sure=False)
-    inner = grammar.term(scene, match.end(), EDGE)
     if inner is None or not inner.possible or inner.modifier or inner.time or inner.rule in ("clock", "lunar") or "-XX-" in inner.rest:
         return None
     if inner.kind == YEAR and not inner.rest and not inner.whole and inner.rule in ("year", "relative"):
