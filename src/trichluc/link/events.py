@@ -5,14 +5,19 @@ Ngày 7/7, Đoàn kiểm tra theo Quyết định số 469 ngày 21/3/2017 …  
 Sáng 5/6, tỉnh khai mạc Hội thi … năm 2019                              the event's own year
 Ngày 25/5, trường tổng kết năm học 2018-2019                            a school year's half
 Ngày 10/8, khai mạc Đại hội … nhiệm kỳ 2020-2025                        a congress opens its term
+Sáng 5/4, Hội thi … khai mạc. Hội thi năm 2022 có 30 đội.               the event's year, said behind
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from trichluc.families.date.forms import Plain
 from trichluc.families.date.iso import sides
+from trichluc.lexicon import load_lexicon
 from trichluc.link.evidence import dates_document, month_day
 from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, dates_of_sentence
 from trichluc.records import Date
@@ -28,22 +33,40 @@ __all__ = ["year_of_event"]
 
 _SPRING, _SCHOOL_ENDS, _SCHOOL_BEGINS = 3, 7, 9
 _FROM_DOCUMENT = 4
-_HELD = Plain(r".*(?<!\w)(?:tổ chức|khai mạc|bế mạc|diễn ra|khởi tranh|phát động|ra quân|tham gia|tham dự|trao giải|khai giảng)(?!\w)")
-# What looks back or ahead proves nothing of its own day.
-_REVIEWS = Plain(
-    r".*(?<!\w)(?:tổng kết|sơ kết|kết quả|kế hoạch|nhiệm vụ|dự toán|quyết toán|báo cáo|phương hướng|chỉ tiêu|hướng tới|tiến tới|chuẩn bị|mục tiêu"
-    r"|từ năm|đến năm|so với|tuyển sinh)(?!\w)"
-)
-_YEARS_ON = Plain(r".*(?<!\w)(?:sơ kết|tổng kết|\d+ năm|năm thực hiện|kỷ niệm)(?!\w)")
-_ADMISSION = Plain(r".*(?<!\w)(?:tuyển sinh|lớp 10|thi vào|chuẩn bị|phương hướng|triển khai nhiệm vụ)(?!\w)")
-_CONGRESS = Plain(r".*(?<!\w)đại hội(?!\w)")
+
+
+class _Words(Struct, frozen=True):
+    """The patterns of the words of an event: what is held, what looks back or ahead and proves nothing of its own day."""
+
+    held: Plain
+    held_behind: Plain
+    reviews: Plain
+    years_on: Plain
+    admission: Plain
+    congress: Plain
+    event: Plain
+
+
+@cache
+def _words() -> _Words:
+    lexicon = load_lexicon("trichluc.families.date")
+    held, event = lexicon.words("held"), lexicon.words("event")
+    return _Words(
+        held=Plain(r".*(?<!\w)\L<words>(?!\w)", words=held),
+        held_behind=Plain(r"(?: (?:đã|sẽ|vừa|đang|chính thức)){0,2} \L<words>(?!\w)", words=held),
+        reviews=Plain(r".*(?<!\w)\L<words>(?!\w)", words=lexicon.words("review")),
+        years_on=Plain(r".*(?<!\w)(?:sơ kết|tổng kết|\d+ năm|năm thực hiện|kỷ niệm)(?!\w)"),
+        admission=Plain(r".*(?<!\w)\L<words>(?!\w)", words=lexicon.words("admission")),
+        congress=Plain(r".*(?<!\w)đại hội(?!\w)"),
+        event=Plain(r".*(?<!\w)(?P<event>\L<words>)(?!\w)[^,.;:()\"]*$", words=event),
+    )
 
 
 def year_of_event(mentions: Sequence[Mention], number: int, place: tuple[int, int], scene: Scene) -> tuple[int, str] | None:
     """The year of the day at *number*, whose month and day are *place*, and what gave it."""
     beside = dates_of_sentence(mentions, number, scene)
     if not beside:
-        year = _held_before(mentions, number, scene)
+        year = _held_before(mentions, number, scene) or _named_behind(mentions, number, scene)
         return (year, "paragraph") if year else None
     mention = mentions[number]
     documents = [date for date in beside if len(date.record.value) == 10 and dates_document(mentions, date.number, scene)]
@@ -71,7 +94,7 @@ def _document(mention: Mention, documents: Sequence[Dated], place: tuple[int, in
     day = month_day(nearest.record.value) if nearest else None
     if nearest is None or day is None or not (day <= place and place[0] - day[0] <= _FROM_DOCUMENT):
         return None
-    return None if _YEARS_ON.match(scene.lower, *_between(mention, nearest)) else int(nearest.record.value[:4])
+    return None if _words().years_on.match(scene.lower, *_between(mention, nearest)) else int(nearest.record.value[:4])
 
 
 def _school(beside: Sequence[Dated], place: tuple[int, int], scene: Scene) -> int | None:
@@ -81,7 +104,7 @@ def _school(beside: Sequence[Dated], place: tuple[int, int], scene: Scene) -> in
         return None
     [span] = spans
     sentence = scene.sentence(span.start)
-    if _ADMISSION.match(scene.lower, max(sentence.start, span.start - TEXT_REACH), min(sentence.end, span.start + TEXT_REACH)):
+    if _words().admission.match(scene.lower, max(sentence.start, span.start - TEXT_REACH), min(sentence.end, span.start + TEXT_REACH)):
         return None
     first, last = sides(span.record.value)
     return int(last) if place[0] <= _SCHOOL_ENDS else int(first) if place[0] >= _SCHOOL_BEGINS else None
@@ -92,13 +115,16 @@ def _held(mention: Mention, beside: Sequence[Dated], scene: Scene) -> int | None
     year = beside[0]
     value, end = year.record.value, max(year.end, mention.end)
     start = max(scene.sentence(mention.start).start, end - TEXT_REACH)
-    if any(date.record.value != value for date in beside) or _REVIEWS.match(scene.lower, start, end):
+    if any(date.record.value != value for date in beside) or _words().reviews.match(scene.lower, start, end):
         return None
-    if not _HELD.match(scene.lower, *_between(mention, year)):
+    if not (
+        _words().held.match(scene.lower, *_between(mention, year))
+        or _words().held_behind.match(scene.lower, year.end, scene.limit(year.end))
+    ):
         return None
     if len(value) == 4:
         return int(value) if value.isdigit() else None
-    congress = scene.lower.startswith("nhiệm kỳ", year.start) and _CONGRESS.match(scene.lower, start, year.start)
+    congress = scene.lower.startswith("nhiệm kỳ", year.start) and _words().congress.match(scene.lower, start, year.start)
     return int(value[:4]) if congress else None
 
 
@@ -113,6 +139,25 @@ def _held_before(mentions: Sequence[Mention], number: int, scene: Scene) -> int 
         return None
     sentence, before = scene.sentences[place], scene.sentences[place - 1]
     here = sentence.start, min(sentence.end, sentence.start + TEXT_REACH)
-    if _REVIEWS.match(scene.lower, *here) or _REVIEWS.match(scene.lower, max(before.start, before.end - TEXT_REACH), before.end):
+    if _words().reviews.match(scene.lower, *here) or _words().reviews.match(
+        scene.lower, max(before.start, before.end - TEXT_REACH), before.end
+    ):
         return None
-    return int(year) if _HELD.match(scene.lower, *here) else None
+    return int(year) if _words().held.match(scene.lower, *here) else None
+
+
+def _named_behind(mentions: Sequence[Mention], number: int, scene: Scene) -> int | None:
+    """`Sáng 5/4, Hội thi … khai mạc. Hội thi năm 2022 có 30 đội.`: the sentence behind names the year of the event held on the day."""
+    place = scene.sentence_number(mentions[number].start)
+    near = (mentions[at] for at in range(number + 1, min(number + MOST_NEARBY, len(mentions))))
+    behind = [mention for mention in near if isinstance(mention.record, Date) and scene.sentence_number(mention.start) == place + 1]
+    values = {mention.record.value for mention in behind if isinstance(mention.record, Date)}
+    year = values.pop() if len(values) == 1 else ""
+    if len(year) != 4 or not year.isdigit():
+        return None
+    sentence, following = scene.sentences[place], scene.sentences[place + 1]
+    here, there = (sentence.start, min(sentence.end, sentence.start + TEXT_REACH)), (following.start, behind[0].start)
+    named = _words().event.match(scene.lower, there[0], min(there[1], there[0] + TEXT_REACH))
+    if named is None or named["event"] not in scene.lower[slice(*here)] or _words().held.match(scene.lower, *here) is None:
+        return None
+    return None if _words().reviews.match(scene.lower, *here) or _words().reviews.match(scene.lower, *there) else int(year)

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from trichluc.link import Mention
     from trichluc.scene import Scene
 
-__all__ = ["Evidence", "dates_document", "find_evidence", "month_day", "read_evidence"]
+__all__ = ["Evidence", "dates_document", "find_evidence", "is_aside", "month_day", "read_evidence"]
 
 _ASIDES = (
     "trước đó",
     "trước đây",
     "sinh năm",
+    "(sn ",
+    ", sn ",
     "sinh ngày",
     "sinh tháng",
     "từng ",
@@ -38,6 +40,7 @@ _ASIDES = (
     "theo hồ sơ",
     "bản án",
 )
+_REPORTED = ("tính đến ", "tính tới ", "tính đến hết ", "tính tới hết ")  # the day on which the tale stands
 _ASIDE_REACH = 32
 _OPENING_REACH = 12
 _DOCUMENT_GAP = 12
@@ -46,7 +49,8 @@ _DOCUMENT_GAP = 12
 class Evidence(Struct, frozen=True):
     """A dated expression of the tale: its place, its year, and the first and last month and day it covers (day 0 for whole months).
 
-    ``earlier`` tells that `trước đó` leads it, ``whole`` that it is a year, a half or a quarter, within which other days may lie.
+    ``earlier`` tells that `trước đó` leads it, ``whole`` that it is a year, a half or a quarter, within which other days may lie,
+    ``deadline`` that it is the end of something (`đến hết ngày 30/6/2022`), behind which only what comes later is told.
     """
 
     start: int
@@ -57,6 +61,7 @@ class Evidence(Struct, frozen=True):
     last: tuple[int, int]
     earlier: bool = False
     whole: bool = False
+    deadline: bool = False
 
 
 def month_day(part: str) -> tuple[int, int] | None:
@@ -91,18 +96,21 @@ def find_evidence(mentions: Sequence[Mention], scene: Scene) -> tuple[Evidence, 
 def read_evidence(mention: Mention, scene: Scene, *, now: bool = False) -> Evidence | None:
     """What one dated mention is evidence of; None where it is none. The anniversary kept *now* is, whatever leads it."""
     record = mention.record
-    if not isinstance(record, Date) or record.anchor == "lunar" or record.modifier == "until":
+    if not isinstance(record, Date) or record.anchor == "lunar":
         return None
     sentence = scene.sentence(mention.start)
     before = scene.lower[max(sentence.start, mention.start - _ASIDE_REACH) : mention.start]
     earlier = "trước đó" in before
     if not earlier and not now and any(word in before for word in _ASIDES):
         return None
+    deadline = record.modifier == "until" and not before.endswith(_REPORTED)
     left, right = sides(record.value)
     first, last = month_day(left), month_day(right)
     number = scene.sentence_number(mention.start)
     if first is not None and last is not None and right[:4].isdigit():
-        return Evidence(mention.start, number, sentence.zone, int(right[:4]), first, last, earlier=earlier)
+        return Evidence(mention.start, number, sentence.zone, int(right[:4]), first, last, earlier=earlier, deadline=deadline)
+    if record.modifier == "until":
+        return None
     start, end = bounds(record.value)
     if start is None or end is None or start[:4] != end[:4] or not record.value[:4].isdigit():
         return None
@@ -111,6 +119,15 @@ def read_evidence(mention: Mention, scene: Scene, *, now: bool = False) -> Evide
     return Evidence(
         mention.start, number, sentence.zone, int(start[:4]), (int(start[5:7]), 0), (int(end[5:7]), 0), earlier=earlier, whole=True
     )
+
+
+def is_aside(mention: Mention, scene: Scene) -> bool:
+    """Whether the words before it lead away from the tale: `sinh năm 1990`, `so với năm 2019`.
+
+    Day of birth, founding, comparison: they date no day of the tale.
+    """
+    start = max(scene.sentence(mention.start).start, mention.start - _ASIDE_REACH)
+    return any(word in scene.lower[start : mention.start] for word in _ASIDES)
 
 
 def dates_document(mentions: Sequence[Mention], number: int, scene: Scene) -> bool:

@@ -44,7 +44,7 @@ def _resolved(number: int, mentions: tuple[Mention, ...], scene: Scene, publishe
     if alias is not None and record.rule == "date.lunar":
         return mention.with_fields(value=alias + (f"T{time}" if time else ""), resolved_by="sentence")
     words = scene.lower[mention.start : mention.end]
-    found = _from_words(words, record, _years_said(mentions, number, scene), published)
+    found = _from_words(words, record, _years_said(mentions, number, scene), _years_told(mentions), published)
     if found is None:
         return mention
     value, by = found
@@ -80,11 +80,18 @@ def _years_said(mentions: tuple[Mention, ...], number: int, scene: Scene) -> tup
     return tuple(int(record.value[:4]) for record in beside if isinstance(record, Date) and record.value[:4].isdigit())
 
 
-def _from_words(words: str, record: Date, said: tuple[int, ...], published: date | None) -> tuple[str, str] | None:
+def _years_told(mentions: tuple[Mention, ...]) -> frozenset[int]:
+    """The years that the article says."""
+    records = (mention.record for mention in mentions)
+    values = (record.value for record in records if isinstance(record, Date) and record.section != "page_date")
+    return frozenset(int(side[:4]) for value in values for side in sides(value) if side[:4].isdigit())
+
+
+def _from_words(words: str, record: Date, said: tuple[int, ...], told: frozenset[int], published: date | None) -> tuple[str, str] | None:
     cycle = read_cycle(words)
     days = read_lunar_words(words)
     if cycle is not None:
-        year, by = _cycle_year(cycle, said, published)
+        year, by = _cycle_year(cycle, said, told, published)
         if year is None:
             return None
         if record.rule != "date.lunar":
@@ -101,12 +108,15 @@ def _from_words(words: str, record: Date, said: tuple[int, ...], published: date
     return (min(near, key=lambda pair: pair[1])[0], "published") if near else None
 
 
-def _cycle_year(cycle: int, said: tuple[int, ...], published: date | None) -> tuple[int | None, str]:
-    """The year at a place of the cycle: one that the sentence speaks of, or the nearest to the caller's date."""
+def _cycle_year(cycle: int, said: tuple[int, ...], told: frozenset[int], published: date | None) -> tuple[int | None, str]:
+    """The year at a place of the cycle: one that the sentence speaks of, the one that the article does, the nearest to the caller's date."""
     years = cycle_years(cycle)
     for year in years:
         if year in said:
             return year, "sentence"
+    fitting = [year for year in years if not told.isdisjoint((year - 1, year, year + 1))]
+    if len(fitting) == 1:
+        return fitting[0], "paragraph"
     if published is None:
         return None, ""
     return min(years, key=lambda year: abs(year - published.year)), "published"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from trichluc.families.date.forms import Plain
 from trichluc.families.date.iso import UNKNOWN_YEAR, bounds, complete_year, sides
 from trichluc.link.events import year_of_event
-from trichluc.link.evidence import find_evidence, month_day, read_evidence
+from trichluc.link.evidence import find_evidence, is_aside, month_day, read_evidence
 from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, in_sentence
 from trichluc.records import Date
 
@@ -28,10 +28,11 @@ __all__ = ["complete_years", "year_told"]
 
 # How far, in months, the tale's days may lie apart and still be of one year: forward and backward, within a sentence, to a
 # neighbouring one, and anywhere behind where all its dates are of one year.
-_IN_SENTENCE, _TO_NEIGHBOUR, _ANYWHERE = (11, 3), (5, 2), (4, 2)
+_IN_SENTENCE, _TO_NEIGHBOUR, _ANYWHERE, _BEHIND_DEADLINE = (11, 3), (5, 2), (4, 2), (6, 0)
 _NEIGHBOUR = 2
 _MOST_EVIDENCE = 64
 _SOON_DAYS, _LONG_DAYS = 45, 180
+_OPEN_ENDED = frozenset({"until", "since"})  # đến năm 2030, kể từ năm 2011: the tale is not there
 _POINTING = frozenset({"date.same-day", "date.same-month", "date.same-year"})
 _JOINT = Plain(r",? (?:và |cả |trong )?|, ")
 _AHEAD = Plain(r".*?(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|kế hoạch|phấn đấu|hạn chót|chậm nhất|muộn nhất)(?!\w)")
@@ -44,19 +45,18 @@ def complete_years(mentions: tuple[Mention, ...], scene: Scene, published: date 
     if not any(_asks(mention.record) for mention in mentions):
         return mentions
     evidence = list(find_evidence(mentions, scene))
-    completed: list[Mention] = []
+    completed = list(mentions)
     for number, mention in enumerate(mentions):
         record = mention.record
-        found = _found(mentions, number, record, evidence, scene, published) if isinstance(record, Date) and _asks(record) else None
+        found = _found(completed, number, record, evidence, scene, published) if isinstance(record, Date) and _asks(record) else None
         if found is None:
-            completed.append(mention)
             continue
         value, by = found
         done = mention.with_fields(value=value, resolved_by=by)
         piece = read_evidence(done, scene) if by != "published" else None
-        if piece is not None:
+        if piece is not None and not piece.deadline:
             insort(evidence, piece, key=_start)  # the tale goes on from here
-        completed.append(done)
+        completed[number] = done
     return tuple(completed)
 
 
@@ -90,7 +90,7 @@ def _found(
             or _again(place, evidence)
             or _told(mentions, number, value, evidence, scene)
             or year_of_event(mentions, number, place, scene)
-            or _near(mention, place, evidence)
+            or _near(mentions, number, place, evidence, scene)
         )
     if found is None and published is not None:
         found = year_told(value, published, ahead=_is_ahead(mention, record, scene)), "published"
@@ -122,13 +122,30 @@ def _again(place: tuple[int, int], evidence: Sequence[Evidence]) -> tuple[int, s
     return (years.pop(), "paragraph") if len(years) == 1 else None
 
 
-def _near(mention: Mention, place: tuple[int, int], evidence: Sequence[Evidence]) -> tuple[int, str] | None:
+def _near(
+    mentions: Sequence[Mention], number: int, place: tuple[int, int], evidence: Sequence[Evidence], scene: Scene
+) -> tuple[int, str] | None:
     """A day about which the article goes on to date others, all of one year: `Sáng 12/11, … Đại hội bế mạc ngày 14/11/2021`."""
-    here = bisect_left(evidence, mention.start, key=_start)
-    later = [piece for piece in evidence[here : here + _MOST_EVIDENCE] if not piece.whole and not piece.earlier]
+    here = bisect_left(evidence, mentions[number].start, key=_start)
+    later = [piece for piece in evidence[here : here + _MOST_EVIDENCE] if not (piece.whole or piece.earlier or piece.deadline)]
     years = {piece.year for piece in later}
-    near = any(abs(piece.first[0] - place[0]) <= 1 for piece in later)
-    return (years.pop(), "paragraph") if len(years) == 1 and near else None
+    near = any(abs(piece.first[0] - place[0]) <= 1 or piece.first[0] <= place[0] <= piece.last[0] for piece in later)
+    if len(years) != 1 or not near or not _told_before(mentions, number, scene) <= years:
+        return None
+    return years.pop(), "paragraph"
+
+
+def _told_before(mentions: Sequence[Mention], number: int, scene: Scene) -> set[int]:
+    """The years of which the sentence and the one before have told: `nhập ngũ năm 1968. Tháng 5, …`."""
+    sentence = scene.sentence_number(mentions[number].start)
+    told = set()
+    for other in mentions[max(number - MOST_NEARBY, 0) : number]:
+        record = other.record
+        if not isinstance(record, Date) or sentence - scene.sentence_number(other.start) > 1 or record.section == "page_date":
+            continue
+        if record.value[:4].isdigit() and record.modifier not in _OPEN_ENDED and not is_aside(other, scene):
+            told.add(int(sides(record.value)[1][:4]))
+    return told
 
 
 def _told(mentions: Sequence[Mention], number: int, value: str, evidence: Sequence[Evidence], scene: Scene) -> tuple[int, str] | None:
@@ -140,7 +157,10 @@ def _told(mentions: Sequence[Mention], number: int, value: str, evidence: Sequen
         return None
     sentence, zone = scene.sentence_number(mention.start), scene.sentence(mention.start).zone
     here = bisect_left(evidence, mention.start, key=_start)
-    before = [piece for piece in evidence[max(here - _MOST_EVIDENCE, 0) : here] if not piece.earlier]
+    behind = [piece for piece in evidence[max(here - _MOST_EVIDENCE, 0) : here] if not piece.earlier]
+    before = [piece for piece in behind if not piece.deadline]
+    if behind and behind[-1].deadline and sentence - behind[-1].sentence < _NEIGHBOUR and _runs_on(behind[-1], first, _BEHIND_DEADLINE):
+        return behind[-1].year, "sentence" if sentence == behind[-1].sentence else "paragraph"
     if before:
         nearest = before[-1]
         if nearest.sentence == sentence:
@@ -152,7 +172,7 @@ def _told(mentions: Sequence[Mention], number: int, value: str, evidence: Sequen
             return tale[0].year, "paragraph"
         return None
     after = evidence[here] if here < len(evidence) else None
-    if after is None or after.zone != zone or after.whole:
+    if after is None or after.zone != zone or after.whole or after.deadline:
         return None
     if after.earlier:
         backs = _runs_on(after, first, _ANYWHERE) and _says_year(mentions, number, after.year, scene)
@@ -182,7 +202,7 @@ def _of_year(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[in
         if away > 1:
             break
         record = other.record
-        if not isinstance(record, Date) or record.section == "page_date" or record.modifier == "until":
+        if not isinstance(record, Date) or record.section == "page_date" or record.modifier in _OPEN_ENDED or is_aside(other, scene):
             continue
         first, last = bounds(record.value)
         if first is None or last is None or first[:4] != last[:4] or scene.lower.endswith(("so với ", "cùng kỳ "), 0, other.start):

@@ -66,6 +66,8 @@ def has_cue(grammar: Grammar, scene: Scene, term: Term) -> bool:
         return False
     if lower.startswith("từ ", start):
         return True
+    if term.rule == "weekday" and before[0] == "ngày" and not lower.startswith("ch", start):
+        return False  # ngày thứ hai của đại hội
     if term.rule in ("weekday", "edge"):
         return not grammar.words(f"before_{term.rule}").isdisjoint(before) or (term.rule == "edge" and start == scene.sentence(start).start)
     printed = lower[start : term.end]

@@ -46,7 +46,7 @@ def day_forms(lexicon: Lexicon, core: Pattern) -> tuple[Form, ...]:
             "day",
             Words(parts),
             Plain(
-                r"(?P<part>\L<parts>)(?: của)? (?:(?P<now>\L<now>)(?!\w)|(?P<night>(?:ngày )?\d{1,2}(?:[/.-]\d{1,2})?),? (?:và )?(?P<dawn>rạng sáng) "
+                r"(?P<part>\L<parts>)(?: của)? (?:(?P<now>\L<now>)(?!\w)|(?P<night>(?:ngày )?\d{1,2}(?:[/.-]\d{1,2})?),? (?P<and>và )?(?P<dawn>rạng sáng) "
                 r"|(?P<inner>(?=\d|ngày |hôm |thứ |chủ nhật|chúa nhật|cn |mùng |mồng |rằm |cùng |giao thừa)))",
                 parts=parts,
                 now=now,
@@ -132,9 +132,9 @@ def read_part(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: 
             return None  # chiều Mai hát
         term = Term(start=match.start(), end=match.end("now"), rule="relative", rest="-XX-XX", time=code, anchor="relative")
         return _said_beside(term, scene, grammar)
-    if match["dawn"]:
+    if match["dawn"] and not (match["and"] and code != "TNI"):  # tối 5/6 và rạng sáng 6/6 are two
         return _night(match, scene, grammar)
-    inner = grammar.day(scene, match.end(), PART)
+    inner = grammar.day(scene, match.start("night") if match["dawn"] else match.end(), PART)
     if inner is None or not inner.possible or inner.time:
         return impossible(match.start(), inner.end, "day") if inner is not None and not inner.possible else None
     if inner.rest.startswith("-XX-") and inner.anchor == "":

@@ -13,9 +13,11 @@ from functools import lru_cache
 __all__ = [
     "UNKNOWN_YEAR",
     "bounds",
+    "century_of",
     "complete_year",
     "day_of",
     "days_of",
+    "decade_of",
     "is_day",
     "month_shifted",
     "shift_years",
@@ -28,6 +30,33 @@ UNKNOWN_YEAR = "XXXX"
 _MOST_KNOWN = 4096  # values whose bounds are remembered
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HALVES = {"H1": (1, 6), "H2": (7, 12)}
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def century_of(number: str) -> int:
+    """The number of a century in digits or Roman letters.
+
+    >>> century_of("xix"), century_of("20")
+    (19, 20)
+    """
+    if number.isdigit():
+        return int(number)
+    values = [_ROMAN[letter] for letter in number]
+    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+
+
+def decade_of(printed: str, century: str | None) -> str | None:
+    """The decade as a value; two digits are of a century, the twentieth where none is said.
+
+    >>> decade_of("1980", None), decade_of("90", "xix")
+    ('198X', '189X')
+    """
+    if len(printed) == 4:
+        return f"{printed[:3]}X"
+    number = century_of(century) if century else 20
+    return f"{number - 1:02d}{printed[0]}X" if 1 <= number <= 21 else None
 
 
 def is_day(day: int, month: int, year: int | None = None) -> bool:

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from trichluc.families.date.core import printed_year, read_core
 from trichluc.families.date.forms import ANY, MONTH_NUMBER, YEAR_NUMBER, Plain, follows
-from trichluc.families.date.iso import UNKNOWN_YEAR
-from trichluc.families.date.terms import CLOCK, DAY, LUNAR, MONTH, QUARTER, YEAR, Term, shared, shared_left
+from trichluc.families.date.iso import UNKNOWN_YEAR, century_of, decade_of
+from trichluc.families.date.terms import CENTURY, CLOCK, DAY, DECADE, LUNAR, MONTH, QUARTER, YEAR, Term, shared, shared_left
 
 if TYPE_CHECKING:
     import regex
@@ -22,16 +22,20 @@ if TYPE_CHECKING:
     from trichluc.rule import Pattern
     from trichluc.scene import Scene
 
-__all__ = ["continue_list", "continue_range", "partners", "read_range"]
+__all__ = ["OF_CENTURY", "continue_list", "continue_range", "partners", "read_range"]
 
 _TO = Plain(r"(?P<dash> ?- ?)|,? (?:cho |kéo dài )?(?:đến|tới) (?:hết )?")
 _AND = Plain(r", ?(?:và )?|,? (?:và|&|hoặc|hay) ")
 # A digit, ngày, hôm, a Roman number: nothing else opens a shortened member.
-_OPENS = frozenset("0123456789nhiv")
+_OPENS = frozenset("0123456789nhivx")
 # The two characters that a range or a list goes on with: looked at before any pattern.
 _MAY_RANGE = frozenset((" -", "- ", " c", " k", " đ", " t", ", ", *(f"-{sign}" for sign in "0123456789nhtqrsmlđcxưaă")))
 _MAY_LIST = frozenset((", ", " v", " &", " h", *(f",{digit}" for digit in "0123456789nt")))
 _MOST_MEMBERS = 10
+
+
+# … của thế kỷ XX | thế kỷ trước
+OF_CENTURY = r"(?P<century> (?:của )?(?:thế k[ỷỉ]|tk) (?:(?P<number>[ivx]{1,5}|\d{1,2})|(?P<last>trước|qua|vừa qua))(?!\w))"
 
 
 def partners(day: Pattern) -> dict[str, Pattern]:
@@ -42,6 +46,8 @@ def partners(day: Pattern) -> dict[str, Pattern]:
         LUNAR: day,
         MONTH: Plain(rf"(?P<number>{MONTH_NUMBER}){of_year}(?![\d/]|[.,]\d)"),
         YEAR: Plain(rf"(?P<year>{YEAR_NUMBER})(?![/\w%])"),
+        DECADE: Plain(rf"(?P<decade>[1-9]0|[12]\d\d0)(?!\d|[.,]\d| ?%|/){OF_CENTURY}?"),
+        CENTURY: Plain(r"(?P<number>[ivx]{1,5}|1\d|2[01])(?!\w|[.,]\d| ?%|/)"),
         QUARTER: Plain(rf"(?P<number>iv|iii|ii|i|[1-4])(?!\w){of_year}"),
     }
 
@@ -164,6 +170,8 @@ def _partner(grammar: Grammar, scene: Scene, at: int, first: Term, below: int) -
 def _short(match: regex.Match[str], grammar: Grammar, scene: Scene, first: Term) -> Term | None:
     """`8` and `9/1` behind `ngày 7`, `4/2013` behind `tháng 3`, `1989` behind `năm 1983`, `III/2021` behind `quý II`."""
     start, end = match.span()
+    if first.kind in (DECADE, CENTURY):
+        return _short_span(match, grammar, scene, first.kind)
     of_day = first.kind in (DAY, LUNAR)
     lead, year = (bool(match["lead"]), printed_year(match)) if of_day else (False, match["year"])
     if not lead and not year and follows(scene.lower, end, grammar.words("after_amount", "fraction_of")):
@@ -176,3 +184,15 @@ def _short(match: regex.Match[str], grammar: Grammar, scene: Scene, first: Term)
     elif first.kind == QUARTER:
         rest = f"-Q{grammar.lexicon.group('quarter')[match['number']]}"
     return Term(start=start, end=end, rule=first.kind, kind=first.kind, year=year or UNKNOWN_YEAR, rest=rest, sure=False)
+
+
+def _short_span(match: regex.Match[str], grammar: Grammar, scene: Scene, kind: str) -> Term | None:
+    """`70 của thế kỷ trước` behind `những năm 60`, `XVIII` behind `thế kỷ XVII`."""
+    if follows(scene.lower, match.end(), grammar.words("after_amount", "fraction_of", "unit_ago")):
+        return None
+    if kind == DECADE:
+        year = decade_of(match["decade"], match["number"])
+    else:
+        century = century_of(match["number"])
+        year = f"{century - 1:02d}XX" if 1 <= century <= 21 else None
+    return None if year is None else Term(start=match.start(), end=match.end(), rule=kind, kind=kind, year=year, sure=False)

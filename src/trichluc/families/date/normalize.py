@@ -38,13 +38,7 @@ def read_form(grammar: Grammar, form: Form, at: int, hit: Any, scene: Scene, *, 
 def _dates(grammar: Grammar, term: Term | None, scene: Scene, *, bare: bool = False) -> tuple[Candidate, ...] | None:
     if term is None:
         return None
-    if (
-        bare
-        and not term.sure
-        and term.kind == MONTH
-        and not _goes_on(scene.lower, term.end)
-        and not has_cue(grammar, scene, term)
-    ):
+    if bare and not term.sure and term.kind == MONTH and not _goes_on(scene.lower, term.end) and not has_cue(grammar, scene, term):
         return None  # most of the bare numbers: not worth looking for a range
     if not term.possible:
         return (Candidate(None, term.start, term.end, strength=FIRM),)

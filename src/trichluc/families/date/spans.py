@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from trichluc.families.date.forms import RANGED, YEAR_NUMBER, Form, Plain, word_before
-from trichluc.families.date.iso import UNKNOWN_YEAR
-from trichluc.families.date.joining import read_range
-from trichluc.families.date.terms import YEAR, Term
+from trichluc.families.date.iso import UNKNOWN_YEAR, century_of, decade_of
+from trichluc.families.date.joining import OF_CENTURY, read_range
+from trichluc.families.date.terms import CENTURY, DECADE, YEAR, Term
 from trichluc.rule import Quantities, Words
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ __all__ = ["span_forms"]
 _YEARS = rf"(?P<first>{YEAR_NUMBER})(?: ?- ?| (?:đến|tới) )(?:năm )?(?P<last>{YEAR_NUMBER})"
 # … | 2019-20 | 2022/2023
 _TO_YEAR = rf"(?: ?[-/] ?(?:năm )?| (?:đến|tới) (?:năm )?)(?P<last>{YEAR_NUMBER}|\d\d(?!\d|[/.-]\d))"
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 _MOST_YEARS = 400
 
 
@@ -40,7 +39,6 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
     """The forms of this module."""
     spans, schools, crops = lexicon.words("span"), lexicon.words("school_year"), lexicon.words("crop_season")
     seasons, spelled = lexicon.words("season"), lexicon.words("spelled_day")
-    century = r"(?P<century> (?:của )?(?:thế k[ỷỉ]|tk) (?:(?P<number>[ivx]{1,5}|\d{1,2})|(?P<last>trước|qua|vừa qua))(?!\w))"
     return (
         # {noun} [{ordinal}] [(]{year}-{year}[)] | {noun} [từ] {period} đến {period}
         Form(
@@ -92,7 +90,7 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             Words(frozenset({"thập niên", "thập kỷ", "thập kỉ", "những năm", "các năm"})),
             Plain(
                 r"(?:(?:những |các )?(?:năm )?(?:của )?thập (?:niên|kỷ|kỉ) |(?P<years>những năm |các năm ))(?:thập (?:niên|kỷ|kỉ) )?"
-                rf"(?P<decade>\d0|[12]\d\d0)(?!\d|[.,]\d| ?(?:%|-|/))(?! (?:đến|tới|và) (?:năm )?\d){century}?"
+                rf"(?P<decade>\d0|[12]\d\d0)(?!\d|[.,]\d| ?%|/| ?- ?(?:năm )?\d{{4}})(?! (?:đến|tới|và) (?:năm )?\d{{4}}){OF_CENTURY}?"
             ),
             read_decade,
         ),
@@ -181,41 +179,29 @@ def read_years(match: regex.Match[str], _hit: Hit | None, scene: Scene, _grammar
 
 def read_decade(match: regex.Match[str], _hit: Hit | None, scene: Scene, _grammar: Grammar) -> Term | None:
     """`những năm 1980` is 198X, `thập niên 90 của thế kỷ trước` 199X; an edge may stand before it."""
-    decade = match["decade"]
-    if len(decade) == 2:
-        century = _number(match["number"]) if match["number"] else 20
-        if not 1 <= century <= 21:
-            return None
-        decade = f"{century - 1:02d}{decade}"
-    elif match["century"] is not None:
+    printed, of_century = match["decade"], match["century"] is not None
+    year = None if len(printed) == 4 and of_century else decade_of(printed, match["number"])
+    if year is None:
         return None
-    end = match.end() if match["century"] is not None else match.end("decade")
-    if match["years"] and len(match["decade"]) == 2 and match["century"] is None and scene.lower[end : end + 1] == " ":
+    end = match.end() if of_century else match.end("decade")
+    if match["years"] and len(printed) == 2 and not of_century and scene.lower[end : end + 1] == " ":
         following = scene.lower[end + 1 : end + 12]
         if following[:1].isdigit():
             return None
-    return Term(start=match.start(), end=end, rule="decade", kind=YEAR, year=f"{decade[:3]}X")
+    return Term(start=match.start(), end=end, rule="decade", kind=DECADE, year=year)
 
 
 def read_century(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
     """`thế kỷ XIX` is 18XX; `thế kỷ trước`, in a paper of ours, the twentieth."""
     if match["last"]:
-        return Term(start=match.start(), end=match.end(), rule="century", kind=YEAR, year="19XX", anchor="relative")
+        return Term(start=match.start(), end=match.end(), rule="century", kind=CENTURY, year="19XX", anchor="relative")
     if match["word"] and not (scene.lower[match.start() :].startswith("thứ", 7) or scene.folded[match.start("word")].isupper()):
         return None
-    century = _number(match["number"]) if match["number"] else grammar.lexicon.group("spelled_day")[match["word"]]
+    century = century_of(match["number"]) if match["number"] else grammar.lexicon.group("spelled_day")[match["word"]]
     if not 1 <= century <= 21:
         return None
     year = f"BC{century - 1:02d}XX" if match["era"] else f"{century - 1:02d}XX"
-    return Term(start=match.start(), end=match.end(), rule="century", kind=YEAR, year=year)
-
-
-def _number(word: str) -> int:
-    """A number in digits or Roman letters."""
-    if word.isdigit():
-        return int(word)
-    values = [_ROMAN[letter] for letter in word]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    return Term(start=match.start(), end=match.end(), rule="century", kind=CENTURY, year=year)
 
 
 def read_season(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:

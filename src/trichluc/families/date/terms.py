@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from trichluc.families.date.iso import UNKNOWN_YEAR, day_of
 from trichluc.records import Notice
 
-__all__ = ["CLOCK", "DAY", "LUNAR", "MONTH", "QUARTER", "YEAR", "Term", "impossible", "shared", "shared_left"]
+__all__ = ["CENTURY", "CLOCK", "DAY", "DECADE", "LUNAR", "MONTH", "QUARTER", "YEAR", "Term", "impossible", "shared", "shared_left"]
 
 DAY, MONTH, YEAR, QUARTER, CLOCK, LUNAR = "day", "month", "year", "quarter", "clock", "lunar"
+DECADE, CENTURY = "decade", "century"
 
 
 class Term(Struct, frozen=True, kw_only=True):
@@ -140,6 +141,8 @@ def _rises(left: Term, right: Term) -> bool:
     """Whether the two make a range: not 5/3 to 2/3, nor a year to a clock time."""
     if left.kind == CLOCK and right.kind == CLOCK and not left.rest and not right.rest:
         return left.time != right.time
+    if left.kind in (DECADE, CENTURY):
+        return left.kind == right.kind and left.year < right.year
     if (left.kind == CLOCK and not left.rest) or (right.kind == CLOCK and not right.rest):
         return False
     a, b = f"{left.year}{left.rest}", f"{right.year}{right.rest}"
