@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,11 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import trichluc
-from trichluc.families.date.forms import Plain
 from trichluc.families.date.iso import bounds, complete_year, is_day, sides
-from trichluc.families.date.lunar import cycle_years, to_solar
-from trichluc.lexicon import load_lexicon
-from trichluc.text import fold
+from trichluc.families.date.moon import cycle_years, to_solar
 
 RELAXED = settings(deadline=None)  # the first match of a rule compiles its pattern
 TET = Path(__file__).parents[2] / "shared" / "domain" / "tet_dates.tsv"
@@ -245,15 +241,3 @@ def test_a_year_of_the_cycle_alone_may_be_any_of_several() -> None:
 )
 def test_expressions_do_not_nest_without_end(piece: str) -> None:
     trichluc.extract(piece * 2000, entities=False)
-
-
-def test_plain_patterns_are_spelled_as_folded_text_is() -> None:
-    """A pattern with a capital or another tone placement would never match."""
-    family = next(family for family in trichluc.FAMILIES if family.name == "date")
-    patterns = [rule.pattern for rule in family.rules(load_lexicon(family.package))]
-    plain = [pattern for pattern in patterns if isinstance(pattern, Plain)]
-    assert len(plain) > 20
-    for pattern in plain:
-        literal = re.sub(r"\\L<\w+>|\\.|\(\?P[<=]\w+[>)]", "_", pattern.source)
-        assert fold(literal).lower == literal
-        assert pattern.compiled

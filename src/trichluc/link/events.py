@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from trichluc.families.date.forms import Plain
 from trichluc.families.date.iso import sides
 from trichluc.lexicon import load_lexicon
 from trichluc.link.evidence import dates_document, month_day
 from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, dates_of_sentence
+from trichluc.pattern import Pattern
 from trichluc.records import Date
 
 if TYPE_CHECKING:
@@ -38,13 +38,13 @@ _FROM_DOCUMENT = 4
 class _Words(Struct, frozen=True):
     """The patterns of the words of an event: what is held, what looks back or ahead and proves nothing of its own day."""
 
-    held: Plain
-    held_behind: Plain
-    reviews: Plain
-    years_on: Plain
-    admission: Plain
-    congress: Plain
-    event: Plain
+    held: Pattern
+    held_behind: Pattern
+    reviews: Pattern
+    years_on: Pattern
+    admission: Pattern
+    congress: Pattern
+    event: Pattern
 
 
 @cache
@@ -52,13 +52,13 @@ def _words() -> _Words:
     lexicon = load_lexicon("trichluc.families.date")
     held, event = lexicon.words("held"), lexicon.words("event")
     return _Words(
-        held=Plain(r".*(?<!\w)\L<words>(?!\w)", words=held),
-        held_behind=Plain(r"(?: (?:đã|sẽ|vừa|đang|chính thức)){0,2} \L<words>(?!\w)", words=held),
-        reviews=Plain(r".*(?<!\w)\L<words>(?!\w)", words=lexicon.words("review")),
-        years_on=Plain(r".*(?<!\w)(?:sơ kết|tổng kết|\d+ năm|năm thực hiện|kỷ niệm)(?!\w)"),
-        admission=Plain(r".*(?<!\w)\L<words>(?!\w)", words=lexicon.words("admission")),
-        congress=Plain(r".*(?<!\w)đại hội(?!\w)"),
-        event=Plain(r".*(?<!\w)(?P<event>\L<words>)(?!\w)[^,.;:()\"]*$", words=event),
+        held=Pattern(r".*(?<!\w)\L<words>(?!\w)", words=held),
+        held_behind=Pattern(r"(?: (?:đã|sẽ|vừa|đang|chính thức)){0,2} \L<words>(?!\w)", words=held),
+        reviews=Pattern(r".*(?<!\w)\L<words>(?!\w)", words=lexicon.words("review")),
+        years_on=Pattern(r".*(?<!\w)(?:sơ kết|tổng kết|\d+ năm|năm thực hiện|kỷ niệm)(?!\w)"),
+        admission=Pattern(r".*(?<!\w)\L<words>(?!\w)", words=lexicon.words("admission")),
+        congress=Pattern(r".*(?<!\w)đại hội(?!\w)"),
+        event=Pattern(r".*(?<!\w)(?P<event>\L<words>)(?!\w)[^,.;:()\"]*$", words=event),
     )
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trichluc.families.date.forms import Plain
 from trichluc.families.date.iso import UNKNOWN_YEAR, sides
-from trichluc.families.date.lunar import LunarDays, cycle_years, read_cycle, read_lunar_words, to_solar
+from trichluc.families.date.lunar import read_cycle, read_lunar_words
+from trichluc.families.date.moon import LunarDays, cycle_years, to_solar
 from trichluc.link.nearby import in_sentence
+from trichluc.pattern import Pattern
 from trichluc.records import Date
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["resolve_lunar"]
 
 # … (tức ngày 29/4/2023) | … nhằm ngày 18/4 | 18/4 (10/3 âm lịch)
-_ALIAS = Plain(r",? ?\(?(?:tức(?: là)?|nhằm(?: vào)?|trùng với|rơi vào)?:? ?")
+_ALIAS = Pattern(r",? ?\(?(?:tức(?: là)?|nhằm(?: vào)?|trùng với|rơi vào)?:? ?")
 
 
 def resolve_lunar(mentions: tuple[Mention, ...], scene: Scene, published: date | None) -> tuple[Mention, ...]:

@@ -9,11 +9,11 @@ from bisect import bisect_left, insort
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trichluc.families.date.forms import Plain
 from trichluc.families.date.iso import UNKNOWN_YEAR, bounds, complete_year, sides
 from trichluc.link.events import year_of_event
 from trichluc.link.evidence import find_evidence, is_aside, month_day, read_evidence
 from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, in_sentence
+from trichluc.pattern import Pattern
 from trichluc.records import Date
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ _MOST_EVIDENCE = 64
 _SOON_DAYS, _LONG_DAYS = 45, 180
 _OPEN_ENDED = frozenset({"until", "since"})  # đến năm 2030, kể từ năm 2011: the tale is not there
 _POINTING = frozenset({"date.same-day", "date.same-month", "date.same-year"})
-_JOINT = Plain(r",? (?:và |cả |trong )?|, ")
-_AHEAD = Plain(r".*?(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|kế hoạch|phấn đấu|hạn chót|chậm nhất|muộn nhất)(?!\w)")
-_COMING = Plain(r" (?:tới|sắp tới|tới đây|năm nay)(?!\w)")
-_DEICTIC = Plain(r" (?:tới|sắp tới|tới đây|này|vừa qua|vừa rồi|qua|rồi)(?!\w)")
+_JOINT = Pattern(r",? (?:và |cả |trong )?|, ")
+_AHEAD = Pattern(r".*?(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|kế hoạch|phấn đấu|hạn chót|chậm nhất|muộn nhất)(?!\w)")
+_COMING = Pattern(r" (?:tới|sắp tới|tới đây|năm nay)(?!\w)")
+_DEICTIC = Pattern(r" (?:tới|sắp tới|tới đây|này|vừa qua|vừa rồi|qua|rồi)(?!\w)")
 
 
 def complete_years(mentions: tuple[Mention, ...], scene: Scene, published: date | None) -> tuple[Mention, ...]:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from trichluc.families.date.context import has_year_cue
 from trichluc.families.date.core import BESIDE_OTHERS
-from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, Plain
+from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER
 from trichluc.families.date.normalize import read_form
+from trichluc.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["OPENING", "read_digits"]
 
 # Not inside another number, a code (`U23`) or a phone number (but 19/5/1890-19/5/2020), nor behind the word of which another form reads it (`ngày 5/3`).
-OPENING = Plain(
+OPENING = Pattern(
     rf"(?<![\w/.,:])(?:(?<!\w-)(?<!^-)|(?<=[/.-]\d{{4}}-))(?:"
     rf"(?P<day>(?<!ngày )(?<!hôm )(?<!mùng )(?<!mồng ){DAY_NUMBER}(?: ?[/.-] ?{MONTH_NUMBER}| tháng \d|(?={BESIDE_OTHERS})))"
     rf"|(?P<clock>[012]?\d(?::[0-5]\d| ?h ?[0-5]\d|h(?!\w)|g[0-5]\d| giờ(?!\w)| rưỡi ))"

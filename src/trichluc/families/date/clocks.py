@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import CLOCKED, Form, Plain
+from trichluc.families.date.forms import CLOCKED, Form
 from trichluc.families.date.terms import CLOCK, Term, impossible
+from trichluc.pattern import Pattern
 from trichluc.rule import Words
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def clock_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "clock",
             None,
-            Plain(rf"(?P<hour>[01]?\d|2[0-4])(?:{_SIGNED}|{_HOURS}){_BEHIND}", **words),
+            Pattern(rf"(?P<hour>[01]?\d|2[0-4])(?:{_SIGNED}|{_HOURS}){_BEHIND}", **words),
             read_clock,
             depth=CLOCKED,
             digits="clock",
@@ -68,7 +69,7 @@ def clock_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "clock",
             Words(frozenset(f"{hour} giờ" for hour in hours)),
-            Plain(rf"(?P<hourword>\L<hours>){_HOURS}{_BEHIND}", hours=hours, **words),
+            Pattern(rf"(?P<hourword>\L<hours>){_HOURS}{_BEHIND}", hours=hours, **words),
             read_clock,
             depth=CLOCKED,
         ),

@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, Plain
+from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day
 from trichluc.families.date.terms import Term, impossible
+from trichluc.pattern import Pattern
 
 if TYPE_CHECKING:
     import regex
 
     from trichluc.families.date.forms import Grammar
     from trichluc.lexicon import Lexicon
-    from trichluc.rule import Pattern
 
 __all__ = ["BESIDE_OTHERS", "core_pattern", "is_lunar", "printed_month", "printed_year", "read_core"]
 
@@ -48,7 +48,7 @@ def core_pattern(lexicon: Lexicon) -> Pattern:
     """The pattern of a day."""
     names = ("spelled_day", "spelled_month", "relative_year")
     lists: dict[str, Any] = {name: lexicon.words(name) for name in names}
-    return Plain(_CORE, **lists)
+    return Pattern(_CORE, **lists)
 
 
 def is_lunar(lower: str, end: int) -> bool:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from trichluc.families.date.core import is_lunar, printed_month, printed_year, read_core
-from trichluc.families.date.forms import CLOCKED, PART, RELATIVE, WEEKDAY, YEAR_NUMBER, Form, Plain, follows
+from trichluc.families.date.forms import CLOCKED, PART, RELATIVE, WEEKDAY, YEAR_NUMBER, Form, follows
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day, weekday_of
 from trichluc.families.date.terms import DAY, YEAR, Term, impossible
+from trichluc.pattern import Pattern
 from trichluc.records import Notice
 from trichluc.rule import Words
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from trichluc.families.date.forms import Grammar
     from trichluc.lexicon import Lexicon
-    from trichluc.rule import Pattern
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
@@ -40,12 +40,12 @@ def day_forms(lexicon: Lexicon, core: Pattern) -> tuple[Form, ...]:
         # {day}/{month}[/{year}] | {day} tháng {month} năm {year} with no lead
         Form("day", None, core, read_bare, day=True, digits="day"),
         # {year} where a cue stands before it
-        Form("year", None, Plain(rf"{YEAR_NUMBER}(?![/\w%-])"), read_year_alone, digits="year"),
+        Form("year", None, Pattern(rf"{YEAR_NUMBER}(?![/\w%-])"), read_year_alone, digits="year"),
         # {part} nay|qua|mai [({day})] | {part} [ngày] {day} | đêm {day} rạng sáng {day}
         Form(
             "day",
             Words(parts),
-            Plain(
+            Pattern(
                 r"(?P<part>\L<parts>)(?: của)? (?:(?P<now>\L<now>)(?!\w)|(?P<night>(?:ngày )?\d{1,2}(?:[/.-]\d{1,2})?),? (?P<and>và )?(?P<dawn>rạng sáng) "
                 r"|(?P<inner>(?=\d|ngày |hôm |thứ |chủ nhật|chúa nhật|cn |mùng |mồng |rằm |cùng |giao thừa)))",
                 parts=parts,
@@ -59,7 +59,7 @@ def day_forms(lexicon: Lexicon, core: Pattern) -> tuple[Form, ...]:
         Form(
             "weekday",
             Words(weekdays | {"hôm", "ngày"}),
-            Plain(
+            Pattern(
                 r"(?P<lead>hôm |ngày )?(?P<weekday>\L<weekdays>)(?!\w)(?:(?: đầu)? (?P<week>\L<week>)(?!\w))?"
                 r"(?P<gap>(?: ?[,-] ?| ?\(| )(?=ngày |\d))?",
                 weekdays=weekdays,
@@ -73,7 +73,7 @@ def day_forms(lexicon: Lexicon, core: Pattern) -> tuple[Form, ...]:
         Form(
             "relative",
             Words(today | context | led),
-            Plain(r"(?:(?P<today>\L<today>)|(?P<context>\L<context>)|(?P<led>\L<led>))(?!\w)", today=today, context=context, led=led),
+            Pattern(r"(?:(?P<today>\L<today>)|(?P<context>\L<context>)|(?P<led>\L<led>))(?!\w)", today=today, context=context, led=led),
             read_relative_day,
             day=True,
             depth=RELATIVE,
@@ -120,8 +120,8 @@ def _is_amount(match: regex.Match[str], hit: Hit | None, scene: Scene, grammar: 
     return follows(scene.lower, match.end(), amounts)
 
 
-_CLOSING = Plain(r" ?\)")
-_BESIDE = Plain(r"(?:(?P<open> ?\()|, ?(?=ngày )|,? )(?=ngày |\d|thứ |chủ nhật)")
+_CLOSING = Pattern(r" ?\)")
+_BESIDE = Pattern(r"(?:(?P<open> ?\()|, ?(?=ngày )|,? )(?=ngày |\d|thứ |chủ nhật)")
 
 
 def read_part(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:

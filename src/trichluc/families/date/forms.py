@@ -8,7 +8,7 @@ cuối tháng 9/2016               edge( month )
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
@@ -16,8 +16,6 @@ from trichluc.numerals import number_words
 from trichluc.rule import Pattern, Trigger, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import regex
 
     from trichluc.families.date.terms import Term
@@ -38,7 +36,6 @@ __all__ = [
     "YEAR_NUMBER",
     "Form",
     "Grammar",
-    "Plain",
     "follows",
     "word_before",
 ]
@@ -53,38 +50,6 @@ YEAR_NUMBER = r"(?:1\d|2[01])\d\d(?![.,]?\d)"
 
 # How deep the forms nest: each holds only forms before its own name here, so nothing nests without end.
 ATOM, WEEKDAY, RELATIVE, PART, CLOCKED, EDGE, RANGED, ANY = range(8)
-
-
-class Plain(Pattern):
-    r"""A pattern that names no group twice, which the standard engine can match: a call costs it a third of what it costs ``regex``.
-
-    A named list is the longest of its words that stands there, as in ``regex``.
-
-    >>> Plain(r"\L<units> (?P<year>\d{4})", units={"năm", "năm học"}).match("năm học 2010", 0, 12)["year"]
-    '2010'
-    """
-
-    __slots__ = ()
-
-    @property
-    def compiled(self) -> regex.Pattern[str]:
-        """The compiled pattern; made once."""
-        if self._compiled is None:
-            source = _LIST.sub(lambda match: _any_of(self.lists[match[1]]), self.source)
-            self._compiled = cast("regex.Pattern[str]", re.compile(source))
-            self.match = self._compiled.match
-        return self._compiled
-
-
-_LIST = re.compile(r"\\L<(\w+)>")
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """The longest of some words, as a pattern; words that begin alike share their first letters, so that few are looked at."""
-    by_first: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        by_first.setdefault(word[:1], []).append(re.escape(word[1:]))
-    return "(?>" + "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items()) + ")"
 
 
 class FormReader(Protocol):

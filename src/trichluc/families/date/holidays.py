@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import WEEKDAY, YEAR_NUMBER, Form, Plain, word_before
+from trichluc.families.date.forms import WEEKDAY, YEAR_NUMBER, Form, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR
 from trichluc.families.date.terms import Term
+from trichluc.pattern import Pattern
 from trichluc.rule import Words
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def holiday_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "holiday",
             Words(names),
-            Plain(rf"(?P<name>\L<names>)(?!\w)(?: (?:năm )?(?P<year>{YEAR_NUMBER})(?![/\w%-])|(?P<gap> ?\(| ))?", names=names),
+            Pattern(rf"(?P<name>\L<names>)(?!\w)(?: (?:năm )?(?P<year>{YEAR_NUMBER})(?![/\w%-])|(?P<gap> ?\(| ))?", names=names),
             read_holiday,
             depth=WEEKDAY,
         ),

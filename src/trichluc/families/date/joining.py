@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from trichluc.families.date.core import printed_year, read_core
-from trichluc.families.date.forms import ANY, MONTH_NUMBER, YEAR_NUMBER, Plain, follows
+from trichluc.families.date.forms import ANY, MONTH_NUMBER, YEAR_NUMBER, follows
 from trichluc.families.date.iso import UNKNOWN_YEAR, century_of, decade_of
 from trichluc.families.date.terms import CENTURY, CLOCK, DAY, DECADE, LUNAR, MONTH, QUARTER, YEAR, Term, shared, shared_left
+from trichluc.pattern import Pattern
 
 if TYPE_CHECKING:
     import regex
 
     from trichluc.families.date.forms import Grammar
-    from trichluc.rule import Pattern
     from trichluc.scene import Scene
 
 __all__ = ["OF_CENTURY", "continue_list", "continue_range", "partners", "read_range"]
 
-_TO = Plain(r"(?P<dash> ?- ?)|,? (?:cho |kéo dài )?(?:đến|tới) (?:hết )?")
-_AND = Plain(r", ?(?:và )?|,? (?:và|&|hoặc|hay) ")
+_TO = Pattern(r"(?P<dash> ?- ?)|,? (?:cho |kéo dài )?(?:đến|tới) (?:hết )?")
+_AND = Pattern(r", ?(?:và )?|,? (?:và|&|hoặc|hay) ")
 # A digit, ngày, hôm, a Roman number: nothing else opens a shortened member.
 _OPENS = frozenset("0123456789nhivx")
 # The two characters that a range or a list goes on with: looked at before any pattern.
@@ -44,11 +44,11 @@ def partners(day: Pattern) -> dict[str, Pattern]:
     return {
         DAY: day,
         LUNAR: day,
-        MONTH: Plain(rf"(?P<number>{MONTH_NUMBER}){of_year}(?![\d/]|[.,]\d)"),
-        YEAR: Plain(rf"(?P<year>{YEAR_NUMBER})(?![/\w%])"),
-        DECADE: Plain(rf"(?P<decade>[1-9]0|[12]\d\d0)(?!\d|[.,]\d| ?%|/){OF_CENTURY}?"),
-        CENTURY: Plain(r"(?P<number>[ivx]{1,5}|1\d|2[01])(?!\w|[.,]\d| ?%|/)"),
-        QUARTER: Plain(rf"(?P<number>iv|iii|ii|i|[1-4])(?!\w){of_year}"),
+        MONTH: Pattern(rf"(?P<number>{MONTH_NUMBER}){of_year}(?![\d/]|[.,]\d)"),
+        YEAR: Pattern(rf"(?P<year>{YEAR_NUMBER})(?![/\w%])"),
+        DECADE: Pattern(rf"(?P<decade>[1-9]0|[12]\d\d0)(?!\d|[.,]\d| ?%|/){OF_CENTURY}?"),
+        CENTURY: Pattern(r"(?P<number>[ivx]{1,5}|1\d|2[01])(?!\w|[.,]\d| ?%|/)"),
+        QUARTER: Pattern(rf"(?P<number>iv|iii|ii|i|[1-4])(?!\w){of_year}"),
     }
 
 

@@ -10,72 +10,24 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
-
-from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, Form, Plain
+from trichluc.families.date.forms import DAY_NUMBER, MONTH_NUMBER, YEAR_NUMBER, Form
 from trichluc.families.date.iso import UNKNOWN_YEAR
+from trichluc.families.date.moon import EVE, LunarDays, lunar_year, to_solar
 from trichluc.families.date.terms import LUNAR, YEAR, Term
 from trichluc.lexicon import Lexicon, load_lexicon
+from trichluc.pattern import Pattern
 from trichluc.rule import Words
 
 if TYPE_CHECKING:
-    from datetime import date
-
     import regex
 
     from trichluc.families.date.forms import Grammar
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
-__all__ = ["LunarDays", "cycle_years", "lunar_forms", "read_cycle", "read_lunar_words", "to_solar"]
+__all__ = ["lunar_forms", "read_cycle", "read_lunar_words"]
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LONGEST_LEAD = 48  # từ ngày mùng hai mươi tám đến …
-_EVE = 30  # of the twelfth month: the last day, which short years call 30 Tết all the same
-
-
-class LunarDays(Struct, frozen=True):
-    """Days of a lunar month as the words say them: ``first`` to ``last``, the same where it is one day.
-
-    ``year`` is the printed year, ``cycle`` the place of a can-chi year in the cycle of sixty; both None where unsaid.
-    """
-
-    first: int
-    last: int
-    month: int
-    last_month: int
-    year: int | None
-    cycle: int | None
-
-
-def to_solar(day: int, month: int, year: int) -> date | None:
-    """The Gregorian day of a lunar one (UTC+7); None outside 1900-2100 or where the month has no such day.
-
-    The eve of Tết is said `30 Tết` also where the twelfth month has 29 days.
-
-    >>> to_solar(1, 1, 2024), to_solar(30, 12, 2024), to_solar(1, 1, 1800)
-    (datetime.date(2024, 2, 10), datetime.date(2025, 1, 28), None)
-    """
-    from lunar_vn import LunarDate, lunar_to_solar, solar_to_lunar  # noqa: PLC0415  # most articles have no lunar day
-
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        return None
-    try:
-        solar = lunar_to_solar(LunarDate(day, month, year))
-        if solar_to_lunar(solar).day == day:
-            return solar
-        return lunar_to_solar(LunarDate(day - 1, month, year)) if (day, month) == (_EVE, 12) else None
-    except ValueError:
-        return None
-
-
-def cycle_years(cycle: int) -> tuple[int, ...]:
-    """The years from 1900 to 2100 at a place of the cycle of sixty.
-
-    >>> cycle_years(40)
-    (1904, 1964, 2024, 2084)
-    """
-    return tuple(year for year in range(_FIRST_YEAR, _LAST_YEAR + 1) if (year - 4) % 60 == cycle)
 
 
 # năm Giáp Thìn [2024] | năm 2024 | Giáp Thìn (2024) | 2024            names that differ by a digit say the same
@@ -125,7 +77,7 @@ def lunar_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "lunar",
             Words(frozenset({"giêng", "chạp", "âm lịch", "rằm tháng"}) | lexicon.words("lunar_new_year") | years),
-            Plain(""),
+            Pattern(""),
             read_behind,
             starts=frozenset(),
         ),
@@ -156,10 +108,10 @@ def _lists(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return {key: lexicon.words(name) for key, name in names.items()} | {"relative_year": lexicon.words("relative_year")}
 
 
-def _pattern(source: str, lists: dict[str, frozenset[str]]) -> Plain:
+def _pattern(source: str, lists: dict[str, frozenset[str]]) -> Pattern:
     """The pattern with the lists that it names."""
     named: dict[str, Any] = {name: words for name, words in lists.items() if f"\\L<{name}>" in source}
-    return Plain(source, **named)
+    return Pattern(source, **named)
 
 
 def read_lunar_words(words: str) -> tuple[LunarDays, ...]:
@@ -184,7 +136,7 @@ def read_cycle(words: str) -> int | None:
 
 
 @cache
-def _reader() -> tuple[Plain, Lexicon]:
+def _reader() -> tuple[Pattern, Lexicon]:
     lexicon = load_lexicon("trichluc.families.date")
     return _pattern(_BODY, _lists(lexicon)), lexicon
 
@@ -248,18 +200,13 @@ def _days(match: regex.Match[str], lexicon: Lexicon) -> LunarDays | None:
         month = int(groups["month"]) if "month" in groups else months[groups["monthword"]]
     else:
         return None
-    if first > _EVE or (groups.get("tet") and first < 20 and not (groups.get("first") or groups.get("led"))):
+    if first > EVE or (groups.get("tet") and first < 20 and not (groups.get("first") or groups.get("led"))):
         return None  # 2 Tết: how many
-    year = _lunar_year(int(groups["year"]), cycle) if "year" in groups else None
+    year = lunar_year(int(groups["year"]), cycle) if "year" in groups else None
     if year is not None and groups.get("tet") and month == 12:
         year -= 1  # 30 Tết 2025 is the last day of the year before
     last_month = 1 if groups.get("tet") and month == 12 and last < first else month
     return LunarDays(first, last, month, last_month, year, cycle)
-
-
-def _lunar_year(printed: int, cycle: int | None) -> int:
-    """The lunar year: `tháng Chạp năm Tân Sửu (2022)` is of 2021, which ends in January 2022."""
-    return printed - 1 if cycle is not None and printed - 1 in cycle_years(cycle) else printed
 
 
 def _said(match: regex.Match[str]) -> dict[str, str]:
@@ -283,7 +230,7 @@ def read_alone(match: regex.Match[str], _hit: Hit | None, _scene: Scene, _gramma
 def read_eve(match: regex.Match[str], _hit: Hit | None, _scene: Scene, _grammar: Grammar) -> Term | None:
     """`đêm giao thừa 2024`: the night before the lunar New Year of that year."""
     year_said = _said(match).get("year")
-    eve = to_solar(_EVE, 12, int(year_said) - 1) if year_said else None
+    eve = to_solar(EVE, 12, int(year_said) - 1) if year_said else None
     year, rest = (eve.isoformat()[:4], eve.isoformat()[4:]) if eve else (UNKNOWN_YEAR, "-XX-XX")
     time = "TNI" if match[0].startswith("đêm") else ""
     return Term(start=match.start(), end=match.end(), rule="lunar", kind=LUNAR, year=year, rest=rest, time=time, anchor="lunar")

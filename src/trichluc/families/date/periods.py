@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import EDGE, MONTH_NUMBER, WEEKDAY, YEAR_NUMBER, Form, Plain, follows, word_before
+from trichluc.families.date.forms import EDGE, MONTH_NUMBER, WEEKDAY, YEAR_NUMBER, Form, follows, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR, days_of
 from trichluc.families.date.terms import DAY, MONTH, QUARTER, YEAR, Term
+from trichluc.pattern import Pattern
 from trichluc.rule import Quantities, Words
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "month",
             Words(frozenset({"tháng"})),
-            Plain(
+            Pattern(
                 rf"tháng (?:(?P<month>{MONTH_NUMBER})(?![.,]\d(?!\d{{3}}))|(?P<word>\L<months>)(?!\w)){_OF_YEAR}?(?! ?\(?âm lịch)",
                 months=lexicon.words("spelled_month"),
                 relative_year=yearly,
@@ -61,7 +62,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "month",
             None,
-            Plain(rf"(?P<month>{MONTH_NUMBER})[/.-](?P<year>{YEAR_NUMBER})(?!/\d|-\d(?!\d?[/.-]\d{{4}}))"),
+            Pattern(rf"(?P<month>{MONTH_NUMBER})[/.-](?P<year>{YEAR_NUMBER})(?!/\d|-\d(?!\d?[/.-]\d{{4}}))"),
             read_bare_month,
             digits="month",
         ),
@@ -69,7 +70,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "quarter",
             Words(frozenset({"quý", "quí"})),
-            Plain(
+            Pattern(
                 rf"qu[ýí] (?:(?P<quarter>\L<quarters>)(?!\w){_OF_YEAR}?|(?P<edge>đầu|cuối){_YEAR_AFTER})",
                 quarters=quarters,
                 relative_year=yearly,
@@ -80,7 +81,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "months",
             Quantities.before(("tháng", "quý", "quí")),
-            Plain(
+            Pattern(
                 rf" (?P<unit>tháng|qu[ýí])(?: (?P<edge>đầu|cuối){_YEAR_AFTER}"
                 rf"|(?: của)? (?:năm (?P<year>{YEAR_NUMBER})|(?P<yearly>\L<relative_year>)(?!\w)))",
                 relative_year=yearly,
@@ -91,23 +92,23 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "days-of-month",
             Quantities.before(("ngày",)),
-            Plain(r" ngày (?P<edge>đầu|cuối)(?: tiên| cùng)?(?: của)? (?=tháng )"),
+            Pattern(r" ngày (?P<edge>đầu|cuối)(?: tiên| cùng)?(?: của)? (?=tháng )"),
             read_days_of_month,
         ),
         # {edge} {period} | {edge} năm|tháng
         Form(
             "edge",
             Words(edges),
-            Plain(r"(?P<edge>\L<edges>)(?: của)? (?P<alone>(?:năm|tháng)(?= ?[,.;:)]| ?$| (?!\d|học|mới|thứ|tuổi)\w))?", edges=edges),
+            Pattern(r"(?P<edge>\L<edges>)(?: của)? (?P<alone>(?:năm|tháng)(?= ?[,.;:)]| ?$| (?!\d|học|mới|thứ|tuổi)\w))?", edges=edges),
             read_edge,
             depth=EDGE,
-            guard=Plain(r"\L<edges>(?: của)? (?=\d|\L<openings>)", edges=edges, openings=openings),
+            guard=Pattern(r"\L<edges>(?: của)? (?=\d|\L<openings>)", edges=edges, openings=openings),
         ),
         # năm {year} [trước Công nguyên] | năm {two or three digits} | năm một nghìn …
         Form(
             "year",
             Words(frozenset({"năm"})),
-            Plain(
+            Pattern(
                 rf"năm(?:(?P<colon> ?: ?)| )(?:(?P<year>{YEAR_NUMBER})(?!/\d)|(?P<early>\d{{2,3}})(?=[,;)]|\.(?!\d)|$| (?:trước|sau) công nguyên| tcn| scn)"
                 r"|(?=(?:một|hai) (?:nghìn|ngàn) ))(?P<era> (?:trước công nguyên|tcn)(?!\w)| (?:sau công nguyên|scn)(?!\w))?"
             ),
@@ -117,21 +118,21 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "week",
             Words(frozenset({"tuần"})),
-            Plain(rf"tuần (?:lễ )?(?:thứ )?(?P<week>5[0-3]|[1-4]?\d)(?:,? (?:của )?năm |/)(?P<year>{YEAR_NUMBER})"),
+            Pattern(rf"tuần (?:lễ )?(?:thứ )?(?P<week>5[0-3]|[1-4]?\d)(?:,? (?:của )?năm |/)(?P<year>{YEAR_NUMBER})"),
             read_week,
         ),
         # cùng tháng | cùng năm
         Form(
             "relative",
             Words(frozenset({"cùng tháng", "cùng năm"})),
-            Plain(r"cùng (?P<unit>tháng|năm)(?! (?:học|sinh|tuổi|\d)(?!\w))"),
+            Pattern(r"cùng (?P<unit>tháng|năm)(?! (?:học|sinh|tuổi|\d)(?!\w))"),
             read_same,
         ),
         # tháng này | tuần trước | quý tới | năm ngoái
         Form(
             "relative",
             Words(frozenset(periods)),
-            Plain(r"(?P<words>\L<words>)(?!\w)(?! (?:đó|đây|nữa|khi|nay)(?!\w))", words=periods),
+            Pattern(r"(?P<words>\L<words>)(?!\w)(?! (?:đó|đây|nữa|khi|nay)(?!\w))", words=periods),
             partial(read_relative, periods),
         ),
     )

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import RANGED, RELATIVE, Form, Plain
+from trichluc.families.date.forms import RANGED, RELATIVE, Form
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day, month_shifted, shift_years, week_value
 from trichluc.families.date.joining import continue_range
 from trichluc.families.date.terms import YEAR, Term
 from trichluc.lexicon import Lexicon, load_lexicon
 from trichluc.numerals import parse_number
+from trichluc.pattern import Pattern
 from trichluc.rule import Quantities, Words
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from trichluc.families.date.forms import Grammar
     from trichluc.numerals import Quantity
-    from trichluc.rule import Pattern
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
@@ -51,7 +51,7 @@ def relative_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "ago",
             Quantities.before(units),
-            Plain(
+            Pattern(
                 r" (?P<unit>\L<units>)(?!\w)(?! tuổi)(?: (?P<direction>\L<directions>)(?!\w)"
                 r"(?! (?:khi|ngày|đó|tết|lúc|thời|giờ|thềm|kỳ|mùa|đời|lại|nơi|khám|bạ|các)(?!\w)))?",
                 units=units,
@@ -63,7 +63,7 @@ def relative_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "relative",
             Words(frozenset({"từ"})),
-            Plain(r"từ (?:(?P<year>đầu năm (?:đến|tới) nay)(?!\w)|nay(?P<said> ?\((?=\d))?(?: (?:cho )?(?:đến|tới) (?:hết )?)?)"),
+            Pattern(r"từ (?:(?P<year>đầu năm (?:đến|tới) nay)(?!\w)|nay(?P<said> ?\((?=\d))?(?: (?:cho )?(?:đến|tới) (?:hết )?)?)"),
             read_until,
             depth=RANGED,
         ),
@@ -145,7 +145,7 @@ def _reader() -> tuple[Lexicon, dict[str, Shift], Pattern]:
     table |= {f"{part} {word}": Shift("day", by) for part in parts for word, by in lexicon.group("relative_part").items()}
     table |= {f"{season} {word}": Shift("year", by) for season in seasons for word, by in lexicon.group("relative_season").items()}
     table |= {f"{noun} {word}": Shift("school-year", by) for noun in lexicon.words("school_year") for word, by in _SCHOOL.items()}
-    ago = Plain(
+    ago = Pattern(
         r"(?<=\w )(?P<unit>\L<units>)(?: (?P<direction>\L<directions>)(?!\w)|$)",
         units=lexicon.words("unit_ago"),
         directions=lexicon.words("direction"),

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import RANGED, YEAR_NUMBER, Form, Plain, word_before
+from trichluc.families.date.forms import RANGED, YEAR_NUMBER, Form, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR, century_of, decade_of
 from trichluc.families.date.joining import OF_CENTURY, read_range
 from trichluc.families.date.terms import CENTURY, DECADE, YEAR, Term
+from trichluc.pattern import Pattern
 from trichluc.rule import Quantities, Words
 
 if TYPE_CHECKING:
@@ -44,19 +45,19 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "span",
             Words(spans),
-            Plain(
+            Pattern(
                 r"(?P<noun>\L<spans>)(?: (?:[ivx]{1,6}|\d{1,2}|thứ \w{1,5})(?=,? \(|,? \d{4}),?)? (?:\d{1,2} năm )?(?P<open>\()?"
                 rf"(?:từ )?(?:các |những )?(?:năm )?{_YEARS}(?P<close>\))?",
                 spans=spans,
             ),
             read_span,
         ),
-        Form("span", Words(spans), Plain(r"\L<spans> (?=từ )", spans=spans), read_ranged_span, depth=RANGED),
+        Form("span", Words(spans), Pattern(r"\L<spans> (?=từ )", spans=spans), read_ranged_span, depth=RANGED),
         # năm học {year}-{year} | vụ đông xuân {year}[-{year}] | niên vụ {year}/{year}
         Form(
             "school-year",
             Words(schools),
-            Plain(
+            Pattern(
                 rf"(?P<noun>\L<nouns>) (?:(?P<first>{YEAR_NUMBER})(?:{_TO_YEAR})?|(?P<relative>này|nay|trước|tới|sau|vừa qua|qua)(?!\w))",
                 nouns=schools,
             ),
@@ -65,30 +66,30 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "crop-season",
             Words(crops),
-            Plain(rf"(?P<noun>\L<nouns>)(?P<relative>)?,? (?:năm )?(?P<first>{YEAR_NUMBER})(?:{_TO_YEAR})?", nouns=crops),
+            Pattern(rf"(?P<noun>\L<nouns>)(?P<relative>)?,? (?:năm )?(?P<first>{YEAR_NUMBER})(?:{_TO_YEAR})?", nouns=crops),
             read_season_years,
         ),
         # mùa giải {year}-{yy}
         Form(
             "span",
             Words(frozenset({"mùa giải", "mùa bóng", "mùa"})),
-            Plain(rf"(?P<noun>mùa(?: giải| bóng)?)(?P<relative>)? (?:năm )?(?P<first>{YEAR_NUMBER}){_TO_YEAR}"),
+            Pattern(rf"(?P<noun>mùa(?: giải| bóng)?)(?P<relative>)? (?:năm )?(?P<first>{YEAR_NUMBER}){_TO_YEAR}"),
             read_season_years,
         ),
         # {number} năm [(]{year}-{year}[)]
         Form(
             "span",
             Quantities.before(("năm",)),
-            Plain(rf" năm,? (?P<open>\()?(?:từ )?(?:năm )?{_YEARS}(?P<close>\))?"),
+            Pattern(rf" năm,? (?P<open>\()?(?:từ )?(?:năm )?{_YEARS}(?P<close>\))?"),
             read_counted_years,
         ),
         # {year} - {year} with no noun
-        Form("span", None, Plain(rf"{_YEARS}(?![/\w%-])"), read_years, digits="span"),
+        Form("span", None, Pattern(rf"{_YEARS}(?![/\w%-])"), read_years, digits="span"),
         # [những] [năm] thập niên {decade} [của thế kỷ XX] | những năm {decade} [của thế kỷ trước]
         Form(
             "decade",
             Words(frozenset({"thập niên", "thập kỷ", "thập kỉ", "những năm", "các năm"})),
-            Plain(
+            Pattern(
                 r"(?:(?:những |các )?(?:năm )?(?:của )?thập (?:niên|kỷ|kỉ) |(?P<years>những năm |các năm ))(?:thập (?:niên|kỷ|kỉ) )?"
                 rf"(?P<decade>\d0|[12]\d\d0)(?!\d|[.,]\d| ?%|/| ?- ?(?:năm )?\d{{4}})(?! (?:đến|tới|và) (?:năm )?\d{{4}}){OF_CENTURY}?"
             ),
@@ -98,7 +99,7 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "century",
             Words(frozenset({"thế kỷ", "thế kỉ"})),
-            Plain(
+            Pattern(
                 r"thế k[ỷỉ] (?:thứ )?(?:(?P<number>[ivx]{1,5}|[12]?\d)|(?P<word>\L<spelled>)|(?P<last>trước))(?!\w)"
                 r"(?P<era> (?:trước công nguyên|tcn)(?!\w))?",
                 spelled=spelled,
@@ -109,7 +110,7 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "season",
             Words(frozenset(f"mùa {season}" for season in seasons) | seasons),
-            Plain(
+            Pattern(
                 r"(?P<lead>mùa )?(?P<season>\L<seasons>)(?=,? \L<goes_on>)(?P<cycle> \L<can> \L<chi>(?!\w))?"
                 rf"(?:,?(?P<yearly> năm)? (?P<year>{YEAR_NUMBER})(?!\w)| \((?P<bracketed>{YEAR_NUMBER})\)|(?P<relative> \L<relative>)(?!\w))?",
                 seasons=seasons,
