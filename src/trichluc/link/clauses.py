@@ -1,6 +1,6 @@
 """clauses: the words and signs before a number, and the clause they make.
 
-Word classes are those of the percentage room's lexicon.
+Word classes are those of the percentage room's lexicon, the series of nouns those of the count room's.
 """
 
 from __future__ import annotations
@@ -18,11 +18,25 @@ if TYPE_CHECKING:
 
     from trichluc.scene import Scene
 
-__all__ = ["COMMA", "STOPS", "TOKEN", "Predicate", "Token", "clause_start", "ending", "group", "predicate", "starting", "tokens_before"]
+__all__ = [
+    "COMMA",
+    "STOPS",
+    "TOKEN",
+    "Predicate",
+    "Token",
+    "clause_start",
+    "ending",
+    "group",
+    "predicate",
+    "series_length",
+    "starting",
+    "tokens_before",
+]
 
 TOKEN = re.compile(r"\w++(?:[.,/&-]\w++)*+|[^\w\s]")
 # A dash joins (`công nghiệp - xây dựng`) more often than it parts.
 STOPS, COMMA = frozenset(';:.()"!?%‰…'), frozenset(",")
+_AVERAGE = ("trung", "bình")
 _SIGNS = frozenset("-+~≈")
 _WINDOW, _LONGEST = 260, 3
 
@@ -54,7 +68,7 @@ def tokens_before(scene: Scene, at: int) -> list[Token]:
     tokens = [Token(match.start(), match.end(), match[0]) for match in TOKEN.finditer(scene.lower, start, at)]
     while tokens and tokens[-1].word in _SIGNS:  # (-0,24%)
         tokens.pop()
-    return _without_brackets(tokens)
+    return _without_series_commas(_without_brackets(tokens))
 
 
 def _without_brackets(tokens: list[Token]) -> list[Token]:
@@ -72,12 +86,47 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
     return kept
 
 
+def _without_series_commas(tokens: list[Token]) -> list[Token]:
+    """`ấp, khu phố`, `cán bộ, công chức`: a comma between nouns that papers print as one parts no clauses."""
+    commas = [at for at, token in enumerate(tokens) if token.word == "," and 0 < at < len(tokens) - 1]
+    inner = {at for at in commas if series_length(tokens, at, at + 1)}
+    return [token for at, token in enumerate(tokens) if at not in inner] if inner else tokens
+
+
+def series_length(tokens: Sequence[Token], end: int, start: int) -> int:
+    """How many tokens from *start* on are a noun of the series of the one that ends before *end*: `xã | , | thị trấn`; 0 for none."""
+    series = _series()
+    before = next((name for first in range(max(end - _LONGEST, 0), end) if (name := series.get(_phrase(tokens, first, end)))), None)
+    if before is None:
+        return 0
+    lasts = range(min(start + _LONGEST, len(tokens)), start, -1)
+    return next((last - start for last in lasts if series.get(_phrase(tokens, start, last)) == before), 0)
+
+
+def _phrase(tokens: Sequence[Token], first: int, end: int) -> str:
+    return " ".join([token.word for token in tokens[first:end]])
+
+
+@cache
+def _series() -> dict[str, str]:
+    """The nouns that papers string together, by their series: they are those of the count room."""
+    return load_lexicon("trichluc.families.count").starting("series_")
+
+
 def predicate(tokens: Sequence[Token]) -> Predicate:
     """The verbs, adverbs and fillers that end right before the number: `đã | đạt được`, `giảm | xuống còn`."""
     upto = len(tokens)
     while upto and (count := ending(tokens, upto, "predicate")) and not ending(tokens, upto, "no_predicate"):
         upto -= count
-    return Predicate(upto, tuple(token.word for token in tokens[upto:]))
+    words = tuple(token.word for token in tokens[upto:])
+    if is_grade(tokens, upto):
+        return Predicate(len(tokens), ())
+    return Predicate(upto, words)
+
+
+def is_grade(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the last words, from *at* on, are a grade, not an average: `khá 41%, trung bình | 35%`."""
+    return at > 1 and tokens[at - 1].word in COMMA and tokens[at - 2].word == "%" and tuple(token.word for token in tokens[at:]) == _AVERAGE
 
 
 def ending(tokens: Sequence[Token], upto: int, name: str) -> int:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from trichluc.link.clauses import group, predicate, tokens_before
-from trichluc.link.subjects import has_own_verb, left_subject, named_before, subject_of_clause
+from trichluc.link.statements import has_own_verb, subject_of_clause
+from trichluc.link.subjects import left_subject, named_before
 from trichluc.link.wholes import right_phrase
 from trichluc.records import Date, Duration, Percentage
 
@@ -36,7 +37,7 @@ _SAME = re.compile(r"(?<!cổ )(?<!lợi )(?:tức|tức là|tương đương|t�
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 _ADVERBS = frozenset(("đã", "mới", "chỉ", "thực"))
 _SHARE = frozenset(("chiếm", "bằng"))
-_MOST_LISTED, _WINDOW = 12, 500
+_MOST_LISTED, _WINDOW, _MOST_STATING = 12, 500, 4
 
 Span = tuple[int, int]
 
@@ -71,6 +72,8 @@ def measure_percentages(mentions: tuple[Mention, ...], scene: Scene, _published:
                 of, left = last.of, last.left  # Tăng 5% so với tháng trước.
             if change is None and _says_again(scene, mention):
                 change = _change_before(scene, mention)
+            if change is None and of is not None:
+                change = _change_of_rate(scene, mention, of)
             filled[number] = mention.with_fields(of=None if of is None else scene.printed(*of), change=change)
             last = _Measured(filled[number], of, left)
     return tuple(filled)
@@ -140,6 +143,15 @@ def _change_before(scene: Scene, mention: Mention) -> str | None:
     return {"tăng": "increase", "giảm": "decrease"}[found[-1]] if found else None
 
 
+def _change_of_rate(scene: Scene, mention: Mention, of: Span) -> str | None:
+    """`tốc độ tăng trưởng kinh tế của huyện đạt 11,2%`: what is measured is itself a change, and the number its amount."""
+    between = scene.lower[of[1] : mention.start].split()
+    if of[1] > mention.start or len(between) > _MOST_STATING or group("rate_of_change_lost").intersection(between):
+        return None
+    phrase = scene.lower[of[0] : of[1]]
+    return next((name for name in ("increase", "decrease") if phrase.startswith(tuple(group(f"rate_{name}")))), None)
+
+
 def _says_again(scene: Scene, mention: Mention) -> bool:
     """`tăng 20 xã, tức 25%`: the same change in percent."""
     return _SAME.search(scene.lower, max(mention.start - 24, 0), mention.start) is not None
@@ -169,7 +181,7 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
         return (last.of, True) if last.left or whole is None else (whole, False)
     left = left_subject(tokens, lead.first, dates)
     acted_on = whole is not None and (
-        _is_doing(scene, whole, lead.words) or _is_passive(lead.words) or _is_object(scene, whole, lead.words)
+        _is_doing(scene, whole, lead.words) or _is_passive(lead.words) or _is_object(scene, whole, left, lead.words)
     )
     if left is not None and linking and not acted_on:
         return left, True
@@ -221,16 +233,22 @@ def _is_passive(words: tuple[str, ...]) -> bool:
     return "được" in words and not {"tăng", "giảm"}.isdisjoint(words)
 
 
-def _is_object(scene: Scene, whole: Span, words: tuple[str, ...]) -> bool:
-    """`hội phấn đấu giảm 50% số hộ nghèo`: a number or amount of something right behind is what the verb changes."""
-    phrase = scene.lower[whole[0] : whole[1]]
+def _is_object(scene: Scene, whole: Span, left: Span | None, words: tuple[str, ...]) -> bool:
+    """`hội phấn đấu giảm 50% số hộ nghèo`, `ngân hàng giảm 0,5% lãi suất`: a number or amount right behind is what the verb changes."""
     if "cắt" in words:  # cắt giảm 12% nhân sự
         return True
-    return (
-        bool(words)
-        and words[-1] in ("tăng", "giảm", "mất", "hạ")
-        and phrase.startswith(("số ", "tổng số ", "lượng ", "giá ", "tiền ", "thuế ", "phí ", "chi phí ", "lệ phí "))
-    )
+    if not words or words[-1] not in ("tăng", "giảm", "mất", "hạ"):
+        return False
+    phrase = scene.lower[whole[0] : whole[1]]
+    if phrase.startswith(("số ", "tổng số ", "lượng ", "giá ", "tiền ", "thuế ", "phí ", "chi phí ", "lệ phí ")):
+        return True
+    return _is_amount(phrase) and not (left is not None and _is_amount(scene.lower[left[0] : left[1]]))
+
+
+def _is_amount(phrase: str) -> bool:
+    """Whether a phrase opens with a noun of quantity: `lãi suất`, `tiền thuê đất`."""
+    words = phrase.split(" ", 3)
+    return any(" ".join(words[:count]) in group("measure_head") for count in range(1, len(words) + 1))
 
 
 def _is_doing(scene: Scene, whole: Span, words: tuple[str, ...]) -> bool:

@@ -11,20 +11,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trichluc.link.clauses import COMMA, STOPS, Token, clause_start, ending, group, predicate, starting
+from trichluc.link.clauses import COMMA, STOPS, Token, clause_start, ending, group, is_grade, starting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-__all__ = ["has_own_verb", "left_subject", "named_before", "subject_of_clause"]
+__all__ = ["UNITS", "Span", "after_boundary", "behind_of_which", "left_subject", "named_before", "trim"]
 
 Span = tuple[int, int]
 
-_MOST_CLAUSES, _SHORT = 5, 5
+_MOST_CLAUSES, _SHORT, _LONG = 5, 5, 14
 # Behind these a noun of quantity is the second half of another word: đánh giá, chất lượng.
 _COMPOUND = frozenset(("đánh", "đơn", "bình", "khung", "trị", "vật", "thẩm", "đấu", "chất"))
-_UNITS = frozenset(
+UNITS = frozenset(
     [
         "tỷ",
         "triệu",
@@ -48,10 +48,7 @@ _UNITS = frozenset(
         "lần",
     ]
 )
-_SCALES = frozenset(("tỷ", "triệu", "nghìn", "ngàn", "trăm", "vạn"))
-_MASSES = frozenset(("số", "tổng", "lượng", "khách", "đàn", "hộ"))
 _CONJUNCTIONS = frozenset(("nhưng", "rồi", "song", "và"))
-_LABELS = frozenset(("thứ", "số", "tháng", "năm", "ngày", "quý", "khóa", "điều", "khoản"))
 # Behind these a number so many words off is a detail: trong | 3 năm, với | số vốn 120 tỷ đồng.
 _SPANS = {"trong": 1, "với": 3}
 _TAILS = (["xảy", "ra"], ["tỉnh", "hiện"], ["nay", "hiện"])
@@ -65,7 +62,7 @@ def left_subject(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> S
     if not upto or tokens[upto - 1].word in STOPS | COMMA | _CONJUNCTIONS:
         return None
     first = _head(tokens, upto)
-    opening = _after_boundary(tokens, upto)
+    opening = after_boundary(tokens, upto)
     if opening < upto and tokens[opening].word == "/":  # 5,8%/năm và 12 tháng là 6%
         opening = min(opening + 2, upto)
     if first is None and opening < upto and tokens[opening].word in _TENSES:
@@ -76,104 +73,20 @@ def left_subject(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> S
             first = opening  # thu từ | xuất nhập khẩu
     else:
         first = opening
-        if first == upto or starting(tokens, first, upto, "adverbial"):
+        if first == upto or (starting(tokens, first, upto, "adverbial") and not (upto == len(tokens) and is_grade(tokens, first))):
             return None
         first = _coordinated(tokens, first, upto, dates)
-    return _trim(tokens[first:upto], dates)
-
-
-def subject_of_clause(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
-    """The subject of the clause or clauses before token *upto*, whose own verb it precedes: `tổng thu | đạt 5 tỷ đồng, bằng 52%`."""
-    last = upto
-    for _ in range(_MOST_CLAUSES):
-        while upto and tokens[upto - 1].word in COMMA:
-            upto -= 1
-        if not upto or tokens[upto - 1].word in STOPS - {"%"}:
-            return None
-        first = _behind_of_which(tokens, clause_start(tokens, upto), upto)
-        if first == upto:
-            return None  # %năm%: no word stands before the sign
-        verb = next((at for at in range(first, upto) if tokens[at].word in group("stating")), None)
-        if verb is not None and not _describes(tokens, first, verb, upto):
-            own = predicate(tokens[: verb + 1]).first
-            found = left_subject(tokens, own if own < verb + 1 else verb, dates)
-            if found is not None:
-                return found
-        else:
-            found = (
-                _partitive(tokens, first, upto)
-                if tokens[first].word in ("trong", "trên")
-                else _by_number(tokens, (first, upto), last, dates)
-            )
-            if found is not None:
-                return found
-        if verb is not None or last - first > _SHORT or starting(tokens, first, last, "adverbial") or _after_boundary(tokens, upto) > first:
-            last = 0  # what was passed over does not go on with what is counted before it
-        upto = clause_start(tokens, upto)
-    return None
-
-
-def _behind_of_which(tokens: Sequence[Token], first: int, upto: int) -> int:
-    """Where the clause goes on behind `trong đó`: `trong đó | thu nội địa 800 tỷ đồng, bằng 70% dự toán`."""
-    return first + 2 if first + 2 < upto and tokens[first].word == "trong" and tokens[first + 1].word == "đó" else first
-
-
-def _describes(tokens: Sequence[Token], first: int, verb: int, upto: int) -> bool:
-    """Whether the verb belongs to what is counted before it: `có 98/120 xã | đạt chuẩn`, not `lợi nhuận | đạt 85 tỷ đồng`."""
-
-    def numbers(start: int, end: int) -> bool:
-        return any(tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in _LABELS) for at in range(start, end))
-
-    return numbers(first, verb) and not numbers(verb, upto)
-
-
-def has_own_verb(tokens: Sequence[Token], upto: int) -> bool:
-    """Whether the clause that ends before *upto* states an amount or a change itself: `chỉ số DAX | giảm 30 điểm | (-0,24%)`."""
-    return any(token.word in group("stating") for token in tokens[clause_start(tokens, upto) : upto])
+    return trim(tokens[first:upto], dates)
 
 
 def named_before(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
     """What stands right before a colon or an opening bracket: `Công nghiệp | : 40%`, `Trung Quốc | (25%)`, `45 | đảng viên | (91,8%)`."""
-    first = _after_boundary(tokens, upto)
+    first = after_boundary(tokens, upto)
     first = max([first, *(at + 1 for at in range(first, upto - 1) if tokens[at].word == "và")])
     counted = next((at + 1 for at in range(upto - 1, first - 1, -1) if tokens[at].word[0].isdigit()), None)
     if counted is not None and counted < upto:
         first = counted
-    return _trim(tokens[first:upto], dates) if first < upto else None
-
-
-def _by_number(tokens: Sequence[Token], clause: Span, last: int, dates: Sequence[Span]) -> Span | None:
-    """The subject of a clause without a verb of amount: `lợi nhuận | 85 tỷ đồng`, `ghi nhận 2.314 | ca mắc`, `đàn lợn | có 780 nghìn con`."""
-    first, upto = clause
-    number = next((at for at in range(first, upto) if tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in _LABELS)), None)
-    if number is None:
-        return None
-    noun = number + 1
-    while noun < upto and tokens[noun].word in _SCALES:  # 51,2 triệu | lao động
-        noun += 1
-    if noun < upto and tokens[noun].word not in _UNITS and not _is_amount_of(tokens, first, number, upto):  # counted things
-        return _trim(tokens[noun : max(last, upto)], dates)  # 23 | chi bộ trong sạch, vững mạnh
-    end = predicate(tokens[:number]).first  # doanh nghiệp | lãi 120 tỷ đồng
-    if end <= first or starting(tokens, first, end, "adverbial"):
-        return None
-    return left_subject(tokens, end, dates)
-
-
-def _is_amount_of(tokens: Sequence[Token], first: int, number: int, upto: int) -> bool:
-    """Whether what is counted stands before its number: `hộ cận nghèo 5.670 hộ`, `khách quốc tế 5.000 lượt`."""
-    return upto - number == 2 and number > first and (tokens[first].word in (tokens[-1].word, tokens[upto - 1].word, *_MASSES))
-
-
-def _partitive(tokens: Sequence[Token], first: int, upto: int) -> Span | None:
-    """`Trong tổng số 450 | đảng viên, có 12%`, `Trong số | những người được hỏi, 45%`, `Trong số này có 1.890 | trường hợp, chiếm 54%`."""
-    at = next(
-        (at for at in range(first, upto - 1) if tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in _LABELS - {"số"})), None
-    )
-    if at is not None:
-        return None if tokens[at + 1].word in _UNITS else (tokens[at + 1].start, tokens[upto - 1].end)
-    if upto - first > 2 and tokens[first + 1].word == "số" and tokens[first + 2].word not in ("này", "đó", "ấy"):
-        return tokens[first + 2].start, tokens[upto - 1].end
-    return None
+    return trim(tokens[first:upto], dates) if first < upto else None
 
 
 def _head(tokens: Sequence[Token], upto: int) -> int | None:
@@ -185,6 +98,8 @@ def _head(tokens: Sequence[Token], upto: int) -> int | None:
             return None  # 45% vốn, giải phóng mặt bằng | đạt 78%
         if end < upto and any(token.word in group("linking") or token.word[0].isdigit() for token in tokens[first:end]):
             return None  # Tỷ lệ chọi là 1/15, số hồ sơ | tăng 20%
+        if end < upto and starting(tokens, first, end, "preposition"):
+            return None  # Trong cơ cấu kinh tế, nông nghiệp | chiếm 22%
         at = max([first, *(at for at in range(first + 1, end) if ending(tokens[first:at], at - first, "causing"))])
         while at < end:
             if starting(tokens, at, end, "measure_head") and not (at and tokens[at - 1].word in _COMPOUND and tokens[at].word != "thuế"):
@@ -200,15 +115,13 @@ def _head(tokens: Sequence[Token], upto: int) -> int | None:
     return None
 
 
-def _after_boundary(tokens: Sequence[Token], upto: int) -> int:
+def after_boundary(tokens: Sequence[Token], upto: int) -> int:
     """Behind the last boundary phrase of the clause that ends before *upto*."""
     first = clause_start(tokens, upto)
     at = upto
     while at > first:
         if ending(tokens, at, "boundary") and not ending(tokens, at, "no_boundary"):
-            described = (
-                tokens[at - 1].word in ("có", "là") and at < upto and ending(tokens[first : at - 1], at - 1 - first, "relative_head")
-            )
+            described = at < upto and _is_relative(tokens, first, at, upto)
             ahead = at < upto and f"{tokens[at - 1].word} {tokens[at].word}" in group("no_boundary")  # có thể
             if not described and not ahead:
                 return at
@@ -216,19 +129,39 @@ def _after_boundary(tokens: Sequence[Token], upto: int) -> int:
     return first
 
 
+def _is_relative(tokens: Sequence[Token], first: int, at: int, upto: int) -> bool:
+    """Whether the verb before token *at* only describes the subject before it, whose own verb follows: `đường | được | cứng hóa | đạt 92%`."""
+    if tokens[at - 1].word in ("có", "là"):
+        return ending(tokens[first : at - 1], at - 1 - first, "relative_head") > 0
+    count = ending(tokens, at, "describing")
+    head = at - count
+    return (
+        count > 0
+        and upto < len(tokens)
+        and 1 < head - first <= _LONG
+        and not any(token.word[0].isdigit() or not token.word[0].isalpha() for token in tokens[first:head])
+        and not starting(tokens, first, head, "adverbial")
+        and not any(ending(tokens, end, "boundary") and not ending(tokens, end, "no_boundary") for end in range(first + 1, head + 1))
+    )
+
+
 def _coordinated(tokens: Sequence[Token], first: int, upto: int, dates: Sequence[Span]) -> int:
-    """`Nông, lâm nghiệp | tăng`, `học sinh khá, giỏi | chiếm`: short nouns before the last, over commas."""
-    while first > 1 and upto - first <= _SHORT and tokens[first - 1].word in COMMA:
+    """`Nông, lâm nghiệp | tăng`, `học sinh khá, giỏi | chiếm`: short nouns before the last, over commas; longer ones in a list.
+
+    …; cung cấp nước, xử lý rác thải, nước thải | tăng 6,3%
+    """
+    longest = _LONG if _is_listed(tokens, first) else _SHORT
+    while first > 1 and upto - first <= longest and tokens[first - 1].word in COMMA:
         upto = first - 1
         clause = clause_start(tokens, upto)
-        opening = _behind_of_which(tokens, clause, upto)
+        opening = behind_of_which(tokens, clause, upto)
         part = tokens[opening:upto]
         if (
             not part
-            or len(part) > _SHORT
+            or len(part) > longest
             or part[-1].word in _TIMED
             or (clause and tokens[clause - 1].word == "%")
-            or _after_boundary(tokens, upto) > opening
+            or after_boundary(tokens, upto) > opening
             or starting(tokens, opening, upto, "adverbial")
             or any(token.word in group("linking") or not token.word[0].isalpha() for token in part)
             or any(start <= token.start < end for token in part for start, end in dates)
@@ -240,7 +173,19 @@ def _coordinated(tokens: Sequence[Token], first: int, upto: int, dates: Sequence
     return first
 
 
-def _trim(tokens: Sequence[Token], dates: Sequence[Span]) -> Span | None:
+def behind_of_which(tokens: Sequence[Token], first: int, upto: int) -> int:
+    """Where the clause goes on behind `trong đó`: `trong đó | thu nội địa 800 tỷ đồng, bằng 70% dự toán`."""
+    return first + 2 if first + 2 < upto and tokens[first].word == "trong" and tokens[first + 1].word == "đó" else first
+
+
+def _is_listed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the clauses before token *at* open behind a colon, a semicolon or another percentage and a comma."""
+    while at and tokens[at - 1].word not in STOPS:
+        at -= 1
+    return at > 0 and (tokens[at - 1].word in (";", ":") or (tokens[at - 1].word == "%" and tokens[at].word in COMMA))
+
+
+def trim(tokens: Sequence[Token], dates: Sequence[Span]) -> Span | None:
     """The phrase without the place and time that papers hang on it: `chỉ số DAX | tại Đức`, `GRDP | 6 tháng đầu năm`."""
     kept = list(tokens)
     for at, token in enumerate(tokens):
@@ -264,7 +209,7 @@ def _trim(tokens: Sequence[Token], dates: Sequence[Span]) -> Span | None:
         kept.pop()
     if kept and kept[0].word[0].isdigit():  # có 12/15 | xã
         kept.pop(0)
-        if kept and (kept[0].word in _UNITS or not kept[0].word[0].isalpha()):
+        if kept and (kept[0].word in UNITS or not kept[0].word[0].isalpha()):
             return None
     if not kept or any(start <= kept[0].start < end for start, end in dates):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trichluc.link.clauses import TOKEN, Token, ending, starting
+from trichluc.link.clauses import TOKEN, Token, ending, series_length, starting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["right_phrase"]
 
 _MOST_RIGHT, _SPARE = 9, 3
+# Only a noun of the same series goes on with the phrase behind these: 100% xã | , thị trấn; 95% cán bộ | và công chức.
+_JOINS = frozenset((",", "và"))
 
 
 def right_phrase(scene: Scene, at: int) -> tuple[int, int, bool] | None:
@@ -25,14 +27,19 @@ def right_phrase(scene: Scene, at: int) -> tuple[int, int, bool] | None:
     for match in TOKEN.finditer(scene.lower, at, min(limit, at + 120)):
         if match[0] == "%" and tokens:
             tokens.pop()  # 10% người giàu nắm 70%
-        if not match[0][0].isalnum() or len(tokens) > _MOST_RIGHT + _SPARE:
+        if not (match[0][0].isalnum() or (match[0] == "," and tokens)) or len(tokens) > _MOST_RIGHT + _SPARE:
             break
         tokens.append(Token(match.start(), match.end(), match[0]))
-    upto = 0
+    upto, coordinated = 0, False
     while upto < min(len(tokens), _MOST_RIGHT):
         part = starting(tokens, upto, len(tokens), "right_part") if upto else 0
-        if not part and starting(tokens, upto, len(tokens), "right_end") and not _is_noun(tokens, upto):
+        if upto and tokens[upto].word in _JOINS:
+            part = 1 + series_length(tokens, upto, upto + 1)
+            if part == 1:
+                break
+        elif not part and (coordinated or (starting(tokens, upto, len(tokens), "right_end") and not _is_noun(tokens, upto))):
             break
+        coordinated = coordinated or bool(upto and tokens[upto].word in _JOINS)
         upto += part or 1
     if not upto or tokens[0].word.isdigit() or tokens[0].word == "của":
         return None

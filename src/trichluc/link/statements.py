@@ -1,0 +1,112 @@
+"""statements: what a clause before a percentage counts or states, whose subject the percentage goes on with.
+
+tổng thu | đạt 5 tỷ đồng, bằng 52%    ghi nhận 2.314 | ca mắc, tăng 8%    trong tổng số 450 | đảng viên, có 12%
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trichluc.link.clauses import COMMA, STOPS, Token, clause_start, group, predicate, starting
+from trichluc.link.subjects import UNITS, Span, after_boundary, behind_of_which, left_subject, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["has_own_verb", "subject_of_clause"]
+
+_MOST_CLAUSES, _SHORT = 5, 5
+_SCALES = frozenset(("tỷ", "triệu", "nghìn", "ngàn", "trăm", "vạn"))
+_MASSES = frozenset(("số", "tổng", "lượng", "khách", "đàn", "hộ"))
+_LABELS = frozenset(("thứ", "số", "tháng", "năm", "ngày", "quý", "khóa", "điều", "khoản"))
+
+
+def subject_of_clause(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
+    """The subject of the clause or clauses before token *upto*, whose own verb it precedes: `tổng thu | đạt 5 tỷ đồng, bằng 52%`."""
+    last = upto
+    spare: Span | None = None  # giảm 120 đơn vị | , tương đương 14%: what is counted, where nothing else is found
+    for _ in range(_MOST_CLAUSES):
+        while upto and tokens[upto - 1].word in COMMA:
+            upto -= 1
+        if not upto or tokens[upto - 1].word in STOPS - {"%"}:
+            return spare
+        first = behind_of_which(tokens, clause_start(tokens, upto), upto)
+        if first == upto:
+            return spare  # %năm%: no word stands before the sign
+        verb = next((at for at in range(first, upto) if _states(tokens, at)), None)
+        if verb is not None and not _describes(tokens, first, verb, upto):
+            own = predicate(tokens[: verb + 1]).first
+            found = left_subject(tokens, own if own < verb + 1 else verb, dates)
+            if found is not None:
+                return found
+            if spare is None and verb == first:
+                spare = _by_number(tokens, (first, upto), upto, dates)
+        else:
+            found = (
+                _partitive(tokens, first, upto)
+                if tokens[first].word in ("trong", "trên")
+                else _by_number(tokens, (first, upto), last, dates)
+            )
+            if found is not None:
+                return found
+        if verb is not None or last - first > _SHORT or starting(tokens, first, last, "adverbial") or after_boundary(tokens, upto) > first:
+            last = 0  # what was passed over does not go on with what is counted before it
+        upto = clause_start(tokens, upto)
+    return spare
+
+
+def _describes(tokens: Sequence[Token], first: int, verb: int, upto: int) -> bool:
+    """Whether the verb belongs to what is counted before it: `có 98/120 xã | đạt chuẩn`, not `lợi nhuận | đạt 85 tỷ đồng`."""
+
+    def numbers(start: int, end: int) -> bool:
+        return any(tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in _LABELS) for at in range(start, end))
+
+    return numbers(first, verb) and not numbers(verb, upto)
+
+
+def has_own_verb(tokens: Sequence[Token], upto: int) -> bool:
+    """Whether the clause that ends before *upto* states an amount or a change itself: `chỉ số DAX | giảm 30 điểm | (-0,24%)`."""
+    return any(_states(tokens, at) for at in range(clause_start(tokens, upto), upto))
+
+
+def _states(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is a verb by which an amount is stated: `đạt | 5 tỷ đồng`, not `trường | đạt chuẩn`."""
+    if tokens[at].word not in group("stating"):
+        return False
+    return at + 1 == len(tokens) or f"{tokens[at].word} {tokens[at + 1].word}" not in group("no_boundary")
+
+
+def _by_number(tokens: Sequence[Token], clause: Span, last: int, dates: Sequence[Span]) -> Span | None:
+    """The subject of a clause without a verb of amount: `lợi nhuận | 85 tỷ đồng`, `ghi nhận 2.314 | ca mắc`, `đàn lợn | có 780 nghìn con`."""
+    first, upto = clause
+    numbers = [at for at in range(first, upto) if tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in _LABELS)]
+    if not numbers:
+        return None
+    # 22 xã đã tổ chức hội nghị với | 6.340 lượt người dự
+    number = next((at for at in reversed(numbers) if at > first and tokens[at - 1].word == "với"), numbers[0])
+    noun = number + 1
+    while noun < upto and tokens[noun].word in _SCALES:  # 51,2 triệu | lao động
+        noun += 1
+    if noun < upto and tokens[noun].word not in UNITS and not _is_amount_of(tokens, first, number, upto):  # counted things
+        return trim(tokens[noun : max(last, upto)], dates)  # 23 | chi bộ trong sạch, vững mạnh
+    end = predicate(tokens[:number]).first  # doanh nghiệp | lãi 120 tỷ đồng
+    if end <= first or starting(tokens, first, end, "adverbial"):
+        return None
+    return left_subject(tokens, end, dates)
+
+
+def _is_amount_of(tokens: Sequence[Token], first: int, number: int, upto: int) -> bool:
+    """Whether what is counted stands before its number: `hộ cận nghèo 5.670 hộ`, `khách quốc tế 5.000 lượt`."""
+    return upto - number == 2 and number > first and (tokens[first].word in (tokens[-1].word, tokens[upto - 1].word, *_MASSES))
+
+
+def _partitive(tokens: Sequence[Token], first: int, upto: int) -> Span | None:
+    """`Trong tổng số 450 | đảng viên, có 12%`, `Trong số | những người được hỏi, 45%`, `Trong số này có 1.890 | trường hợp, chiếm 54%`."""
+    at = next(
+        (at for at in range(first, upto - 1) if tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in _LABELS - {"số"})), None
+    )
+    if at is not None:
+        return None if tokens[at + 1].word in UNITS else (tokens[at + 1].start, tokens[upto - 1].end)
+    if upto - first > 2 and tokens[first + 1].word == "số" and tokens[first + 2].word not in ("này", "đó", "ấy"):
+        return tokens[first + 2].start, tokens[upto - 1].end
+    return None
