@@ -58,9 +58,10 @@ class Context:
         self._no_labels = lexicon.words("no_label")
         self._sums = lexicon.words("sum")
         self._each = lexicon.words("each")
+        self._plurals = lexicon.words("plural")
         self._asking = lexicon.words("before_five")
 
-    def is_label(self, scene: Scene, quantity: Quantity, kind: str, lead: tuple[str, str]) -> bool:
+    def is_label(self, scene: Scene, quantity: Quantity, kind: str, lead: tuple[str, str], *, is_named: bool = False) -> bool:
         """Whether the number names what stands before it, or goes on such a list: `lớp 9`, `các thôn 3, 5 và 7`.
 
         Args:
@@ -68,11 +69,12 @@ class Context:
             quantity: the number.
             kind: class of the noun behind it, "" where the lexicon does not know it.
             lead: the two words before it, see :func:`before`.
+            is_named: whether a name goes on behind that noun: `tổ 3, 5 phường Sở Dầu`.
         """
         if quantity.modifier is not None:
             return False
         if (label := self._label(*lead)) is None:
-            return self._goes_on(scene, quantity)
+            return self._goes_on(scene, quantity, counts=bool(kind) and not is_named)
         group, second = label
         if second in self._each:
             return False
@@ -104,17 +106,19 @@ class Context:
             return None if both is None else (both, "")
         return alone, second
 
-    def _goes_on(self, scene: Scene, quantity: Quantity) -> bool:
-        """`các thôn 3, 5 và 7`: the number before it in the list was a label."""
+    def _goes_on(self, scene: Scene, quantity: Quantity, *, counts: bool) -> bool:
+        """`các thôn 3, 5 và 7`: the number before it in the list was a label; not so of one label only, before a noun: `phường 5, | 3 hộ`."""
+        behind_comma = counts and scene.lower[quantity.start - 2 : quantity.start] == ", "
         at = scene.quantity_number(quantity)
-        for _ in range(min(at, _MOST_LISTED)):
+        for step in range(min(at, _MOST_LISTED)):
             earlier = scene.quantities[at - 1]
             if quantity.start - earlier.end > _WIDEST or scene.lower[earlier.end : quantity.start] not in _LIST:
                 return False
             if earlier.modifier is not None or earlier.spelled != quantity.spelled:
                 return False
-            label = self._label(*before(scene, earlier.start))
+            word, second = before(scene, earlier.start)
+            label = self._label(word, second)
             if label is not None:
-                return label[0] != "label_time"
+                return label[0] != "label_time" and not (behind_comma and not step and second not in self._plurals)
             quantity, at = earlier, at - 1
         return False

@@ -25,13 +25,14 @@ __all__ = ["Reading", "read_count", "read_four_or_five"]
 
 _SHARED = frozenset((" và ", " hoặc ", " hay ", " với ", ", và "))
 _HOMOGRAPHS = frozenset(("một", "năm", "vài", "mấy", "dăm", "mươi"))
-_JOINS = frozenset((", ", " và ", ", và ", " cùng ", "; "))
+_JOINS = frozenset((", ", " và ", ", và ", " cùng ", "; ", ", còn "))
 _MOST_SHARED = 8
 _LIST_REACH = 130  # no noun between two numbers of one list is longer
 _FRACTIONS = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)))
 _DATE_WORDS = frozenset(
     ("ngày", "dịp", "lễ", "khánh", "niệm", "tháng", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "nay", "qua", "tết", "binh", "động")
 )
+_MONTHS, _FEW = 12, 10
 _PLACES = frozenset(("admin",))
 
 
@@ -42,10 +43,11 @@ class Reading:
         lexicon: the room's.
     """
 
-    __slots__ = ("asking", "context", "four_or_five", "masses", "not_numbers", "nouns", "pairs", "ratios", "spreads")
+    __slots__ = ("asking", "carriers", "context", "four_or_five", "masses", "not_numbers", "nouns", "pairs", "ratios", "sexes", "spreads")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.nouns = NounFinder(lexicon)
+        self.carriers = tuple(lexicon.words("carrier"))
         self.context = Context(lexicon)
         self.asking = lexicon.words("before_five")
         self.four_or_five = lexicon.words("four_or_five")
@@ -53,6 +55,7 @@ class Reading:
         self.not_numbers = lexicon.words("not_number")
         self.pairs = lexicon.words("pair")
         self.ratios = lexicon.words("ratio")
+        self.sexes = lexicon.words("sex")
         self.spreads = lexicon.words("spread")
 
 
@@ -81,6 +84,9 @@ def read_count(reading: Reading, match: regex.Match[str], quantity: Quantity, sc
 
     found = reach(quantity, noun.end, scene, again)
     start, modifier = found.start, found.modifier
+    if modifier == "more_than" and (part := _part(scene, quantity, value)) is not None:
+        fields = {"value": part.value, "modifier": part.modifier, "noun": scene.printed(noun.start, noun.end), "whole": value}
+        return [Candidate(Count, part.start, found.end, fields, strength=PLAIN if noun.kind else WEAK)]
     if modifier == "more_than" and _is_spread(reading, scene, quantity, noun, lead[0]):
         start, modifier = quantity.number_start, None
     printed = scene.printed(noun.start, noun.end)
@@ -94,6 +100,17 @@ def read_count(reading: Reading, match: regex.Match[str], quantity: Quantity, sc
     }
     last = Candidate(Count, start, found.end, fields, strength=PLAIN if noun.kind else WEAK)
     return [*_sharing(reading, scene, quantity, printed, noun), last]
+
+
+def _part(scene: Scene, quantity: Quantity, whole: int | Decimal | None) -> Quantity | None:
+    """The N of `N trên M đại biểu`, which is N of M, not N and more than M."""
+    at = scene.quantity_number(quantity)
+    if not at or whole is None or not scene.lower.startswith("trên ", quantity.start):
+        return None
+    part = scene.quantities[at - 1]
+    touches = part.end + 1 == quantity.start and part.whole is None and not is_part(scene, part)
+    value = _countable(part)
+    return part if touches and value is not None and value <= whole else None
 
 
 def read_four_or_five(reading: Reading, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
@@ -135,7 +152,8 @@ def _countable(quantity: Quantity) -> int | Decimal | None:
 
 def _counts(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, lead: tuple[str, str]) -> bool:
     word, second = lead
-    if reading.context.is_label(scene, quantity, noun.kind, lead) or reading.context.is_year(quantity, word):
+    is_named = scene.folded.startswith(" ", noun.end) and scene.folded[noun.end + 1 : noun.end + 2].isupper()
+    if reading.context.is_label(scene, quantity, noun.kind, lead, is_named=is_named) or reading.context.is_year(quantity, word):
         return False
     phrase = scene.lower[noun.start : noun.end]
     if quantity.whole is not None and _is_fraction(reading, scene, quantity, noun, word):
@@ -152,28 +170,33 @@ def _counts(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, lead
         if quantity.word == "năm":
             return word in reading.asking or bool(noun.kind)
         if quantity.word == "một":
-            return _is_beside_number(reading.nouns, scene, quantity, noun)
+            return _is_beside_number(reading, scene, quantity, noun)
     # a name before the number and no noun we know behind it: Sonet 2 ra mắt
     return bool(noun.kind) or quantity.modifier is not None or not _is_name(scene, quantity.start, word)
 
 
 def _is_fraction(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, word: str) -> bool:
     """`2/3 số hộ`, `hơn 3/4 đại biểu`, `dịp 2/9 xã …`: a part of a mass, or a day and a month."""
-    if word in _DATE_WORDS or scene.lower.startswith(reading.masses, noun.start):
+    if (word in _DATE_WORDS and (quantity.whole or 0) <= _MONTHS) or scene.lower.startswith(reading.masses, noun.start):
         return True
     return quantity.modifier is not None and (quantity.value, quantity.whole) in _FRACTIONS
 
 
-def _is_beside_number(nouns: NounFinder, scene: Scene, quantity: Quantity, noun: Noun) -> bool:
-    """`một nam, hai nữ`: `một` counts beside other numbers of one list."""
+def _is_beside_number(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun) -> bool:
+    """`một nam, hai nữ`, `ba trai một gái`: `một` counts beside other numbers of one list."""
     at = scene.quantity_number(quantity)
     quantities = scene.quantities
     if at + 1 < len(quantities) and scene.lower[noun.end : quantities[at + 1].start] in _JOINS:
-        return _has_noun(nouns, scene, quantities[at + 1]) is not None
+        return _has_noun(reading.nouns, scene, quantities[at + 1]) is not None
     if not at:
         return False
-    earlier = _has_noun(nouns, scene, quantities[at - 1])
-    return earlier is not None and scene.lower[earlier.end : quantity.start] in _JOINS
+    earlier = _has_noun(reading.nouns, scene, quantities[at - 1])
+    if earlier is None:
+        return False
+    between = scene.lower[earlier.end : quantity.start]
+    return between in _JOINS or (
+        between == " " and reading.sexes.issuperset(scene.lower[found.start : found.end] for found in (earlier, noun))
+    )
 
 
 def _has_noun(nouns: NounFinder, scene: Scene, quantity: Quantity) -> Noun | None:
@@ -192,7 +215,11 @@ def _is_spread(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, w
     """`Trên 63 tỉnh đều có mưa`, `diễn ra trên 3 tuyến đường`: where, not more than."""
     if not scene.lower.startswith("trên ", quantity.start) or quantity.modifier != "more_than":
         return False
-    return (not word and noun.kind in _PLACES) or word in reading.spreads
+    if (not word and noun.kind in _PLACES) or word in reading.spreads:
+        return True
+    # 11 ngư dân trên 2 tàu cá: few carriers behind what they carry
+    few = quantity.value is not None and quantity.value < _FEW and quantity.scale == 1
+    return few and bool(word) and word not in reading.asking and scene.lower.startswith(reading.carriers, noun.start)
 
 
 def _sharing(reading: Reading, scene: Scene, quantity: Quantity, printed: str, noun: Noun) -> Iterator[Candidate]:

@@ -106,6 +106,12 @@ class NounFinder:
             return 0
         if scene.lower[end : end + 1] == " " and scene.lower[end + 1 : end + 2].isdigit():
             return 0  # 1 em | lớp 8B
+        if (
+            scene.lower[stretch.start(at) : end] in self._classifiers
+            and at + count < len(stretch.words)
+            and stretch.words[at + count - 1][-1] != ","
+        ):
+            count += self._complement(scene, stretch, at + count, "")  # 6 viên | con | nhộng
         return count
 
     def _field(self, words: list[str], at: int) -> int:
