@@ -63,10 +63,19 @@ _RUNS = ("  ", " \n", "\n ")
 _RUN = re.compile(r"[ \n]+")
 _TONED = "àáảãạèéẻẽẹ", "ỳýỷỹỵ"
 _OPEN_SYLLABLE = re.compile(
-    "[{0}{1}{2}{3}](?!\\w)(?:(?<=[oO][{0}{1}])|(?<=[uU][{2}{3}])(?<![qQ][uU].))".format(
-        _TONED[0], _TONED[0].upper(), _TONED[1], _TONED[1].upper()
+    "[{0}{1}{2}{3}](?![\\w{4}])(?:(?<=[oO][{0}{1}])|(?<=[uU][{2}{3}])(?<![qQ][uU].))".format(
+        _TONED[0], _TONED[0].upper(), _TONED[1], _TONED[1].upper(), _MARK
     )
 )
+# qúy → quý, qủa → quả, gía → giá: behind q and g, u and i belong to the consonant, and a tone typed on them was meant for the vowel.
+_ASTRAY = {
+    consonant + glide + vowel: consonant + plain + toned
+    for consonant, plain, glides, vowels in (("q", "u", "ùúủũụ", ("aàáảãạ", "eèéẻẽẹ", "yỳýỷỹỵ")), ("g", "i", "ìíỉĩị", ("aàáảãạ",)))
+    for vowel, toned_vowels in ((letters[0], letters[1:]) for letters in vowels)
+    for glide, toned in zip(glides, toned_vowels, strict=True)
+}
+_ASTRAY_OPENINGS = sorted({letters[:2] for letters in _ASTRAY})
+_ASTRAY_LETTERS = re.compile("|".join(map(re.escape, _ASTRAY)))
 # A line that a page wrapped: the sentence goes on, so what follows is lower case or a digit and what precedes is no stop.
 # A number broken at its hyphen (`06-` | `CT/TW`) goes on in any case.
 _WRAPPED = re.compile(rf"\n(?:(?<=[{LOWER}{UPPER},\d]\n)(?=[{LOWER}\d])|(?<=\w[/-]\n)(?=\w))")
@@ -141,9 +150,10 @@ def fold(source: str) -> Text:
     folded = _place_tones(folded)
     if "\n" in folded:
         folded = _WRAPPED.sub(" ", folded)
-    lower = folded.lower()
-    if len(lower) != len(folded):  # `İ` grows when lowered
-        lower = "".join(low if len(low := char.lower()) == 1 else char for char in folded)
+    lower = _lowered(folded)
+    if any(opening in lower for opening in _ASTRAY_OPENINGS):
+        folded = _mend_tones(folded, lower)
+        lower = _lowered(folded)
     return Text(source, folded, lower, tuple(step for step in (squeezed, composed) if step))
 
 
@@ -164,6 +174,24 @@ def fold_words(words: Iterable[str]) -> list[str]:
     """
     joined = BETWEEN.join(map(str.strip, words))
     return fold(joined).lower.split(BETWEEN) if joined else []
+
+
+def _lowered(folded: str) -> str:
+    lower = folded.lower()
+    if len(lower) != len(folded):  # `İ` grows when lowered
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in folded)
+    return lower
+
+
+def _mend_tones(folded: str, lower: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    for match in _ASTRAY_LETTERS.finditer(lower):
+        start, end = match.span()
+        mended = "".join(new.upper() if old.isupper() else new for old, new in zip(folded[start:end], _ASTRAY[match[0]], strict=True))
+        pieces += (folded[at:start], mended)
+        at = end
+    return "".join((*pieces, folded[at:]))
 
 
 def _place_tones(folded: str) -> str:
