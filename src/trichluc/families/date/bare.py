@@ -31,7 +31,7 @@ OPENING = Pattern(
     rf"(?<![\w/.,:])(?:(?<!\w-)(?<!^-)|(?<=[/.-]\d{{4}}-))(?:"
     rf"(?P<day>(?<!ngày )(?<!hôm )(?<!mùng )(?<!mồng ){DAY_NUMBER}(?: ?[/.-] ?{MONTH_NUMBER}| tháng \d|(?={BESIDE_OTHERS})))"
     rf"|(?P<clock>[012]?\d(?::[0-5]\d| ?h ?[0-5]\d|h(?!\w)|g[0-5]\d| giờ(?!\w)| rưỡi ))"
-    rf"|(?P<month>(?<!tháng ){MONTH_NUMBER}[/.-]{YEAR_NUMBER})"
+    rf"|(?P<month>(?<!tháng ){MONTH_NUMBER}(?:[/.]|- ?){YEAR_NUMBER})"
     rf"|(?P<year>{YEAR_NUMBER})(?P<to>(?: ?- ?| (?:đến|tới) )(?:năm )?\d{{4}})?)"
 )
 _NO_YEAR = frozenset("/-%_")

@@ -27,6 +27,7 @@ _PREPOSITIONS = {
     "tầm": "approx",
 }
 _WIDEST_CUE = 24
+_BRACKET_REACH = 72
 _MOST_WORDS = 3
 _RECURS = frozenset("hmt")  # hằng năm, hàng tháng, mỗi tuần, thường niên
 
@@ -40,7 +41,16 @@ def modifier_before(lower: str, start: int) -> str | None:
     if start < 2 or lower[start - 1] != " ":
         return None
     tail = lower[max(start - 9, 0) : start - 1]
-    return _PREPOSITIONS.get(tail[max(tail.rfind(" "), tail.rfind("\n")) + 1 :].lstrip("(\"'"))
+    cut = max(tail.rfind(" "), tail.rfind("\n"))
+    found = _PREPOSITIONS.get(tail[cut + 1 :].lstrip("(\"'"))
+    if (
+        found == "approx"
+        and tail.endswith("độ")
+        and cut > 0
+        and not lower.endswith(("vào", "hồi", "lúc", "chừng"), 0, start - len("độ ") - 1)
+    ):
+        return None  # tiến độ năm 2022, chế độ năm 2020
+    return found
 
 
 def is_timed(grammar: Grammar, scene: Scene, term: Term) -> bool:
@@ -72,7 +82,8 @@ def has_cue(grammar: Grammar, scene: Scene, term: Term) -> bool:
         return not grammar.words(f"before_{term.rule}").isdisjoint(before) or (term.rule == "edge" and start == scene.sentence(start).start)
     printed = lower[start : term.end]
     if lower[max(start - 1, 0) : start] == "(":
-        return lower[term.end : term.end + 1] in _CLOSING and ("-" not in printed or _descends(printed))
+        closed = lower[term.end : term.end + 1] in _CLOSING
+        return closed and (term.kind == MONTH or "-" not in printed or _is_bracketed_day(grammar, scene, start, printed))
     if term.kind == YEAR:
         return _is_year(grammar, lower, term.end, before)
     if term.kind == MONTH:
@@ -116,6 +127,15 @@ def _ends(lower: str, end: int) -> bool:
     """Whether the phrase ends here or goes on as one of time does: `từ 2015 đến nay`."""
     following = lower[end : end + 6]
     return not following.strip()[:1].isalnum() or following.lstrip().startswith(_GOES_ON)
+
+
+def _is_bracketed_day(grammar: Grammar, scene: Scene, start: int, printed: str) -> bool:
+    """`ngày thành lập Đảng (3-2)`, `Sáng thứ Bảy (24-6)`; not `thắng đậm (5-2)`, `hai ván (21-12)`."""
+    words = scene.lower[max(scene.sentence(start).start, start - _BRACKET_REACH) : start - 1].replace(",", " ").split()
+    if not grammar.words("remembered").isdisjoint(words):
+        return True
+    two_digits = len(printed.replace(" ", "")) > len("5-2")
+    return two_digits and _descends(printed) and grammar.words("score_word").isdisjoint(words)
 
 
 def _descends(printed: str) -> bool:

@@ -58,8 +58,10 @@ def _goes_on(lower: str, end: int) -> bool:
 
 
 def _accept(grammar: Grammar, scene: Scene, terms: tuple[Term, ...], strength: int) -> tuple[Candidate, ...] | None:
-    if not terms or recurs(grammar, scene, terms[-1].end):
+    if not terms:
         return None
+    if recurs(grammar, scene, terms[-1].end):
+        return (Candidate(None, terms[0].start, terms[-1].end, strength=strength),)  # nor is a part of it: mùng 8 | tháng Giêng hằng năm
     if not terms[0].sure and not has_cue(grammar, scene, terms[0]):
         return None
     return tuple(_candidate(term, scene, strength) for term in terms)

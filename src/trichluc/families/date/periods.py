@@ -62,7 +62,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         Form(
             "month",
             None,
-            Pattern(rf"(?P<month>{MONTH_NUMBER})[/.-](?P<year>{YEAR_NUMBER})(?!/\d|-\d(?!\d?[/.-]\d{{4}}))"),
+            Pattern(rf"(?P<month>{MONTH_NUMBER})(?:[/.]|- ?)(?P<year>{YEAR_NUMBER})(?!/\d|-\d(?!\d?[/.-]\d{{4}}))"),
             read_bare_month,
             digits="month",
         ),

@@ -33,9 +33,9 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(
             "duration.minutes",
             Quantities(_MINUTES),
-            # {modifier} {hours}h{minutes}
-            Pattern(r"h(?P<minutes>[0-5]\d)(?!\w)"),
-            read_minutes,
+            # {modifier | mất} {hours}h{minutes}[ phút]
+            Pattern(r"h(?P<minutes>[0-5]\d)(?: ?phút|')?(?!\w)"),
+            partial(read_minutes, lexicon),
         ),
         Rule(
             "duration.half",

@@ -105,12 +105,18 @@ def read_half(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene
     return Candidate(Duration, before.start, match.end(), {"value": iso((half,)), "modifier": before.modifier})
 
 
-def read_minutes(match: regex.Match[str], quantity: Quantity, _scene: Scene) -> Candidate | None:
-    """`hơn 2h30`: hours and minutes as a length, told from a clock time by what stands before it."""
-    if quantity.modifier is None or not isinstance(quantity.value, int):
+def read_minutes(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
+    """`hơn 2h30`, `mất 1h45 phút`: hours and minutes as a length, told from a clock time by what stands before it."""
+    if not isinstance(quantity.value, int) or (quantity.modifier is None and not _is_led(lexicon, quantity, scene)):
         return None
     value = iso(((quantity.value, "T1H"), (int(match["minutes"]), "T1M")))
     return Candidate(Duration, quantity.start, match.end(), {"value": value, "modifier": quantity.modifier})
+
+
+def _is_led(lexicon: Lexicon, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a word of lasting or losing stands before the hours."""
+    start = quantity.start
+    return scene.lower[max(start - 1, 0) : start] == " " and last_word(scene.lower, start - 1) in lexicon.group("before_minutes")
 
 
 def _is_length(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, scene: Scene) -> bool:
