@@ -109,8 +109,8 @@ def _phrase(tokens: Sequence[Token], first: int, end: int) -> str:
 
 @cache
 def _series() -> dict[str, str]:
-    """The nouns that papers string together, by their series: they are those of the count room."""
-    return load_lexicon("trichluc.families.count").starting("series_")
+    """The nouns that papers string together, by their series: those of the count room, and branches of the economy."""
+    return load_lexicon("trichluc.families.count").starting("series_") | load_lexicon("trichluc.families.percentage").starting("series_")
 
 
 def predicate(tokens: Sequence[Token]) -> Predicate:

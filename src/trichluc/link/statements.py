@@ -87,7 +87,7 @@ def _by_number(tokens: Sequence[Token], clause: Span, last: int, dates: Sequence
     noun = number + 1
     while noun < upto and tokens[noun].word in _SCALES:  # 51,2 triệu | lao động
         noun += 1
-    if noun < upto and tokens[noun].word not in UNITS and not _is_amount_of(tokens, first, number, upto):  # counted things
+    if noun < upto and tokens[noun].word not in UNITS and not _is_amount_of(tokens, first, number, noun, upto):  # counted things
         return trim(tokens[noun : max(last, upto)], dates)  # 23 | chi bộ trong sạch, vững mạnh
     end = predicate(tokens[:number]).first  # doanh nghiệp | lãi 120 tỷ đồng
     if end <= first or starting(tokens, first, end, "adverbial"):
@@ -95,9 +95,11 @@ def _by_number(tokens: Sequence[Token], clause: Span, last: int, dates: Sequence
     return left_subject(tokens, end, dates)
 
 
-def _is_amount_of(tokens: Sequence[Token], first: int, number: int, upto: int) -> bool:
-    """Whether what is counted stands before its number: `hộ cận nghèo 5.670 hộ`, `khách quốc tế 5.000 lượt`."""
-    return upto - number == 2 and number > first and (tokens[first].word in (tokens[-1].word, tokens[upto - 1].word, *_MASSES))
+def _is_amount_of(tokens: Sequence[Token], first: int, number: int, noun: int, upto: int) -> bool:
+    """Whether what is counted stands before its number: `hộ cận nghèo 5.670 hộ`, `khách quốc tế 5.000 lượt`, `lao động là 13,9 triệu người`."""
+    if noun != upto - 1 or number == first:
+        return False
+    return tokens[number - 1].word == "là" or tokens[first].word in (tokens[-1].word, tokens[noun].word, *_MASSES)
 
 
 def _partitive(tokens: Sequence[Token], first: int, upto: int) -> Span | None:

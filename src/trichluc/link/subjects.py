@@ -96,7 +96,7 @@ def _head(tokens: Sequence[Token], upto: int) -> int | None:
         first = clause_start(tokens, end)
         if end < upto and first and tokens[first - 1].word == "%":
             return None  # 45% vốn, giải phóng mặt bằng | đạt 78%
-        if end < upto and any(token.word in group("linking") or token.word[0].isdigit() for token in tokens[first:end]):
+        if end < upto and any(tokens[at].word[0].isdigit() or _links(tokens, at) for at in range(first, end)):
             return None  # Tỷ lệ chọi là 1/15, số hồ sơ | tăng 20%
         if end < upto and starting(tokens, first, end, "preposition"):
             return None  # Trong cơ cấu kinh tế, nông nghiệp | chiếm 22%
@@ -105,7 +105,7 @@ def _head(tokens: Sequence[Token], upto: int) -> int | None:
             if starting(tokens, at, end, "measure_head") and not (at and tokens[at - 1].word in _COMPOUND and tokens[at].word != "thuế"):
                 return at
             at += 1
-        if any(token.word in group("linking") or token.word[0].isdigit() for token in tokens[first:end]):
+        if any(tokens[at].word[0].isdigit() or _links(tokens, at) for at in range(first, end)):
             return None
         if starting(tokens, first, end, "boundary"):
             return None  # Dân số là 1,2 triệu người, trong đó nữ | chiếm 50%
@@ -127,6 +127,11 @@ def after_boundary(tokens: Sequence[Token], upto: int) -> int:
                 return at
         at -= 1
     return first
+
+
+def _links(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is a verb that links a subject to an amount: `chiếm`, `bằng`, not the end of `có bằng`, `đồng bằng`."""
+    return tokens[at].word in group("linking") and not ending(tokens, at + 1, "no_predicate")
 
 
 def _is_relative(tokens: Sequence[Token], first: int, at: int, upto: int) -> bool:
@@ -163,7 +168,7 @@ def _coordinated(tokens: Sequence[Token], first: int, upto: int, dates: Sequence
             or (clause and tokens[clause - 1].word == "%")
             or after_boundary(tokens, upto) > opening
             or starting(tokens, opening, upto, "adverbial")
-            or any(token.word in group("linking") or not token.word[0].isalpha() for token in part)
+            or any(not tokens[at].word[0].isalpha() or _links(tokens, at) for at in range(opening, upto))
             or any(start <= token.start < end for token in part for start, end in dates)
         ):
             break
