@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from trichluc.entities.evidence import weigh
 from trichluc.entities.find import find_names
 from trichluc.entities.found import PERSON
@@ -35,6 +37,7 @@ def find_entities(
     The ``same_as`` of a candidate is the place in this tuple of the mention it refers to.
     """
     others = tuple(mentions)
+    scene = _unwrapped(scene)
     by_rule, unknown = find_names(scene, names, _blocked(scene, others))
     found = sorted([*by_rule, *weigh(scene, names, by_rule, unknown, tagger)], key=lambda name: name.start)
     starts, ends = {name.start: name for name in found}, {name.end: name for name in found}
@@ -55,6 +58,14 @@ def find_entities(
         )
         for name, fuller in zip(found, fuller_mentions(scene, found), strict=True)
     )
+
+
+def _unwrapped(scene: Scene) -> Scene:
+    """The same article with a space for each line end, so that a name may go on in the next line of its sentence; offsets stay."""
+    if not any("\n" in scene.folded[sentence.start : sentence.end] for sentence in scene.sentences):
+        return scene
+    folded, lower = scene.folded.replace("\n", " "), scene.lower.replace("\n", " ")
+    return replace(scene, text=replace(scene.text, folded=folded, lower=lower), folded=folded, lower=lower)
 
 
 def _blocked(scene: Scene, mentions: Iterable[Mention]) -> list[tuple[int, int]]:

@@ -19,9 +19,11 @@ __all__ = ["by_grammar", "from_small_word", "of_event", "of_office", "of_press"]
 # (Theo Tiền Phong) | Ảnh: NLĐ | báo Tuổi Trẻ
 _PRESS_CUE = re.compile(r"(?:\b(?:theo|báo|tờ|trên|nguồn|ảnh)(?: ?:)? ?|/ ?|\( ?)$")
 _PLURAL = " các "
+_OURS = " việt nam"
 _NEAR = 12
 _LEFT_WORDS = 5
 _LONGEST_RUN = 6
+_AND_A_PERSON = 3  # a company in one word and who heads it in two
 
 
 def from_small_word(mark: Mark) -> Found | None:
@@ -40,10 +42,13 @@ def from_small_word(mark: Mark) -> Found | None:
 
 def of_office(mark: Mark) -> Found | None:
     """Elon Musk, CEO | Tesla: behind a person, the office is held in the body that follows it."""
-    last = mark.found[-1] if mark.found else None
-    if last is None or last.kind != PERSON or mark.title is None or mark.lower[last.end : mark.title[0]] not in {", ", " - "}:
+    if mark.title is None or is_syllable(mark.word) or not mark.run or mark.reading is not None or mark.place is not None:
         return None
-    if mark.reading is not None or mark.place is not None or not mark.run or is_syllable(mark.word):
+    behind = mark.lower[mark.title[0] - 2 : mark.title[0]] in {", ", "- "}
+    if mark.names.people.corporate.before(mark.lower, mark.at, mark.left) is not None and len(mark.run) == (1 if behind else _AND_A_PERSON):
+        return Found(mark.at, mark.run[0], ORGANIZATION, "entity.organization-office")  # CEO Tesla | Elon Musk
+    last = mark.found[-1] if mark.found else None
+    if last is None or last.kind != PERSON or mark.lower[last.end : mark.title[0]] not in {", ", " - "}:
         return None
     return Found(mark.at, mark.run[-1], ORGANIZATION, "entity.organization-office")
 
@@ -81,8 +86,14 @@ def by_grammar(mark: Mark) -> Found | None:
 
 def _is_one_body(mark: Mark, reading: Reading) -> bool:
     """`Công an tỉnh Sơn La`, not `Công an`, not `Ban tổ chức` at the head of a sentence, not `hai Đảng`, `Sở Y tế các tỉnh`."""
-    if mark.lower.startswith(_PLURAL, reading.end):
+    if (
+        mark.lower.startswith(_PLURAL, reading.end)
+        and not (reading.kind == "local" and reading.closed)
+        and not mark.lower.endswith(_OURS, mark.at, reading.end)
+    ):
         return False
+    if mark.names.organizations.heads.in_compound(mark.lower, mark.at, reading.head_end, mark.left):
+        return False  # ĐẠI | HỘI ĐẢNG BỘ
     if reading.kind == "whole":
         return not mark.names.places.is_plural(mark.lower, mark.at, mark.left)
     if reading.kind in {"local", "bloc"} or mark.names.organizations.heads.always_named(mark.lower, mark.at, reading.end):
@@ -96,12 +107,12 @@ def _is_one_body(mark: Mark, reading: Reading) -> bool:
 def _names_itself(mark: Mark, reading: Reading) -> bool:
     """Whether a capital or a figure stands behind the head."""
     rest = mark.folded[reading.head_end : reading.end]
-    return rest != rest.lower()
+    return rest != rest.lower() or any(map(str.isdigit, rest))
 
 
 def _is_named_small(mark: Mark, reading: Reading) -> bool:
     """Whether a name printed small at its head has its capital behind it; an organ may have it within: đoàn đại biểu Quốc hội tỉnh."""
-    return _names_itself(mark, reading) or (reading.kind == "organ" and reading.closed)
+    return _names_itself(mark, reading) or (reading.kind == "organ" and reading.closed) or reading.kind == "whole"
 
 
 def _small_words(mark: Mark) -> Iterator[int]:

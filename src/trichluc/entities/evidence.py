@@ -28,6 +28,7 @@ NOTHING: Verdict = ("", "")
 _MOST_WORDS = 4
 _LISTED = {"entity.organization-foreign", "entity.organization-list"}
 _NEAR = 14
+_SHORT_ROMAN = 2
 _ROMAN = re.compile(r"[IVXLC]+$")
 _CAMEL = re.compile(rf"[{UPPER}]\w*[{LOWER}]+[{UPPER}]\w*$")
 _CREDIT = re.compile(r"(?:ảnh|tin|bài|nguồn|thực hiện|video|clip|đồ họa|dịch|theo)(?: và ảnh|, ảnh)? ?: ?\"?$")
@@ -65,6 +66,7 @@ class _Case:
         self.names = names
         self.added: list[Found] = []
         self.ends = {name.end: name for name in found}
+        self.starts = {name.start: name for name in found}
         self._tagger = tagger
         self._tokens: dict[int, list[Token]] = {}
         self._kinds: dict[str, str] = {}
@@ -78,6 +80,7 @@ class _Case:
             name = Found(run.start, run.end, *verdict)
             self.added.append(name)
             self.ends[name.end] = name
+            self.starts[name.start] = name
             self._remember(name)
 
     def _remember(self, name: Found) -> None:
@@ -150,6 +153,8 @@ def _by_form(case: _Case, run: Run) -> Verdict | None:
 def _many_words(case: _Case, run: Run) -> Verdict | None:
     """A person where a writer's name is due, or where the words are foreign and no place is spoken of."""
     scene, lower = case.scene, case.scene.lower
+    if case.names.organizations.heads.at(lower, run.start, run.end) is not None:
+        return None  # Báo Thế giới & Việt Nam
     bracketed = _OPEN_BRACKET.search(lower, max(run.start - _NEAR, 0), run.start) is not None
     # `Quang Hải vào sân`: the second capital of two given names is no sentence's
     alone = run.first and (run.end >= scene.limit(run.start) - 1 or scene.folded[run.end + 1 : run.end + 2].islower())
@@ -165,14 +170,16 @@ def _short_form(case: _Case, run: Run) -> Verdict | None:
     """VFF, BVU: a body where the article defines it so, or a cue stands before it."""
     scene, word = case.scene, run.words[0]
     after = scene.folded[run.end : run.end + 2]
+    bracket = _OPEN_BRACKET.search(scene.lower, max(run.start - _NEAR, 0), run.start)
+    defined = case.ends.get(bracket.start()) if bracket is not None and after[:1] == ")" else None
+    if defined is not None and defined.kind == ORGANIZATION and _ROMAN.match(word) and len(word) > _SHORT_ROMAN:
+        return ORGANIZATION, "entity.organization-short"  # Toà án Hình sự Quốc tế (ICC)
     if word.lower() in case.names.not_bodies or _ROMAN.match(word) or (after[:1] in {"/", "-"} and after[1:].isalnum()):
         return NOTHING
     again = case.named_before(run)
     if again is not None:
         return again
-    bracket = _OPEN_BRACKET.search(scene.lower, max(run.start - _NEAR, 0), run.start)
     if bracket is not None and after[:1] == ")":
-        defined = case.ends.get(bracket.start())
         return (ORGANIZATION, "entity.organization-short") if defined is not None and defined.kind == ORGANIZATION else NOTHING
     if case.names.body_cues.before(scene.lower, run.start) is not None or is_credit(scene.lower, run.start):
         return ORGANIZATION, "entity.organization-short"
@@ -188,10 +195,17 @@ def _by_neighbour(case: _Case, run: Run) -> Verdict | None:
             continue
         if neighbour.kind == PERSON and _is_name_long(run):
             return PERSON, "entity.person-list"
-        if (neighbour.rule == "entity.organization-proper" and gap == " và " and not run.single) or neighbour.rule in _LISTED:
+        if (
+            neighbour.rule == "entity.organization-proper" and gap == " và " and (run.foreign or not run.single)
+        ) or neighbour.rule in _LISTED:
             return ORGANIZATION, "entity.organization-list"
         if neighbour.kind == LOCATION and not run.first and (run.foreign or not run.single) and len(run.words) < _MOST_WORDS:
             return LOCATION, "entity.place-list"
+    if not run.single and run.named and _is_name_long(run):
+        for gap in (", ", " và "):
+            following = case.starts.get(run.end + len(gap)) if case.scene.lower.startswith(gap, run.end) else None
+            if following is not None and following.kind == PERSON:
+                return PERSON, "entity.person-list"  # Công Phượng, | Văn Toàn
     return None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trichluc.entities.bodies import by_grammar, from_small_word, of_event, of_office, of_press
 from trichluc.entities.mark import Mark
 from trichluc.entities.persons import behind_cue, by_surname, no_person, part_of_title
+from trichluc.entities.phrases import dashed_end
 from trichluc.entities.spots import behind_feature, behind_unit, in_gazetteer, in_list
 from trichluc.text import UPPER
 
@@ -55,7 +56,7 @@ def find_names(scene: Scene, names: Names, blocked: Sequence[tuple[int, int]]) -
             if name.kind:
                 found.append(name)
         elif mark.folded[at].isupper() and mark.compound_end == mark.end:
-            unknown.append((at, mark.end))
+            unknown.append((at, dashed_end(mark.folded, mark.end, right)))
     return found, unknown
 
 

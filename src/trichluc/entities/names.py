@@ -40,6 +40,7 @@ class Names:
         self.place_cues = Phrases(evidence.group("place_cue"))
         self.body_cues = Phrases(evidence.group("body_cue"))
         self.not_bodies = evidence.words("not_body")
+        self.club_cities = evidence.words("club_city")
         self.events = evidence.words("event")
         self.foreign_bodies = evidence.words("foreign_body")
         self.foreign_nouns = evidence.words("foreign_noun")

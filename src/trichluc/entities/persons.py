@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.entities.found import PERSON, Found
+from trichluc.entities.found import ORGANIZATION, PERSON, Found
 from trichluc.entities.phrases import is_syllable
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ __all__ = ["behind_cue", "by_surname", "no_person", "part_of_title"]
 # số 8/26 Văn Cao: a street
 _ADDRESS = re.compile(r"(?:\bsố \d[\w/]*|\d/\d[\w/]*|[:,(] ?\d{1,4}[a-z]?) $")
 _NEAR = 14
+_COMPANY, _FULL_NAME = 2, 3  # words
 
 
 def part_of_title(mark: Mark) -> Found | None:
@@ -40,13 +41,23 @@ def behind_cue(mark: Mark) -> Found | None:
     if not cued or not _may_be_person(mark):
         return None
     single = len(mark.run) == 1
-    if mark.word not in people.all_surnames and _holds_full_name(mark):
+    if single and _is_field(mark):
+        return Found(mark.at, mark.end, "", "")  # Trưởng khoa | Nhi
+    if mark.word not in people.all_surnames and people.saints.at(mark.lower, mark.at, mark.right) is None and _holds_full_name(mark):
         return None  # tài năng trẻ Violon | Trần Lê Quang Tiến
+    company = _company_end(mark)
+    if company is not None:
+        return Found(mark.at, company, ORGANIZATION, "entity.organization-office")
     if mark.place is not None and _is_place_behind_cue(mark, mark.place, address=address is not None):
         return None
     if single and (mark.folded[mark.at : mark.end].isupper() and mark.end - mark.at > 1):
         return None  # Chủ tịch VFF
-    if address is None and is_syllable(mark.word) and mark.word not in (people.given if single else people.given | people.all_surnames):
+    if (
+        address is None
+        and mark.run[0] == mark.end
+        and is_syllable(mark.word)
+        and mark.word not in (people.given if single else people.given | people.all_surnames)
+    ):
         return None  # Đoàn đại biểu Cấp cao, Tổ trưởng Tổ Toán
     return Found(mark.at, _name_end(mark), PERSON, "entity.person-cue")
 
@@ -85,6 +96,22 @@ def _may_be_person(mark: Mark) -> bool:
     return mark.reading is None or not (mark.reading.closed or mark.reading.kind in {"whole", "local"})
 
 
+def _company_end(mark: Mark) -> int | None:
+    """End of a company's name of two words between an office and who holds it: Chủ tịch | Hoàng Minh | Đỗ Anh Dũng."""
+    if mark.title is None or len(mark.run) < _COMPANY + _FULL_NAME or mark.names.people.personal.before(mark.lower, mark.at, mark.left):
+        return None
+    stop = mark.run[_COMPANY - 1]
+    return stop if mark.names.people.interrupts(mark.text, stop + 1, mark.right) else None
+
+
+def _is_field(mark: Mark) -> bool:
+    """Whether the title before names the head of a part of an institution, and the word is its field."""
+    if mark.title is None or mark.names.organizations.heads.work_end(mark.lower, mark.at, mark.right) == mark.at:
+        return False
+    title = mark.lower[mark.title[0] : mark.at - 1]
+    return title.rpartition(" ")[2] in mark.names.people.institutes
+
+
 def _holds_full_name(mark: Mark) -> bool:
     """Whether a person's full name begins at a later word of the run."""
     return any(mark.names.people.interrupts(mark.text, stop + 1, mark.right) for stop in mark.run[:-1])
@@ -107,4 +134,6 @@ def _name_end(mark: Mark) -> int:
     if end != mark.run[-1] or len(mark.run) < least or not mark.goes_on_small(end):
         return end
     last = mark.lower[mark.run[-2] + 1 : end]
-    return mark.run[-2] if last in mark.names.openings and last not in mark.names.people.given else end
+    if len(mark.run) > 2 and mark.lower[mark.run[-3] + 1 : mark.run[-2]] in mark.names.people.marks:
+        return end  # Nguyễn Văn | Được
+    return mark.run[-2] if last in mark.names.openings and last not in mark.names.people.full_given else end

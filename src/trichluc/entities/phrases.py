@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Phrases", "capital_run", "is_shouted", "is_syllable", "next_word", "starts_capital", "word_end"]
+__all__ = ["Phrases", "capital_run", "dashed_end", "is_shouted", "is_syllable", "next_word", "starts_capital", "word_end"]
 
 V = TypeVar("V")
 
@@ -104,6 +104,17 @@ def word_end(folded: str, start: int, end: int) -> int:
     """End of the word that begins at *start*; *start* itself where none does."""
     match = _WORD.match(folded, start, end)
     return start if match is None else match.end()
+
+
+def dashed_end(folded: str, stop: int, end: int) -> int:
+    """End of the small syllables that a dash joins to the word that ends at *stop*: Park Hang|-seo, Pu|-tin; *stop* where none follows.
+
+    >>> dashed_end("Kim Jong-un nói", 8, 15), dashed_end("Pa-ri", 2, 5), dashed_end("Hà Nội - cửa", 6, 12)
+    (11, 5, 6)
+    """
+    while stop + 1 < end and folded[stop] == "-" and folded[stop + 1].islower():
+        stop = word_end(folded, stop + 1, end)
+    return stop
 
 
 def next_word(folded: str, at: int, end: int) -> int | None:

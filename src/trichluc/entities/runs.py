@@ -78,11 +78,15 @@ def _goes_with(scene: Scene, run: list[int], gap: str, start: int, end: int) -> 
 
 def _trimmed(scene: Scene, names: Names, start: int, end: int) -> tuple[int, int]:
     folded, lower = scene.folded, scene.lower
-    limit = scene.limit(start)
-    if scene.sentence(start).start == start and lower[start:end].split(" ")[0] in names.openings:
+    limit, people = scene.limit(start), names.people
+    words = lower[start:end].split(" ")
+    if scene.sentence(start).start == start and words[0] in names.openings and not set(words[:2]) <= people.given:
         start = min(folded.find(" ", start, end) + 1 or end, end)
     while start < end:
-        title = names.people.titles.at(lower, start, limit) or names.people.honorifics.at(lower, start, limit)
+        title = people.titles.at(lower, start, limit) or people.honorifics.at(lower, start, limit)
+        former = people.former.at(lower, start, limit) if title is None else None
+        if former is not None:
+            title = people.titles.at(lower, former[0] + 1, limit)  # Nguyên | Phó Chủ tịch nước, but no Tân | Bình
         if title is None:
             break
         start = title[0] + 1
@@ -90,6 +94,6 @@ def _trimmed(scene: Scene, names: Names, start: int, end: int) -> tuple[int, int
     last = lower[space + 1 : end]
     goes_on = folded[end : end + 1] == " " and folded[end + 1 : end + 2].islower()
     long = folded.count(" ", start, end) > 1 or is_foreign(folded[start:end].split(" ")[:1])
-    if space > 0 and long and goes_on and last in names.openings and last not in names.people.given:
+    if space > 0 and long and goes_on and last in names.openings and last not in people.full_given:
         end = space  # Mourinho | Theo tiết lộ: a caption without its stop
     return start, end

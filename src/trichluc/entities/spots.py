@@ -17,6 +17,8 @@ _CLUB = " FC"
 PLURAL = "entity.place-units"
 _LONGEST_RUN = 4
 _JOINTS = (", ", " và ", " - ", "-", " ")
+_BESIDE = (*_JOINTS, " (")
+_SURNAME_AND_NAME = 2
 
 
 def behind_unit(mark: Mark) -> Found | None:
@@ -50,6 +52,7 @@ def behind_feature(mark: Mark) -> Found | None:
     run = capital_run(mark.folded, mark.at, mark.right, _LONGEST_RUN)[-1]
     place = run if mark.place is None or mark.place[1] == "country" else mark.place[0]  # sân Mỹ | Đình
     end = fixed or (place if mark.place is not None else mark.names.people.at(mark.text, mark.at, mark.right)) or run
+    end = mark.names.places.feature_end(mark.text, mark.feature, end, mark.right)
     return Found(mark.feature, end, LOCATION, "entity.place-feature")
 
 
@@ -62,11 +65,16 @@ def in_gazetteer(mark: Mark) -> Found | None:
         return Found(mark.at, end, "", "")
     if group == "feature" and (cue := mark.names.body_cues.before(mark.lower, mark.at, mark.left)) is not None and cue[1] == "firm":
         return None  # nhà thầu Đèo Cả
+    if mark.word in mark.names.club_cities and mark.names.place_cues.before(mark.lower, mark.at, mark.left) is None:
+        return Found(mark.at, end, ORGANIZATION, "entity.organization-list")  # Liverpool thắng Everton
     if mark.folded.startswith(_CLUB, end):
         return Found(mark.at, end + len(_CLUB), ORGANIZATION, "entity.organization-mark")
-    run = capital_run(mark.folded, mark.at, mark.right, _LONGEST_RUN)[-1]
-    if run > end and mark.lower[end + 1 : run].rpartition(" ")[2] in mark.names.foreign_bodies:
-        return Found(mark.at, run, ORGANIZATION, "entity.organization-foreign")  # Jakarta Globe
+    run = capital_run(mark.folded, mark.at, mark.right, _LONGEST_RUN)
+    at = end + 1
+    for stop in run:
+        if stop > end and mark.lower[at:stop] in mark.names.foreign_bodies:
+            return Found(mark.at, stop, ORGANIZATION, "entity.organization-foreign")  # Jakarta Globe
+        at = max(at, stop + 1)
     single = " " not in mark.folded[mark.at : end] and "-" not in mark.folded[mark.at : end]
     if single and group in {"country", "city_abroad"} and not _is_country(mark, end):
         return None
@@ -107,7 +115,9 @@ def _is_district(mark: Mark, end: int) -> bool:
     words = mark.lower[mark.at : end].split()
     if mark.run and mark.run[-1] > end and people.at(mark.text, mark.at, mark.right) is not None:
         return False
-    if words[-1] not in people.given or not all(word in people.given or word in people.all_surnames for word in words):
+    beside = bool(mark.found) and mark.found[-1].kind == LOCATION and mark.lower[mark.found[-1].end : mark.at] in _BESIDE
+    if beside or mark.names.place_cues.before(mark.lower, mark.at, mark.left) is not None:
         return True
-    beside = bool(mark.found) and mark.found[-1].kind == LOCATION and mark.lower[mark.found[-1].end : mark.at] in _JOINTS
-    return beside or mark.names.place_cues.before(mark.lower, mark.at, mark.left) is not None
+    if mark.first and mark.goes_on_small(end) and len(words) == _SURNAME_AND_NAME and words[0] in people.surnames:
+        return True  # Cao Lộc | đẩy mạnh xây dựng nông thôn mới
+    return words[-1] not in people.given or not all(word in people.given or word in people.all_surnames for word in words)

@@ -6,7 +6,10 @@ NAME (, {title} {body}?)*                                  ông Nguyễn Văn A,
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from trichluc.entities.found import ORGANIZATION, PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,13 +22,23 @@ __all__ = ["title_of"]
 
 _MOST = 6
 _GAPS = (", ", " - ", "- ", " -", " kiêm ", ", kiêm ", " và ")
-_AT = " tại "
+_FIRST_GAPS = (*_GAPS[:4], " (")
+_JOINS = (" tại ", " của ")
+_LONGEST = 10
+_CLOSERS = {",", ";", ".", ")", ""}
+_MOST_FIELD = 3  # small words between a calling and the name
+_MOST_OWN = 8  # words of an apposition that a comma closes
+_FAR = 70
+_BRACKETED = re.compile(r" \([^\W\d_]{2,12}\)")
+# a clause or a bracket ends here
+_CLOSE = re.compile(r",|\)|;| - |$")
 _Span = tuple[int, int]
 
 
 def title_of(scene: Scene, names: Names, person: Found, by_start: Mapping[int, Found], by_end: Mapping[int, Found]) -> str | None:
     """The person's title as printed, its parts joined by commas; None where none stands beside the name."""
-    parts = [*_before(scene, names, person, by_end), *_behind(scene, names, person, by_start)]
+    before = _before(scene, names, person, by_end)
+    parts = [*before, *_behind(scene, names, person, by_start, alone=not before)]
     return ", ".join(dict.fromkeys(scene.printed(start, end) for start, end in parts)) or None
 
 
@@ -36,56 +49,92 @@ def _before(scene: Scene, names: Names, person: Found, by_end: Mapping[int, Foun
     for phrases in (people.honorifics, people.between):
         found = phrases.before(lower, at, left)
         at = at if found is None else found[0]
+    noun = people.nouns.before(lower, at, left)
+    if noun is not None and (title := people.titles.before(lower, at, left)) is not None and noun[0] < title[0]:
+        return []  # mẹ Việt Nam anh hùng
     parts: list[_Span] = []
     gap = 1
-    while len(parts) < _MOST:
-        part = _part_ending(scene, names, at - gap, left, by_end)
+    while len(parts) < _MOST and at - gap > left:
+        part = _part_ending(scene, names, at - gap, left, by_end) or (
+            None if parts or at < person.start else _calling_ending(scene, names, at - gap, left)
+        )
         if part is None:
             break
         parts.insert(0, part)
         at = part[0]
         step = next((step for step in _GAPS if lower.endswith(step, left, at)), None)
         gap = 1 if step is None else len(step)
+    if len(parts) > 1 and people.on_behalf.before(lower, parts[0][0], left) is not None:
+        return parts[1:]  # Thừa uỷ quyền của Bộ trưởng, | Đại tá
     return parts
+
+
+def _calling_ending(scene: Scene, names: Names, end: int, left: int) -> _Span | None:
+    """A title with its field in small letters that ends at *end*: chuyên gia kinh tế, nhà nghiên cứu văn hoá dân gian."""
+    folded, lower = scene.folded, scene.lower
+    at = end
+    for _ in range(_MOST_FIELD):
+        start = lower.rfind(" ", max(left, at - _LONGEST), at) + 1
+        word = lower[start:at]
+        if start <= left or not word.isalpha() or not folded[start].islower() or names.people.predicates.at(lower, start, end) is not None:
+            return None
+        if word in names.organizations.heads.links or names.people.titles.ending(lower, at, left) is not None:
+            return None
+        if names.people.nouns.ending(lower, at, left) is not None:
+            return None
+        at = start - 1
+        title = names.people.titles.ending(lower, at, left)
+        if title is not None and folded[title[0]].islower():
+            return title[0], end
+    return None
 
 
 def _part_ending(scene: Scene, names: Names, end: int, left: int, by_end: Mapping[int, Found]) -> _Span | None:
     """A title, with the body it is held in or its field of work, that ends at *end*."""
     people, lower = names.people, scene.lower
+    if end > left and lower[end - 1] == "." and people.titles.ending(lower, end - 1, left) is not None:
+        end -= 1  # TS. Nguyễn Văn A
     at = end
     body = by_end.get(at)
     if body is None and people.titles.ending(lower, at, left) is None:
         field = names.organizations.heads.start_before(lower, at, left)
         at = at if field is None else field - 1  # Bộ trưởng | Tài chính, Bí thư | Chi bộ
-    while body is not None and body.kind != "person" and people.titles.ending(lower, at, left) is None:
-        at = body.start - (len(_AT) if lower.endswith(_AT, left, body.start) else 1)  # Đại sứ Việt Nam | tại Nhật Bản
+    while body is not None and body.kind != PERSON and people.titles.ending(lower, at, left) is None:
+        # Đại sứ Việt Nam | tại Nhật Bản, Chủ nhiệm Uỷ ban Tư pháp | của Quốc hội
+        at = body.start - next((len(join) for join in _JOINS if lower.endswith(join, left, body.start)), 1)
         body = by_end.get(at)
     title = people.titles.ending(lower, at, left)
     if title is None:
         return None
+    while lower[title[0] - 1 : title[0]] == "." and (degree := people.titles.ending(lower, title[0] - 1, left)) is not None:
+        title = degree  # PGS. | TS. | BS
     former = people.former.before(lower, title[0], left)
     return (former[0] if former is not None and former[1] == "kept" else title[0]), end
 
 
-def _behind(scene: Scene, names: Names, person: Found, by_start: Mapping[int, Found]) -> list[_Span]:
+def _behind(scene: Scene, names: Names, person: Found, by_start: Mapping[int, Found], *, alone: bool) -> list[_Span]:
+    """The titles behind the name; where they lead to the next person's name they are that one's, unless this name stands *alone*."""
     lower = scene.lower
     right = scene.limit(person.start)
     parts: list[_Span] = []
     at = person.end
     while len(parts) < _MOST:
-        step = next((step for step in _GAPS[: 4 if not parts else None] if lower.startswith(step, at)), None)
+        step = next((step for step in (_GAPS if parts else _FIRST_GAPS) if lower.startswith(step, at)), None)
         if step is None:
             break
         part = _part_starting(scene, names, at + len(step), right, by_start)
         if part is None:
             break
+        following = by_start.get(part[1] + 1)
+        if following is not None and following.kind == PERSON:
+            return parts if alone else []
         parts.append(part)
         at = part[1]
     return parts
 
 
 def _part_starting(scene: Scene, names: Names, start: int, right: int, by_start: Mapping[int, Found]) -> _Span | None:
-    """A title, with the body it is held in, that begins at *start* and is not the next person's."""
+    """A title, with the body it is held in, that begins at *start* and or in its kind of body."""
     people, lower = names.people, scene.lower
     first = start
     former = people.former.at(lower, start, right)
@@ -100,10 +149,42 @@ def _part_starting(scene: Scene, names: Names, start: int, right: int, by_start:
     for at in (last, end + 1):  # Trưởng | ban chỉ đạo, Bí thư | Đảng đoàn
         if start < at < right and (extent := names.organizations.extent(scene.text, at, right)) > at:
             end = max(end, extent)
-    body = next((body for at in range(start + 1, end + 2) if (body := by_start.get(at)) is not None and body.kind != "person"), None)
+    if end == title[0] and lower.startswith(" ", end):
+        kind = names.organizations.heads.head_end(lower, end + 1, right)  # Giám đốc | Công ty
+        end = kind if kind > end + 1 and lower[kind : kind + 1] in _CLOSERS else end
+    body = next((body for at in range(start + 1, end + 2) if (body := by_start.get(at)) is not None and body.kind != PERSON), None)
+    end = _with_bodies(scene, names, (title[0], end), body, by_start)
+    end = _closed(scene, names, end, right, by_start)
+    return first, end
+
+
+def _with_bodies(scene: Scene, names: Names, title: _Span, body: Found | None, by_start: Mapping[int, Found]) -> int:
+    """End of the bodies behind a title, a body and its place one behind the other: Phó Giám đốc Trung tâm A (TTA) | tỉnh B."""
+    lower, (stop, end) = scene.lower, title
+    if body is None and lower.startswith(", ", end) and lower[stop - _LONGEST : stop].rpartition(" ")[2] in names.people.institutes:
+        body = by_start.get(end + 2)  # Trưởng khoa Nhi, | Bệnh viện Đa khoa tỉnh
+        body = body if body is not None and body.kind == ORGANIZATION else None
     while body is not None:
         end = max(end, body.end)
-        body = by_start.get(end + len(_AT)) if lower.startswith(_AT, end) else by_start.get(end + 1)
-        body = body if body is not None and body.kind != "person" else None
-    following = by_start.get(end + 1)
-    return None if following is not None and following.kind == "person" else (first, end)
+        bracket = _BRACKETED.match(scene.folded, end)
+        at = end if bracket is None or bracket.end() + 1 not in by_start else bracket.end()
+        join = next((join for join in _JOINS if lower.startswith(join, at)), " ")
+        body = by_start.get(at + len(join))
+        body = body if body is not None and body.kind != PERSON else None
+    return end
+
+
+def _closed(scene: Scene, names: Names, end: int, right: int, by_start: Mapping[int, Found]) -> int:
+    """End of an apposition that a comma closes, where nothing in it is a predicate: , Tổ trưởng | Tổ tư vấn kinh tế của Thủ tướng, nói."""
+    if scene.lower[end : end + 1] != " ":
+        return end
+    close = _CLOSE.search(scene.lower, end, min(right, end + _FAR))
+    rest = "" if close is None else scene.lower[end + 1 : close.start()]
+    if close is None or not close[0] or rest.count(" ") >= _MOST_OWN or not rest.replace(" ", "").isalpha():
+        return end
+    starts = [end + 1, *(space + 1 for space in range(end + 1, close.start()) if scene.lower[space] == " ")]
+    for at in starts:
+        name = by_start.get(at)
+        if names.people.predicates.at(scene.lower, at, right) is not None or (name is not None and name.kind == PERSON):
+            return end
+    return close.start()

@@ -109,12 +109,19 @@ class Organizations:
         elif kind == "organ":
             stop, kind = self._organ(text, head_end, end, depth)
         elif kind in {"local", "branch"}:
-            stop = self._rest.level(text, head_end, end) or head_end
+            stop = self._rest.level(text, head_end, end) or self._within(text, start, head_end, end, depth) or head_end
         else:
             stop = self._rest.named(text, head_end, end, depth, kind)
             if stop is None and kind == "task":
                 stop = self._rest.level(text, head_end, end) or head_end
         return None if stop is None else Reading(stop, head_end, kind)
+
+    def _within(self, text: Text, start: int, head_end: int, end: int, depth: int) -> int | None:
+        """End of a unit or a school whose own first word is the head's last: Đoàn | xã Tả Van Chư, Đoàn | trường THPT Chợ Đồn."""
+        last = text.lower.rfind(" ", start, head_end) + 1
+        if last <= start or not text.folded.startswith(" ", head_end) or not text.folded[head_end + 1 : head_end + 2].isupper():
+            return None
+        return self._places.with_unit(text, last, end) or self._body(text, last, end, depth)
 
     def _organ(self, text: Text, stop: int, end: int, depth: int) -> tuple[int, str]:
         """End of an organ, and its kind: `bloc` where a group of offices makes it a name however it is printed."""
@@ -122,7 +129,8 @@ class Organizations:
         if at is None:
             return stop, "organ"
         body = self._body(text, at, end, depth)
-        if body is not None:
+        work = self.heads.work_end(text.lower, at, end)
+        if body is not None and not (body < work and text.folded[at].isupper()):  # Bộ Tư lệnh | Cảnh sát biển
             return body, "organ"
         bloc = self.heads.blocs.at(text.lower, at, end)
         if bloc is not None:

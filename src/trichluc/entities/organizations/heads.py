@@ -29,6 +29,8 @@ class Heads:
         self.generic = Phrases(lexicon.group("generic"))
         self.links = lexicon.words("link")
         self.joints = lexicon.words("joint")
+        self.sites = Phrases(lexicon.group("site"))
+        self._verbs = Phrases(lexicon.group("verb"))
         self._small = Phrases(lexicon.group("small"))
         self._not_heads = Phrases(lexicon.group("not_head"))
         self._not_wholes = Phrases(lexicon.group("not_whole"))
@@ -54,6 +56,10 @@ class Heads:
         found = self.works.ending(lower, stop, left) or self.kinds.ending(lower, stop, left)
         return None if found is None else found[0]
 
+    def is_verb(self, lower: str, start: int, end: int) -> bool:
+        """Whether the field of work at *start* is as likely a verb: Trường Đại học Sư phạm | tổ chức."""
+        return self._verbs.at(lower, start, end) is not None
+
     def prints_small(self, lower: str, start: int, end: int) -> bool:
         """Whether the head at *start* is one that papers also print small."""
         return self._small.at(lower, start, end) is not None
@@ -62,6 +68,10 @@ class Heads:
         """The same where the head is no part of a compound: not `sở` of `trụ sở`."""
         small = self._small.at(lower, start, end)
         return small is not None and (" " in lower[start : small[0]] or self._not_heads.before(lower, small[0] + 1, left) is None)
+
+    def in_compound(self, lower: str, start: int, head_end: int, left: int) -> bool:
+        """Whether the head of one word at *start* is the end of a compound that is none: Đại | hội."""
+        return start > left and " " not in lower[start:head_end] and self._not_heads.ending(lower, head_end, left) is not None
 
     def always_named(self, lower: str, start: int, end: int) -> bool:
         """Whether the head at *start* makes a name however its rest is printed: Bộ giao thông vận tải."""

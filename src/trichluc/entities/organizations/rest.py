@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.entities.phrases import is_shouted, is_syllable, next_word, word_end
+from trichluc.entities.phrases import capital_run, is_shouted, is_syllable, next_word, word_end
 from trichluc.text import LOWER, UPPER
 
 if TYPE_CHECKING:
@@ -21,19 +21,21 @@ __all__ = ["Rest"]
 _MOST_WORDS = 16
 _MOST_SMALL = 8
 _MOST_LEVELS = 3
+_MOST_SITE = 4
 _BRANCH = "chi nhánh "
 _SMALL_BETWEEN = re.compile(rf" ([{LOWER}]++)(?= [{UPPER}])")
 # A level word that goes on as another word: tỉnh lộ, xã hội, bản án, trường hợp
 _NO_LEVEL = re.compile(
-    r"(?:tỉnh (?:lộ|lị|lỵ|táo)|xã (?:hội|viên|luận)|bản (?:án|chất|thân|đồ|tin|sắc)|trường (?:hợp|học|kỳ)|quốc gia nào|khu vực (?!\d))"
+    r"(?:tỉnh (?:lộ|lị|lỵ|táo)|xã (?:hội|viên|luận)|bản (?:án|chất|thân|đồ|tin|sắc)|trường (?:hợp|học|kỳ)|quốc gia nào|khu vực (?!\d|[ivx]++\b))"
 )
 # One word with a capital and a small one behind it are a common noun: Đảng bộ | Quân sự
 _GOES_ON_SMALL = re.compile(rf" [{LOWER}]")
 _REGION = re.compile(r"(?:vùng|khu vực) (?=\w)")  # Bệnh viện Đa khoa | vùng Tây Nguyên
+_AREA = re.compile(r"khu vực (?:\d{1,2}|[ivx]{1,5})(?![\w/])")  # Kho bạc Nhà nước | khu vực VII
 _SEAT = re.compile(r"(?<=cấp cao) tại ")  # Toà án nhân dân cấp cao | tại Đà Nẵng
 # Trường Tiểu học số 2 | Quân khu 4 | Trường THPT Đô Lương 1, but no count: Trường THPT Lê Lợi | 3 giải
 _NUMBER = re.compile(
-    r"số \d{1,4}(?!\w)|(?:\d{1,4}(?:/\d{1,2})?[a-zA-Z]?|[IVX]{1,5})(?![\w/%]|[.,]\d"
+    r"số \d{1,4}(?!\w)|(?:\d{1,4}(?:/\d{1,2})?[a-zA-Z]?|[IVX]{1,5})(?![\w/%]|[.,-]\d"
     r"| (?:năm|tháng|ngày|giờ|lần|lượt|giải|em|học sinh|sinh viên|thí sinh|giáo viên|người|tập thể|cá nhân|suất|huy chương|hc[vbđ]|điểm"
     r"|triệu|tỷ|nghìn|đồng|bài|đội|trường|lớp|xã|huyện|tỉnh)\b)"
 )
@@ -58,7 +60,7 @@ class Rest:
         small = kind != "organ"
         at = next_word(text.folded, stop, end)
         while at is not None and words < _MOST_WORDS:
-            known = self._known(text, at, end, small=small or (proper and not words), proper=proper)
+            known = self._known(text, at, end, small=small or (proper and not words), proper=proper, first=found is None)
             if known is None:
                 if self._places.at(text, at, end) is not None or self._heads.levels.at(text.lower, at, end) is not None:
                     break
@@ -98,6 +100,9 @@ class Rest:
                 return found
             region = _REGION.match(text.lower, at, end)
             place = self._places.at(text, at, end) if region is None else self._places.bare(text, region.end(), end)
+            if place is None:
+                area = _AREA.match(text.lower, at, end)
+                place = self._places.region(text.lower, at, end) or self._site(text, at, end) if area is None else area.end()
             if place is None and not _NO_LEVEL.match(text.lower, at, end):
                 level = self._heads.levels.at(text.lower, at, end)
                 place = None if level is None else level[0]
@@ -108,10 +113,20 @@ class Rest:
             found = stop = place
         return found
 
-    def _known(self, text: Text, at: int, end: int, *, small: bool, proper: bool) -> int | None:
+    def _site(self, text: Text, at: int, end: int) -> int | None:
+        """End of a harbour, a gate or a park with its name: Chi cục Hải quan | cửa khẩu Tân Thanh."""
+        site = self._heads.sites.at(text.lower, at, end)
+        at = at if site is None else site[0] + 1
+        if site is None or at >= end or not text.folded[at].isupper():
+            return None
+        return self._places.bare(text, at, end) or capital_run(text.folded, at, end, _MOST_SITE)[-1]
+
+    def _known(self, text: Text, at: int, end: int, *, small: bool, proper: bool, first: bool) -> int | None:
         """A field of work, or in a name of its own a place: Trường THPT | Đô Lương | 1."""
         work = self._heads.works.at(text.lower, at, end)
-        if work is not None and (work[1] == "work" or small or text.folded[at].isupper()):
+        if work is not None and (
+            text.folded[at].isupper() or work[1] == "work" or (small and (first or not self._heads.is_verb(text.lower, at, end)))
+        ):
             return work[0]
         return self._places.bare(text, at, end) if proper else None
 
@@ -127,9 +142,15 @@ class Rest:
         if not folded[at].isupper() or ((words > 1 or not proper) and self._people.interrupts(text, at, end)):
             return None
         stop = word_end(folded, at, end)
-        if words or not _GOES_ON_SMALL.match(folded, stop, end) or (proper and not is_syllable(text.lower[at:stop])):
+        if words or not self._goes_on_small(text, stop, end) or not is_syllable(text.lower[at:stop]):
             return stop
         return self._bridge(text, stop, end) if proper else None
+
+    def _goes_on_small(self, text: Text, stop: int, end: int) -> bool:
+        """Whether a small word follows that makes one with the last: Đảng bộ | Quân sự; not NXB Trẻ | và."""
+        if _GOES_ON_SMALL.match(text.folded, stop, end) is None:
+            return False
+        return text.lower[stop + 1 : word_end(text.folded, stop + 1, end)] not in self._heads.links
 
     def _bridge(self, text: Text, stop: int, end: int) -> int | None:
         """End of one word in small letters with capitals on both sides: Hợp tác xã Quế | hồi | Đào Thịnh."""

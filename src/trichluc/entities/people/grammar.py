@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from trichluc.entities.phrases import Phrases, capital_run, is_syllable, word_end
+from trichluc.entities.phrases import Phrases, capital_run, dashed_end, is_syllable, next_word, word_end
 from trichluc.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ class People:
     def __init__(self, lexicon: Lexicon) -> None:
         self.surnames = lexicon.words("surname")
         self.all_surnames = self.surnames | lexicon.words("surname_rare")
-        self._marks = lexicon.words("mark")
+        self.marks = lexicon.words("mark")
         self.given = lexicon.words("given")
+        self.full_given = self.given | lexicon.words("given_full")
         self.honorifics = Phrases(lexicon.group("honorific"))
         self.nouns = Phrases(lexicon.group("person_noun"))
         self.titles = Phrases(lexicon.group("title"))
@@ -40,6 +41,11 @@ class People:
         self._particles = Phrases(lexicon.group("particle"))
         self.former = Phrases(lexicon.group("former"))
         self.between = Phrases(lexicon.group("between"))
+        self.saints = Phrases(lexicon.group("saint"))
+        self.institutes = lexicon.words("institute")
+        self.corporate = Phrases(lexicon.group("corporate"))
+        self.predicates = Phrases(lexicon.group("predicate"))
+        self.on_behalf = Phrases(lexicon.group("on_behalf"))
         self.known = Phrases(lexicon.group("known"))
         self.not_persons = Phrases(lexicon.group("not_person"))
 
@@ -47,6 +53,14 @@ class People:
         """End of the person's name that begins at *start*: a surname, then capitalised words; or a known name."""
         if start >= end or not text.folded[start].isupper():
             return None
+        saint = self.saints.at(text.lower, start, end)
+        if saint is not None and text.folded.startswith(" ", saint[0]) and saint[0] + 1 < end:
+            own = self._named(text, saint[0] + 1, end)
+            if own is not None:
+                return own  # Linh mục Giuse | Trần Văn Tuấn
+        return self._named(text, start, end)
+
+    def _named(self, text: Text, start: int, end: int) -> int | None:
         ends = self.run(text, start, end)
         known = self.known.at(text.lower, start, end)
         if known is not None and (not ends or known[0] >= ends[-1]):
@@ -57,7 +71,10 @@ class People:
         """Whether the name *start*:*end* is a person's by itself: a common surname, a name known, or Văn or Thị behind a rare surname."""
         words = text.lower[start:end].split(" ")
         return (
-            words[0] in self.surnames or (len(words) > 2 and words[1] in self._marks) or self.known.at(text.lower, start, end) is not None
+            words[0] in self.surnames
+            or self.saints.at(text.lower, start, end) is not None
+            or (len(words) > 2 and words[1] in self.marks)
+            or self.known.at(text.lower, start, end) is not None
         )
 
     def interrupts(self, text: Text, start: int, end: int) -> bool:
@@ -75,9 +92,9 @@ class People:
         at = clause[-1] if clause else near
         return any(self.titles.at(text.lower, word.start(), start) for word in _WORD.finditer(text.lower, at, start))
 
-    def run(self, text: Text, start: int, end: int) -> tuple[int, ...]:
+    def run(self, text: Text, start: int, end: int, most: int = _MOST_WORDS) -> tuple[int, ...]:
         """Ends of the capitalised words from *start* that one name may hold: single spaces between, no title, all in capitals or none."""
-        ends = capital_run(text.folded, start, end, _MOST_WORDS)
+        ends = capital_run(text.folded, start, end, most)
         shouted = bool(ends) and ends[0] - start > 1 and text.folded[start : ends[0]].isupper()
         at = start
         for number, stop in enumerate(ends):
@@ -86,9 +103,20 @@ class People:
             if number and (mixed or (number > 1 and self.titles.at(text.lower, at, end) is not None)):
                 return ends[:number]
             if text.folded[stop : stop + 1] != " ":
-                return ends[: number + 1]
+                return ends[:number] + self._dashed(text, at, ends[number:], end, most - number)
             at = stop + 1
         return ends + self._behind_particle(text, start, ends, end)
+
+    def _dashed(self, text: Text, at: int, ends: tuple[int, ...], end: int, most: int) -> tuple[int, ...]:
+        """Ends of the word at *at* with what a dash joins to it, and of the words behind: Park Hang-seo, Vla-đi-mia Pu-tin, Sơn Tùng M-TP."""
+        stop = ends[0]
+        if stop - at == 1 and len(ends) > 1 and text.folded[stop] == "-":
+            return ends[1:2]
+        whole = dashed_end(text.folded, stop, end)
+        if whole == stop or self.titles.at(text.lower, stop + 1, end) is not None:
+            return (stop,)
+        following = next_word(text.folded, whole, end)
+        return (whole,) if following is None or most == 1 else (whole, *self.run(text, following, end, most - 1))
 
     def _behind_particle(self, text: Text, start: int, ends: tuple[int, ...], end: int) -> tuple[int, ...]:
         """Ends of the words behind a particle of a foreign name: Ursula | von der Leyen."""

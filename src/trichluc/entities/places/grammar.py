@@ -58,6 +58,13 @@ class Places:
         self._codes = {**lexicon.group("province"), **lexicon.group("province_with_unit")}
         self._cities = lexicon.words("province_city")
         self._spellings: Mapping[str, str] = lexicon.group("province_spelling")
+        # Bà Rịa- Vũng Tàu, Bà Rịa Vũng Tàu: the dash as the law prints it
+        provinces = lexicon.words("province")
+        self._dashed_names = {
+            plain: " - ".join(part.title() for part in name.split(" - "))
+            for name in provinces
+            if (plain := name.replace(" - ", " ")) != name and plain not in provinces
+        }
         self._short = {word: fold_word(city) for word, city in lexicon.group("province_short").items()}
         self._official = lexicon.words("province", "province_past", "province_with_unit", "district")
         self._small_starts = Phrases(lexicon.group("small_start"))
@@ -65,6 +72,8 @@ class Places:
         self._not_features = Phrases(lexicon.group("not_feature"))
         self._features = Phrases(lexicon.group("feature"))
         self._not_places = Phrases(lexicon.group("not_place"))
+        self._suffixes = Phrases(lexicon.group("suffix"))
+        self._dashed = Phrases(lexicon.group("feature_dashed"))
         self._people = people
 
     def at(self, text: Text, start: int, end: int) -> int | None:
@@ -92,6 +101,10 @@ class Places:
         found = self._known(text, start, end) if text.folded[start].isupper() else None
         return found[0] if found is not None and found[1] == "country" else None
 
+    def region(self, lower: str, start: int, end: int) -> int | None:
+        """End of a part of the country printed small that begins at *start*: miền Bắc, châu Á."""
+        return None if self._small_starts.at(lower, start, end) is None else (self._names.at(lower, start, end) or (None,))[0]
+
     def small(self, lower: str, start: int, at: int, end: int) -> int | None:
         """End of a name of the gazetteer printed small at its start, *start*, that reaches over the capital at *at*: châu | Âu."""
         if self._small_starts.at(lower, start, end) is None:
@@ -109,7 +122,7 @@ class Places:
         unit = self._units.at(lower, 0, len(lower))
         start = 0 if unit is None or unit[0] == len(lower) else unit[0] + 1
         name = lower[start:]
-        spelling = self._spellings.get(name)
+        spelling = self._spellings.get(name) or self._dashed_names.get(" ".join(name.replace("-", " ").split()))
         if spelling is not None:
             return text[:start] + spelling
         if name in self._official or name.endswith(" bộ"):
@@ -176,9 +189,27 @@ class Places:
         if feature is None or text.folded[feature[0] : feature[0] + 1] != " " or feature[0] + 1 >= end:
             return None
         at = feature[0] + 1
-        if not text.folded[at].isupper() or self._people.at(text, start, end) is not None:
+        if not text.folded[at].isupper():
             return None
-        return self.bare(text, at, end) or capital_run(text.folded, at, end, _MOST_WORDS)[-1], "feature"
+        run = capital_run(text.folded, at, end, _MOST_WORDS)[-1]
+        known = self._known(text, at, end)
+        if self._people.at(text, start, end) is not None and not self._outweighs(text, start, at, run, known):
+            return None
+        stop = run if known is None or known[1] == "country" else known[0]  # Nhà thờ Đức Bà
+        return self.feature_end(text, start, stop, end), "feature"
+
+    def _outweighs(self, text: Text, start: int, at: int, run: int, known: tuple[int, str] | None) -> bool:
+        """Whether a feature that is a surname too bears a place's or a person's name: Hồ Ba Bể, Đường Nguyễn Huệ."""
+        if known is not None and known[0] == run and " " in text.lower[at:run]:
+            return any(word not in self._people.given for word in text.lower[at:run].split(" "))
+        return text.lower[start : at - 1] not in self._people.surnames and self._people.at(text, at, end=run) is not None
+
+    def feature_end(self, text: Text, start: int, stop: int, end: int) -> int:
+        """End of the name of a feature that a dash may carry on: Vườn quốc gia Phong Nha | - Kẻ Bàng."""
+        if self._dashed.at(text.lower, start, end) is None or not text.folded.startswith(" - ", stop):
+            return stop
+        at = stop + len(" - ")
+        return self.bare(text, at, end) or (capital_run(text.folded, at, end, _MOST_WORDS) or (stop,))[-1]
 
     def with_unit(self, text: Text, start: int, end: int) -> int | None:
         """End of a unit with its name that begins at *start*."""
@@ -212,6 +243,9 @@ class Places:
         if known is None and text.folded[start].isupper():
             with_unit = self._names_with_unit.at(text.lower, start, end)
             known = None if with_unit is None else with_unit[0]
+        if known is not None and text.folded.startswith(" ", known):
+            suffix = self._suffixes.at(text.lower, known + 1, end)  # xã Vĩnh Phú | Tây
+            known = known if suffix is None or not text.folded[known + 1].isupper() else suffix[0]
         if known is not None or shouted or self._opens_phrase(text.lower, start):
             return known
         if level == "province" and self._people.titled(text, start):
@@ -220,13 +254,19 @@ class Places:
         stop = None
         at = start
         for word in ends:
-            if self._people.interrupts(text, at, end) and (stop is not None or self._people.titled(text, start)):
+            if self._people.interrupts(text, at, end) and (
+                stop is not None or (self._people.titled(text, start) and not self._interrupted(text, ends, end))
+            ):
                 break  # Chủ tịch UBND huyện Cao Lộc | Hoàng Văn Minh; Chủ tịch UBND xã | Đỗ Khắc Bình
             stop = word
             at = word + 1
             while at < end and text.folded[at] in " -":
                 at += 1
         return stop
+
+    def _interrupted(self, text: Text, ends: tuple[int, ...], end: int) -> bool:
+        """Whether a person's name begins behind one: Chủ tịch UBND phường Hoàng Văn Thụ | Vi Thị Quyên."""
+        return any(self._people.interrupts(text, stop + 1, end) for stop in ends[1:-1])
 
 
 @cache
