@@ -27,7 +27,7 @@ _D, _M, _Y = r"(?P<d>0?[1-9]|[12]\d|3[01])", r"(?P<m>0?[1-9]|1[0-2])", r"(?P<y>(
 # {d}/{m}[/{y}] in digits, whatever its separator; not a range
 _NUMERIC = rf"{_D} ?(?P<s>[/.-]) ?{_M}(?: ?(?P=s) ?{_Y})?(?![\d/])(?!-\d)"
 _ISSUED = Pattern(
-    rf",? ?[(-]? ?(?:(?:được )?(?:ban hành|ký ban hành|ký|ra|thông qua|công bố|đề) )?(?:vào )?(?:"
+    rf",? ?[(-]? ?(?:(?:được )?(?:ban hành|ký ban hành|ký|ra|thông qua|công bố|đề|cấp) )?(?:vào )?(?:"
     rf"ngày ?{_NUMERIC}"
     rf"|ngày ?{_D}(?: tháng |-|/){_M}(?:(?:,? năm |[/-]|, ?){_Y})?(?!\d)"
     rf"|tháng {_M}(?: ?[/-] ?|,? năm ){_Y}(?!\d)"
@@ -37,9 +37,16 @@ _ISSUED = Pattern(
 # The same before the body that issues, where a part of the day may lead it: Sáng 9/7, UBND tỉnh ban hành …
 _DAY = Pattern(rf"(?:{_NUMERIC}|{_D} tháng {_M}(?:,? năm {_Y})?)(?!\d)")
 _TERM = Pattern(r",? ?\(? ?(?:khóa|nhiệm kỳ) ?(?:[ivx]+|\d{1,2}(?!\d)|(?:19|20)\d\d ?- ?(?:19|20)\d\d)(?: ?\))?(?!\w)")
-_BY = Pattern(r",? ?\(? ?(?P<by>của|do|được) ")
-_ACT = Pattern(r"(?: khóa [ivx\d]+,?)?(?: đã| vừa)?,? (?:ban hành|ký ban hành|ký|thông qua|phê duyệt|công bố|ra)(?!\w)")
+_BY = Pattern(r"(?:,| -)? ?\(? ?(?P<by>của|do|(?:đã |vừa )?được) ")
+# Who signs where it is no body: do ông Nguyễn Văn A, Phó Chủ tịch UBND tỉnh ký ngày …
+_SIGNED = Pattern(r",? do [^;:()\d]{3,80}? (?:ký ban hành|ký)(?=,? (?:ngày \d|về |v/v |phê duyệt ))")
+_SIGNER = Pattern(r"(?: [^,;:()\d]{2,40})? (?:ký ban hành|ký)(?!\w)")
+_ACT = Pattern(r"(?: khóa [ivx\d]+,?)?(?: đã| vừa)?,? (?:ban hành|ký ban hành|ký|thông qua|phê duyệt|công bố|ra|cấp)(?!\w)")
 _ASIDE = Pattern(r" ?\((?:đã )?(?:được )?(?:sửa đổi|bổ sung|thay thế|gọi tắt|sau đây|dưới đây|viết tắt|hợp nhất|có hiệu lực)[^()]{0,160}\)")
+# What a document is called, before what else is said of it: Nghị quyết số 120/NQ-CP (Nghị quyết thuận thiên) ngày …
+_CALLED = Pattern(r" ?\([^()]{3,60}\)(?=,? (?:ngày \d|của |do |về |v/v ))")
+# Whose council or committee the code means: Nghị quyết 10/2016/NQ-HĐND tỉnh ngày …
+_LEVEL = Pattern(r"(?<=nd) (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)(?=,? (?:ngày \d|của |về |v/v |khóa ))")
 _JOIN = Pattern(r"(?:, ?(?:và )?| và )")
 _AFTER_ISSUER = Pattern(r" ?[.;:()\"]|,? (?:về|v/v|ban hành|quy định|hướng dẫn|ngày|khóa|nhiệm kỳ)(?!\w)|$")
 _TITLE = Pattern(r",? (?:về|v/v)(?!\w)| \(?khóa |,? \"")
@@ -74,24 +81,35 @@ class Attributes:
     def after(self, scene: Scene, start: int, end: int) -> Tail:
         """Date, issuer and subject behind the document at ``start:end``."""
         lower, limit = scene.lower, scene.limit(start)
-        issued, issuer, at = None, None, end
+        issued, issuer = None, None
+        at = end + 1 if lower.startswith('"', end) and lower.endswith('"', 0, start) else end  # “Nghị quyết 120” của Chính phủ
+        if (level := _LEVEL.match(lower, at, limit)) is not None:
+            at = level.end()
         for _ in range(_MOST_ATTRIBUTES):
-            if issued is None and (date := _ISSUED.match(lower, at, limit)) is not None and not _opens_clause(scene, date):
+            if issued is None and (date := _ISSUED.match(lower, at, limit)) is not None and not self._opens_clause(scene, date, limit):
                 issued, at = read_issued(date), date.end()
-            elif (skipped := _TERM.match(lower, at, limit) or _ASIDE.match(lower, at, limit)) is not None:
+            elif (
+                skipped := _TERM.match(lower, at, limit) or _ASIDE.match(lower, at, limit) or _CALLED.match(lower, at, limit)
+            ) is not None:
                 at = skipped.end()
+            elif lower.startswith(" gửi ", at) and (sent := self._sent(scene, at, limit)) is not None:
+                at = sent
             elif (
                 issuer is None and (by := _BY.match(lower, at, limit)) is not None and (found := self._issuer(scene, by, limit)) is not None
             ):
                 issuer, at = found
-            elif issuer is None and issued is not None and (stop := self._bare_issuer(scene, at, limit)) is not None:
-                issuer, at = (at + 1, stop), stop
+            elif (signed := _SIGNED.match(lower, at, limit)) is not None:
+                at = signed.end()
+            elif issuer is None and (named := self._bare_issuer(scene, at, limit, dated=issued is not None)) is not None:
+                issuer, at = named, named[1]
             else:
                 break
         told = (issued is not None) + (issuer is not None)
         subject = self.subjects.find(scene, start, at, limit, told=told)
         if issuer is None and subject is not None:
-            subject, issuer = self._closing_issuer(scene, subject, limit)
+            subject, issuer, closed = self._closing_issuer(scene, subject, limit)
+            date = _ISSUED.match(lower, closed, limit) if closed is not None and issued is None else None
+            issued = read_issued(date) if date is not None else issued
         return Tail(issued, issuer, subject, at)
 
     def before(self, scene: Scene, start: int) -> Tail:
@@ -105,56 +123,76 @@ class Attributes:
 
     def _issuer(self, scene: Scene, by: regex.Match[str], limit: int) -> tuple[tuple[int, int], int] | None:
         """`của X[, Y và Z]`; `do X ban hành`, `được X thông qua`."""
-        end = self.issuers.end(scene.text, by.end(), limit)
+        end = self.issuers.names.whole(scene.text, by.end(), limit)
         if end is None:
             return None
         end = self._joined(scene, end, limit)
         if by["by"] == "của":
             return (by.end(), end), end
-        act = _ACT.match(scene.lower, end, limit)
+        act = _ACT.match(scene.lower, end, limit) or _SIGNER.match(scene.lower, end, limit)
+        if scene.lower.startswith("phó thủ tướng", by.end()):
+            return None  # signs for the Prime Minister
         return None if act is None else ((by.end(), end), act.end())
 
-    def _bare_issuer(self, scene: Scene, at: int, limit: int) -> int | None:
-        """`ngày 15/5/2016 Bộ Chính trị về …`: behind a date papers leave `của` out."""
-        if scene.lower[at : at + 1] != " " or not scene.folded[at + 1 : at + 2].isupper():
+    def _bare_issuer(self, scene: Scene, at: int, limit: int, *, dated: bool) -> tuple[int, int] | None:
+        """`ngày 15/5/2016 Bộ Chính trị về …`, `ngày 24/11/2023, Hội nghị lần thứ tám … khóa XIII về …`: behind a date papers leave `của` out."""
+        begin = at + 2 if scene.lower.startswith(", ", at) else at + 1
+        if scene.lower[begin - 1 : begin] != " " or not scene.folded[begin : begin + 1].isupper():
             return None
-        stop = self.issuers.end(scene.text, at + 1, limit)
-        return stop if stop is not None and _TITLE.match(scene.lower, stop, limit) else None
+        if not dated and not self._closing.match(scene.lower, begin, limit):
+            return None  # Nghị quyết 27-NQ/TW Hội nghị Trung ương 6 khóa XIII
+        stop = self.issuers.names.whole(scene.text, begin, limit)
+        term = _TERM.match(scene.lower, stop, limit) if stop is not None and begin == at + 2 else None
+        if term is not None and not _TITLE.match(scene.lower, term.end(), limit):
+            return None
+        return (begin, stop) if stop is not None and _TITLE.match(scene.lower, stop, limit) else None
+
+    def _sent(self, scene: Scene, at: int, limit: int) -> int | None:
+        """The end of whom a document is sent to, before its day or title: `văn bản số 234 gửi UBND tỉnh ngày 5/5`."""
+        stop = self.issuers.names.whole(scene.text, at + 5, limit)
+        if stop is not None:
+            stop = self._joined(scene, stop, limit)
+        return stop if stop is not None and (_ISSUED.match(scene.lower, stop, limit) or _TITLE.match(scene.lower, stop, limit)) else None
+
+    def _opens_clause(self, scene: Scene, date: regex.Match[str], limit: int) -> bool:
+        """`Thực hiện Chỉ thị 05-CT/TW, ngày 12/5, Đảng uỷ tổ chức …`: the day of what is done, not of the document."""
+        if not date[0].startswith(","):
+            return False
+        if date["y"] is None:
+            return True
+        capital = scene.lower.startswith(", ", date.end()) and scene.folded[date.end() + 2 : date.end() + 3].isupper()
+        return capital and self._bare_issuer(scene, date.end(), limit, dated=True) is None
 
     def _joined(self, scene: Scene, end: int, limit: int) -> int:
         """The end of `Bộ Công an, Bộ Quốc phòng và Bộ Tài chính`, where the last is followed by what follows an issuer."""
         at, joined = end, end
         for _ in range(_MOST_ATTRIBUTES):
             join = _JOIN.match(scene.lower, at, limit)
-            following = self.issuers.end(scene.text, join.end(), limit) if join is not None else None
-            if following is None:
+            following = self.issuers.names.whole(scene.text, join.end(), limit) if join is not None else None
+            if join is None or following is None:
                 break
             at = following
-            if _AFTER_ISSUER.match(scene.lower, at, limit):
+            # …, Ủy ban nhân dân tỉnh ban hành …: behind a mere comma it is who acts next
+            if _AFTER_ISSUER.match(scene.lower, at, limit) and ("và" in join[0] or not _ACT.match(scene.lower, at, limit)):
                 joined = at
         return joined
 
-    def _closing_issuer(self, scene: Scene, subject: tuple[int, int], limit: int) -> tuple[tuple[int, int], tuple[int, int] | None]:
-        """An issuer behind the subject: `về “…” của Bộ Chính trị`, `bổ sung … do UBND tỉnh ban hành`."""
+    def _closing_issuer(
+        self, scene: Scene, subject: tuple[int, int], limit: int
+    ) -> tuple[tuple[int, int], tuple[int, int] | None, int | None]:
+        """An issuer behind the subject, and where it ends with its verb: `về “…” của Bộ Chính trị`, `bổ sung … do UBND tỉnh ban hành`."""
         start, end = subject
         by = _BY.match(scene.lower, end, limit)
         if by is not None and (found := self._issuer(scene, by, limit)) is not None:
-            return subject, found[0]
+            return subject, *found
         at = scene.lower.rfind(" của ", start, end)
-        if at > start and self._closing.match(scene.lower, at + 5, end) and self.issuers.end(scene.text, at + 5, end) == end:
-            return (start, at), (at + 5, end)
-        return subject, None
+        if at > start and self._closing.match(scene.lower, at + 5, end) and self.issuers.names.whole(scene.text, at + 5, end) == end:
+            return (start, at), (at + 5, end), end
+        return subject, None, None
 
     @cached_property
     def _closing(self) -> Pattern:
         return Pattern(r"(?:\L<bodies>)(?!\w)", bodies=self._lexicon.words("closing_issuer"))
-
-
-def _opens_clause(scene: Scene, date: regex.Match[str]) -> bool:
-    """`Thực hiện Chỉ thị 05-CT/TW, ngày 12/5, Đảng uỷ tổ chức …`: the day of what is done, not of the document."""
-    if not date[0].startswith(","):
-        return False
-    return date["y"] is None or (scene.lower.startswith(", ", date.end()) and scene.folded[date.end() + 2 : date.end() + 3].isupper())
 
 
 def read_issued(match: regex.Match[str]) -> str:

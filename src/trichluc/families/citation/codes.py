@@ -156,17 +156,26 @@ class Codes:
         assembly = _TERM.compiled.fullmatch(parts[0].key)
         if year and assembly and (issuer := self.issuer(parts[0].printed)) is not None:
             return Number(
-                f"{digits}/{year}/{issuer.code}",
-                parts[0].end,
-                ("Luật", "Nghị quyết", "Pháp lệnh", "Bộ luật"),
-                None,
-                issuer,
-                year,
-                "state",
-                alone=True,
-            )
+                f"{digits}/{year}/{issuer.code}", parts[0].end, ("Luật", "Nghị quyết", "Pháp lệnh", "Bộ luật"), None, issuer, year, "state", alone=True,
+            )  # fmt: skip
         if parts[0].key in self.types and len(parts) > 1:
             return self._typed(digits, year, self._trimmed(parts, 1))
+        if (
+            len(parts) > 1
+            and not year
+            and parts[1].key in self.types
+            and parts[0].upper
+            and parts[0].separator == "-"
+            and parts[1].separator == "/"
+        ):
+            official, *kinds = self.types[parts[1].key]  # 84-VH/QĐ: as the ministries of culture wrote until the nineties
+            return Number(
+                f"{digits}-{parts[0].printed}/{official}",
+                parts[1].end,
+                tuple(kinds),
+                self._kind(parts[1].key, tuple(kinds), None),
+                typed=True,
+            )
         return self._untyped(digits, year, self._trimmed(parts, 0))
 
     def _typed(self, digits: str, year: str | None, parts: tuple[_Part, ...]) -> Number | None:
@@ -198,11 +207,8 @@ class Codes:
         if len(parts) == 1:
             row, issuer = self.types.get(first.key), self.issuer(first.printed)
             if row is None and issuer is None:  # Công văn 285/CCTTHC
-                return (
-                    Number(f"{digits}/{first.printed}", first.end, (), "Công văn")
-                    if first.upper and separator == "/" and not year
-                    else None
-                )
+                plain = first.upper and separator == "/" and not year
+                return Number(f"{digits}/{first.printed}", first.end, (), "Công văn") if plain else None
             official = row[0] if row else issuer.code  # type: ignore[union-attr]  # one of the two is there
             number = f"{digits}/{year}/{official}" if year else f"{digits}{separator}{official}"
             kinds = tuple(row[1:]) if row else ()
@@ -233,7 +239,7 @@ class Codes:
         issuer = self.issuer(part.printed)
         if issuer is not None:
             return issuer.code
-        plain = part.printed.replace("&", "").replace(".", "")
+        plain = part.printed.replace("&", "").replace(".Ư", "Ư").replace(".W", "W")
         return plain.upper() if plain.islower() else plain
 
     def _kind(self, key: str, kinds: tuple[str, ...], issuer: Issuer | None) -> str | None:

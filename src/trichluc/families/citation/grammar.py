@@ -33,7 +33,7 @@ __all__ = ["CITATION"]
 
 # ── Numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 # A code: letters, with a dot only inside `T.Ư`, not running on into a word of the sentence.
-_CODE = r"[a-zđăâêôơư](?:[a-zđăâêôơư\d&]|\.(?=[ưw]))*+(?![^\W_])"
+_CODE = r"[a-zđăâêôơư](?:[a-zđăâêôơư\d&]|\.(?=[ưw]|hđnd|ubnd))*+(?![^\W_])"
 # What a number must begin with: tried at all digits of a text, so it is small and fails within a few characters.
 _OPENING = r"[\d.]++[a-zđ]{0,5}+(?: ?[/-] ?[a-zđ12]| [a-zđ]{1,6}+ ?[/-])"
 _AFTER_NUMBER = "/-.abcdefghijklmnopqrstuvwxyzđ"
@@ -45,7 +45,7 @@ _NUMBER = (
 )
 # {noun} [của {issuer}] [số] {n}[/{year}]
 _SHORT = (
-    r"\L<nouns>(?: của (?P<issuer>[^,.;:()\d]{2,60}?)(?= số))?(?P<mark> ?\(?số ?:? ?)?(?(mark)| )"
+    r"(?P<noun>\L<nouns>)(?: của (?P<issuer>[^,.;:()\d]{2,60}?)(?= số))?(?P<mark> ?\(?số ?:? ?)?(?(mark)| )"
     r"(?P<n>\d{1,5}(?:[a-zđ](?![^\W_]))?)(?P<year>/(?:19|20)\d\d)?"
     r"(?![^\W_]|[/%]|[.,:]\d| ?- ?\d| ?[-/] ?[a-zđ]{1,6} ?[-/])"
 )
@@ -61,18 +61,16 @@ _AMENDMENT = (
 _CONSTITUTION = r"hiến pháp(?: nước (?:cộng hòa xã hội chủ nghĩa|chxhcn|cộng hòa xhcn) việt nam)?"
 
 # ── Documents of the Party ────────────────────────────────────────────────────────────────────────────────────────────────────
-_TERM = r"(?:[ivx]{1,6}|\d{1,2})(?![^\W_]|/|[.,]\d)"
+_TERM = r"(?:[ivx]{1,6}(?![^\W_]|/)|\d{1,2}(?![^\W_]|/|[.,]\d))"
 _KHOA = rf"(?P<term>,? ?\(? ?khóa {_TERM}(?:(?:, ?| và )(?:khóa )?{_TERM})* ?\)?)?(?!\w)"
 _CENTRE = r"(?:trung ương(?: đảng)?|tw|t\.ư|tư|t\.w)"
-_PLENUM = r"(?:\d{1,2}(?![\d/.])|[ivx]{1,4}(?!\w)|\L<ordinals>(?!\w)(?! ?\d))"
+_PLENUM = r"(?:\d{1,2}(?![\d/]|[.,]\d)|[ivx]{1,4}(?!\w)|\L<ordinals>(?!\w)(?! ?\d))"
 _PLENUMS = rf"(?P<plenums>{_PLENUM}(?:(?:, ?| và ){_PLENUM}(?! (?!(?:khóa|về|của|đã|được|và)\b)[^\W\d_]))*)"
 # nghị quyết [hội nghị] [ban chấp hành] trung ương {n} [khóa {term}]
-_PLENUM_OF = (
-    rf"(?:nghị quyết|kết luận|nq) ?(?P<meeting>hội nghị )?(?:lần thứ )?(?:ban chấp hành |bch )?{_CENTRE} ?(?:lần thứ )?{_PLENUMS}{_KHOA}"
-)
+_PLENUM_OF = rf"(?:nghị quyết|kết luận|nq) ?(?P<meeting>hội nghị )?(?:lần thứ )?(?:ban chấp hành |bch )?{_CENTRE} ?(?:lần thứ )?{_PLENUMS}(?P<session> ?\(?lần \d\)?)?{_KHOA}"
 # nghị quyết hội nghị [lần thứ] {n} [của] ban chấp hành trung ương [đảng] [khóa {term}]
 _MEETING = (
-    rf"(?:nghị quyết|kết luận|nq) hội nghị (?P<ordinal>lần thứ )?(?P<plenums>{_PLENUM}),? (?P<of>của )?(?:ban chấp hành |bch )"
+    rf"(?:nghị quyết|kết luận|nq) hội nghị (?P<ordinal>lần thứ )?(?P<plenums>{_PLENUM})(?:,| -)? (?P<of>của )?(?:ban chấp hành |bch )"
     rf"(?:trung ương|tw|t\.ư|tư|t\.w)(?P<party> đảng)?(?! (?:hội|đoàn|mặt trận|công đoàn)\b){_KHOA}"
 )
 # nqtw4 | nqtw 4

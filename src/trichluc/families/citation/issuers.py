@@ -13,26 +13,24 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from trichluc.entities.organizations.grammar import issuer_at, organization_at
-from trichluc.entities.people.grammar import default_people
+from trichluc.families.citation.names import WORD_START, Names
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
     from trichluc.scene import Scene
-    from trichluc.text import Text
 
 __all__ = ["Before", "Issuers"]
 
-_FARTHEST, _LONGEST_ACT = 110, 60
-_WORD_START = Pattern(r"(?<![\w.&])(?=\w)")
-_UNION = Pattern(r" (?:Đoàn|Hội)(?!\w)", cased=True)
-_CENTRE = Pattern(r"(?:tư|tw|t\.ư|t\.w)(?!\w)")
+_FARTHEST, _LONGEST_ACT = 130, 100
 # What may stand between the body and its verb: (BCT) | khóa XV, kỳ họp thứ 8 | , ngày 12/5,
 _TO_ACT = Pattern(
-    r"(?: ?\([\p{Lu}&. -]{2,14}\))?(?: \(?khóa [IVX\d]+\)?)?(?:,? nhiệm kỳ [\d -]+)?(?:,? (?:tại )?kỳ họp (?:thứ )?[\w ]{1,24})?"
+    r"(?: ?\([^()a-z\d]{2,14}\))?(?:,? \(?khóa [IVX\d]+\)?)?(?:,? nhiệm kỳ [\d -]+)?(?:,? (?:tại )?[Kk]ỳ họp (?:thứ )?[\w ]{1,24})?"
     r",? ?(?:(?:vào )?ngày [\d/. -]{3,12}\d,? ?)?",
     cased=True,
 )
+# Who signs for a body: Thay mặt Bộ Chính trị, Tổng Bí thư | ký
+_ON_BEHALF = Pattern(r", ?[^;:()]{3,70}")
 _SPEAKS = Pattern(r"(?<!\w)(?:tại|trong|theo)(?: các)? $")
 # Names behind these words are not the subject of the verb: `do UBND tỉnh ban hành`, `của UBND tỉnh ban hành`
 _GOVERNED = ("của ", "do ", "với ", "cho ", "về ", "tại ", "theo ", "gửi ")
@@ -53,46 +51,20 @@ class Issuers:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def end(self, text: Text, start: int, limit: int) -> int | None:
-        """Where the name of the issuing body or office that begins at folded offset *start* ends, without the person who holds it.
-
-        >>> from trichluc.lexicon import load_lexicon
-        >>> from trichluc.text import fold
-        >>> issuers, text = Issuers(load_lexicon("trichluc.families.citation")), fold("Thủ tướng Chính phủ Phạm Minh Chính ký")
-        >>> text.folded[: issuers.end(text, 0, 38)]
-        'Thủ tướng Chính phủ'
-        """
-        end = issuer_at(text, start, limit)
-        if end is None:
-            centre = _CENTRE.match(text.lower, start, limit)
-            return centre.end() if centre is not None and text.folded[start].isupper() else None
-        beside = self._beside.search(text.lower, start, limit)
-        if beside is not None and beside.start() < end:
-            end = beside.start()  # Bộ Nội vụ | và Quyết định số …
-        union = _UNION.match(text.folded, end, limit)
-        if union is not None:  # Ban Chấp hành Trung ương | Đoàn TNCS Hồ Chí Minh
-            return organization_at(text, end + 1, limit) or union.end()
-        if organization_at(text, start, end) == end or text.lower.endswith("hồ chí minh", start, end):
-            return end
-        people = default_people()
-        for word in _WORD_START.compiled.finditer(text.lower, start + 1, end):
-            if organization_at(text, word.start(), end) == end:
-                return end  # Chủ tịch | UBND thành phố Hà Nội
-            if people.at(text, word.start(), end) == end:
-                return word.start() - 1
-        return end
-
     @cached_property
-    def _beside(self) -> Pattern:
-        """A document named beside an issuer."""
-        return Pattern(r" và (?:\L<nouns>)(?!\w)", nouns=self._lexicon.words("noun", "noun_neutral"))
+    def names(self) -> Names:
+        """How bodies are named."""
+        return Names(self._lexicon)
 
     @cached_property
     def _act(self) -> Pattern:
         """{adverb}… {verb} [{count}] right before a document."""
         return Pattern(
-            r"(?<!\w)(?:\L<adverbs> ){0,3}\L<verbs>(?: thêm| bộ| các| những| đồng thời| một| \d{1,2}){0,2} $",
+            r"(?<!\w)(?:\L<adverbs> ){0,3}\L<verbs>"
+            r"(?: (?:\d{1,2}|các|những|nhiều|một số|hai|ba|bốn) (?:\L<nouns>)[^.;:,]{0,50}?,? (?:bao gồm|gồm|đó là|trong đó có)(?: có)?:?)?"
+            r"(?: thêm| bộ| các| những| đồng thời| một| \d{1,2}){0,2} $",
             adverbs=self._lexicon.words("issue_adverb"), verbs=self._lexicon.words("issue_verb"),
+            nouns=self._lexicon.words("noun", "noun_neutral"),
         )  # fmt: skip
 
     @cached_property
@@ -118,7 +90,7 @@ class Issuers:
             return None
         for name in names:
             at = lower.rfind(name, first, start)
-            end = self.end(scene.text, at, start) if at >= 0 and lower[at - 1 : at] in ("", " ", "\n", '"') else None
+            end = self.names.end(scene.text, at, start) if at >= 0 and lower[at - 1 : at] in ("", " ", "\n", '"') else None
             if end is not None and self._decides.match(lower, end, start) and not lower.endswith(_GOVERNED, first, at):
                 return at, end
         return None
@@ -129,7 +101,7 @@ class Issuers:
             return None
         if not scene.lower.startswith(names, end + 2):
             return None
-        stop = self.end(scene.text, end + 2, scene.limit(start))
+        stop = self.names.end(scene.text, end + 2, scene.limit(start))
         return None if stop is None else (end + 2, stop)
 
     def before(self, scene: Scene, start: int, first: int) -> Before | None:
@@ -140,25 +112,35 @@ class Issuers:
         first = max(first, start - _FARTHEST)
         at = lower.rfind("của ", first, start)
         if at >= 0 and lower.endswith((" tại ", " tại các "), first, start):
-            end = self.end(text, at + 4, start)
+            end = self.names.end(text, at + 4, start)
             if end is not None and lower[end:start] in (" tại ", " tại các "):
                 return Before((at + 4, end))
         act = self._act.search(lower, max(first, start - _LONGEST_ACT), start)
         if act is None:
             return None
-        for word in _WORD_START.compiled.finditer(lower, first, act.start()):
+        for word in WORD_START.compiled.finditer(lower, first, act.start()):
             begin = word.start()
-            found = issuer_at(text, begin, act.start())
-            if found is None or not _TO_ACT.compiled.fullmatch(scene.folded, found, act.start()):
-                continue
-            if self._stands_free(scene, first, begin, passive=lower.endswith((" tại ", " theo "), first, start)):
+            found = self._reaching(scene, begin, act.start())
+            if found is not None and self._stands_free(scene, first, begin, passive=lower.endswith((" tại ", " theo "), first, start)):
                 return self._signed(scene, begin, found, act.start())
         return None
+
+    def _reaching(self, scene: Scene, begin: int, act: int) -> int | None:
+        """Where the name at *begin* ends, if what stands between it and its verb at *act* may stand there."""
+        found = issuer_at(scene.text, begin, act)
+        if found is None and not scene.folded[begin].isupper():
+            return None
+        if found is not None and _TO_ACT.compiled.fullmatch(scene.folded, found, act):
+            return found
+        if found is not None and scene.lower.endswith("thay mặt ", 0, begin) and _ON_BEHALF.compiled.fullmatch(scene.lower, found, act):
+            return found
+        further = self.names.further(scene.text, begin, found, act)
+        return further if further is not None and further != found and _TO_ACT.compiled.fullmatch(scene.folded, further, act) else None
 
     def _stands_free(self, scene: Scene, first: int, begin: int, *, passive: bool) -> bool:
         """Whether the name at *begin* can be the subject: not governed by `của`, and no mere tail (`Ban Chỉ đạo 35 | tỉnh`)."""
         lower = scene.lower
-        if lower.endswith(_GOVERNED, first, begin):
+        if lower.endswith(_GOVERNED, first, begin) and not lower.endswith("tham mưu cho ", first, begin):
             return passive and lower.endswith(_PASSIVE, first, begin)
         if scene.folded[begin].isupper() or begin <= first:
             return True
@@ -166,21 +148,23 @@ class Issuers:
 
     def _signed(self, scene: Scene, begin: int, found: int, act: int) -> Before | None:
         """Of an office with its holder the body counts (`Bộ trưởng Bộ Y tế Đào Hồng Lan ký`), of a deputy too."""
-        text, lower = scene.text, scene.lower
-        end = self.end(text, begin, act) or found
+        text, lower, opening = scene.text, scene.lower, begin
+        end = self.names.end(text, begin, act) or found
+        if found > (issuer_at(text, begin, act) or 0):
+            end = found  # Ban Chỉ đạo | 35 tỉnh
         deputy = lower.startswith("phó ", begin)
         if deputy and lower.startswith("thủ tướng", begin + 4):
             return None
         if deputy or end < found:
             bodies = (
                 word.start()
-                for word in _WORD_START.compiled.finditer(lower, begin + 1, end)
+                for word in WORD_START.compiled.finditer(lower, begin + 1, end)
                 if organization_at(text, word.start(), end) == end
             )
             body = next(bodies, None)
             if body is not None and not lower.startswith(("thủ tướng", "chủ tịch nước"), begin):
                 begin = body
-        day = _DAY_BEFORE.search(lower, max(0, begin - 40), begin)
+        day = _DAY_BEFORE.search(lower, max(0, opening - 40), opening)
         beside = _DAY_BESIDE.search(lower, end, act)
         return Before((begin, end), day.span() if day else beside.span() if beside else None)
 

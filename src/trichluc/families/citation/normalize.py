@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trichluc.families.citation.attributes import Tail
-from trichluc.families.citation.room import Document, Noun, Room, number_document
+from trichluc.families.citation.nouns import Noun
+from trichluc.families.citation.room import Document, Room, number_document
 from trichluc.rule import FIRM, PLAIN, SURE, Candidate, Pattern
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def read_number(room: Room, full: Pattern, _opening: regex.Match[str], hit: Hit,
     number = room.codes.of(match, scene)
     if number is None:
         return None
-    noun = room.noun_before(scene, start)
+    noun = room.nouns.before(scene, start, number.kinds if number.typed else ())
     before = scene.lower[start - 1 : start]
     if noun is None and before and (before in "/-.,+" or before.isalnum()):
         return None
@@ -46,16 +47,16 @@ def read_number(room: Room, full: Pattern, _opening: regex.Match[str], hit: Hit,
 
 def read_short(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene: Scene) -> tuple[Candidate, ...] | None:
     """A noun and a bare number: `Nghị định 116`, `Chỉ thị số 05`, `Nghị quyết 18, 19 và 20`."""
-    lexicon, digits, year = room.lexicon, match["n"], match["year"]
-    printed = scene.folded[hit.start : hit.end]
-    if hit.word in lexicon.group("noun_short_abbreviated") and not printed.isupper():
+    lexicon, digits, year, word = room.lexicon, match["n"], match["year"], match["noun"]
+    printed = scene.folded[hit.start : match.end("noun")]
+    if word in lexicon.group("noun_short_abbreviated") and not printed.isupper():
         return None
     issuer = match.span("issuer") if match["issuer"] else None
-    if issuer and room.attributes.issuers.end(scene.text, *issuer) != issuer[1]:
+    if issuer and room.attributes.issuers.names.end(scene.text, *issuer) != issuer[1]:
         return None
-    doubtful = hit.word in lexicon.group("noun_short_doubtful")
+    doubtful = word in lexicon.group("noun_short_doubtful")
     end, touching = room.with_year(scene, match.end())
-    if not match["mark"] and hit.word in lexicon.group("noun_short_marked"):
+    if not match["mark"] and word in lexicon.group("noun_short_marked"):
         return None
     if not (match["mark"] or year or touching):
         if len(digits) == len(_YEARS[0]) and _YEARS[0] <= digits <= _YEARS[1]:
@@ -68,7 +69,7 @@ def read_short(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, sce
             and (len(digits) == 1 or not _SHORT_TAIL.match(scene.lower, match.end(), len(scene.lower)))
         ):
             return None
-    kind = room.kinds.get(hit.word)
+    kind = room.nouns.kinds.get(word)
     noun = Noun(hit.start, kind, kind is None, issuer, match["mark"] is not None)
     document = Document(hit.start, end, digits + (year or ""), kind, year=touching or (year or "/")[1:] or None, issuer=issuer)
     return _listed(room, full, scene, document, noun, PLAIN if doubtful else FIRM)
@@ -101,7 +102,8 @@ def _member(room: Room, full: Pattern, scene: Scene, at: int, noun: Noun | None,
         number = room.codes.of(match, scene)
         if number is not None:
             end, year = room.with_year(scene, number.end)
-            return number_document(number, noun, at, end, year)
+            other = noun is not None and number.typed and noun.kind not in number.kinds  # Quyết định 15/QĐ-BNNMT; 12/TT-BKHĐT
+            return number_document(number, None if other else noun, at, end, year)
     bare = _BARE.match(lower, at, limit)
     if bare is None or not (bare["mark"] or _stands(room, scene, bare.end(), doubtful=True)):
         return None

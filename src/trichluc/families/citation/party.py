@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trichluc.entities.organizations.grammar import organization_at
 from trichluc.families.citation.room import Document, Room
 from trichluc.rule import SURE, Candidate, Pattern
 
@@ -26,6 +27,7 @@ _TERM = Pattern(r"(?<!\w)(?:[ivx]{1,6}|\d{1,2})(?!\w)")
 _PLENUM = Pattern(r"\d{1,2}|[ivx]{1,4}(?!\w)|mười (?:một|hai|ba|bốn|lăm)|[^\W\d_]+(?<!và)")
 _EXTENDED = Pattern(r" ?\((?P<extended>bổ sung,? (?:và )?phát triển)(?: năm)? (?P<year>\d{4})\)")
 _SMALL_PARTY = Pattern(r"(?<!\w)đảng(?= |$)")
+_BODY = Pattern(r" (?:của )?")
 _HIS_WILL = Pattern(r"(?:thực hiện|bản|theo|trong|lời) $")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -50,13 +52,16 @@ def read_plenum(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) -> 
     kind = "Kết luận" if hit.word == "kết luận" else "Nghị quyết"
     meeting = "Hội nghị " if match.groupdict().get("meeting") else ""
     words = room.lexicon.group("ordinal_word")
+    session = (match.groupdict().get("session") or "").replace("(", "").replace(")", "")
     plenums = list(_PLENUM.compiled.finditer(scene.lower, *match.span("plenums")))
     starts = (hit.start, *(plenum.start() for plenum in plenums[1:]))
     ends = (*(plenum.end() for plenum in plenums[:-1]), match.end())
     return tuple(
         room.citation(
             scene,
-            Document(start, end, None, kind, f"{kind} {meeting}Trung ương {_ordinal(plenum[0], words)}{_term(match)}", system="party"),
+            Document(
+                start, end, None, kind, f"{kind} {meeting}Trung ương {_ordinal(plenum[0], words)}{session}{_term(match)}", system="party"
+            ),
             SURE,
         )
         for start, end, plenum in zip(starts, ends, plenums, strict=True)
@@ -67,7 +72,8 @@ def read_meeting(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) ->
     """`Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khoá XII`."""
     kind = "Kết luận" if hit.word == "kết luận" else "Nghị quyết"
     party = " Đảng" if match["party"] else ""
-    ordinal = f"{match['ordinal'] or ''}{match['plenums']}"
+    plenum = match["plenums"]
+    ordinal = f"{match['ordinal'] or ''}{plenum.upper() if plenum in _ARABIC else plenum}"
     name = f"{kind} Hội nghị {ordinal} {match['of'] or ''}Ban Chấp hành Trung ương{party}{_term(match)}"
     return room.citation(scene, Document(hit.start, match.end(), None, kind, name, system="party"), SURE)
 
@@ -82,7 +88,13 @@ def read_congress(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) -
     name = f"Nghị quyết Đại hội{named} {roman(match['term'])}{party}".replace("(", "")
     name = _SMALL_PARTY.compiled.sub("Đảng", name)
     mass = room.body_of_congress.match(whose.lower().lstrip(), 0, len(whose))
-    return room.citation(scene, Document(hit.start, match.end(), None, "Nghị quyết", name, system="mass" if mass else "party"), SURE)
+    end = match.end()
+    if not whose and not party and (body := _BODY.match(scene.lower, end, scene.limit(hit.start))) is not None:
+        stop = organization_at(scene.text, body.end(), scene.limit(hit.start))
+        mass = room.body_of_congress.match(scene.lower, body.end(), scene.limit(hit.start)) if stop else None
+        if stop is not None and mass is not None:  # Nghị quyết Đại hội XIII Công đoàn Việt Nam
+            name, end = f"{name}{scene.folded[end:stop]}", stop
+    return room.citation(scene, Document(hit.start, end, None, "Nghị quyết", name, system="mass" if mass else "party"), SURE)
 
 
 def read_proper(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate:

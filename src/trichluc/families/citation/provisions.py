@@ -55,7 +55,7 @@ def _unit(word: str) -> str:
 # Each unit by itself; a chain of them is put together from the right.
 _UNITS = Pattern("(?<!\\w)(?:từ )?(?:" + "|".join(_unit(word) for word in _FIELD) + r")(?!\w)")
 _GAP = Pattern(r"(?:,|;| và|, và|; và| của| thuộc| tại)? ?")
-_LINK = Pattern(r"(?:,? ?(?:của|tại|trong|thuộc|theo|ban hành kèm theo))? ?(?:các )?")
+_LINK = Pattern(r"(?:,|,? ?(?:của|tại|trong|thuộc|theo|ban hành kèm theo))? ?(?:các )?")
 _PARENTHESIS = Pattern(r" ?\( ?(?:tại |theo |quy định tại )?(?P<inside>[^()]{5,110})\)")
 _VALUE_JOIN = Pattern(r"(?:, và |, ?| và |; ?| hoặc )(?:các )?(?:tiết|điểm|khoản|điều|tiểu mục|mục|chương|phần|phụ lục)? ?")
 _UNTIL = Pattern(r" ?- ?| đến (?:\w+ )?")
@@ -143,8 +143,10 @@ def _assembled(text: Text, chain: Sequence[_Step]) -> tuple[Provision, ...]:
 
 
 def _paths(paths: Iterable[Sequence[_Step]]) -> tuple[Provision, ...]:
+    """One provision a value; of a larger unit with several values the first holds what is smaller: `khoản 1 và khoản 2 Điều 51; Điều 54`."""
     return tuple(
-        Provision(**({step.field: step.values[0] for step in path[1:]} | {path[0].field: value}))
+        Provision(**({step.field: step.values[0] for step in path[place + 1 :]} | {unit.field: value}))
         for path in paths
-        for value in path[0].values
+        for place, unit in enumerate(path)
+        for value in (unit.values if place == 0 else unit.values[1:])
     )

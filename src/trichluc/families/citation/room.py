@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trichluc.families.citation.attributes import Attributes, Tail
 from trichluc.families.citation.codes import Codes, Number
 from trichluc.families.citation.laws import Capitals, Laws
+from trichluc.families.citation.nouns import Noun, Nouns
 from trichluc.families.citation.provisions import provisions_after, provisions_before
 from trichluc.records import Citation, Notice
 from trichluc.rule import FIRM, Candidate, Pattern
@@ -19,18 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Document", "Noun", "Room"]
 
-_WINDOW, _LONGEST_NOUN = 130, 48
 _YEAR = Pattern(r" (?:năm )(?P<year>(?:19|20)\d\d)(?![\d/.]\d)(?!\d| ?- ?(?:19|20)\d\d)")
-
-
-class Noun(NamedTuple):
-    """What stands before a number: where the citation begins, its kind, and an issuer between noun and number."""
-
-    start: int
-    kind: str | None
-    neutral: bool
-    issuer: tuple[int, int] | None
-    marked: bool
 
 
 class Document(NamedTuple):
@@ -71,42 +61,14 @@ class Room:
         return {"luật": Laws(self.lexicon, "law"), "bộ luật": Laws(self.lexicon, "code"), "pháp lệnh": Laws(self.lexicon, "ordinance")}
 
     @cached_property
-    def kinds(self) -> dict[str, str]:
-        """Noun, whole or abbreviated → kind."""
-        return {**self.lexicon.group("noun"), **self.lexicon.group("noun_abbreviated")}
-
-    @cached_property
-    def _noun(self) -> Pattern:
-        nouns = frozenset(self.kinds) | self.lexicon.words("noun_neutral")
-        return Pattern(r"(?<!\w)(?P<noun>\L<nouns>)(?: ?\(?(?P<mark>số ?[:.]? ?)| ?:? ?)$", nouns=nouns)
-
-    @cached_property
-    def _noun_of(self) -> Pattern:
-        """Noun, `của` and issuer, then `số`."""
-        nouns = frozenset(self.kinds) | self.lexicon.words("noun_neutral")
-        return Pattern(r"(?<!\w)(?P<noun>\L<nouns>)(?: của)? (?P<issuer>[^,.;:()\d]{2,70}?) ?\(?(?P<mark>số ?[:.]? ?)$", nouns=nouns)
-
-    @cached_property
-    def _noun_acting(self) -> Pattern:
-        """Noun, what the document does, then `số`: Quyết định xử phạt vi phạm hành chính số …."""
-        return Pattern(
-            r"(?<!\w)(?P<noun>\L<nouns>) \L<acts>(?: (?!số|của|theo|tại|và)[^\W\d]+){0,7} (?P<mark>số ?[:.]? ?)$",
-            nouns=self.lexicon.words("noun_act"), acts=self.lexicon.words("act"),
-        )  # fmt: skip
-
-    @cached_property
-    def _mark(self) -> Pattern:
-        return Pattern(r"(?<!\w)(?P<mark>số ?[:.]? ?)$")
+    def nouns(self) -> Nouns:
+        """What stands before a number."""
+        return Nouns(self.lexicon, self.attributes.issuers.names)
 
     @cached_property
     def law_noun(self) -> Pattern:
         """The noun of the law that another amends."""
         return Pattern(r"(?P<noun>bộ luật|luật|pháp lệnh) ")
-
-    @cached_property
-    def before_law(self) -> Pattern:
-        """Words that make `luật` a discipline, a trade or a school."""
-        return Pattern(r"(?<!\w)(?:\L<words>) $", words=self.lexicon.words("before_law"))
 
     @cached_property
     def before_constitution(self) -> Pattern:
@@ -137,29 +99,6 @@ class Room:
     def not_after_number(self) -> Pattern:
         """Units and counted nouns."""
         return Pattern(r"(?:\L<words>)(?!\w)", words=self.lexicon.words("not_after_number"))
-
-    def noun_before(self, scene: Scene, start: int) -> Noun | None:
-        """The noun that a number at folded offset *start* belongs to, or a bare `số`."""
-        first = max(scene.sentence(start).start, start - _WINDOW)
-        lower = scene.lower
-        match = self._noun.search(lower, max(first, start - _LONGEST_NOUN), start)
-        issuer = None
-        if match is None and "số" in lower[start - 6 : start]:
-            match = self._noun_of.search(lower, first, start)
-            if match is not None:
-                issuer = match.span("issuer")
-                if self.attributes.issuers.end(scene.text, issuer[0], issuer[1]) != issuer[1]:
-                    match = issuer = None
-        if match is None and "số" in lower[start - 6 : start]:
-            match = self._noun_acting.search(lower, first, start)
-        if match is not None and match["noun"] == "luật" and self.before_law.search(lower, first, match.start()):
-            match = self._noun_acting.search(lower, first, start)  # Quyết định thi hành kỷ | luật số …
-        if match is not None:
-            begin = match.start("mark") if match["mark"] and "(" in match[0] else match.start("noun")
-            kind = self.kinds.get(match["noun"])
-            return Noun(begin, kind, kind is None, issuer, match["mark"] is not None)
-        mark = self._mark.search(lower, max(first, start - 6), start)
-        return None if mark is None else Noun(mark.start("mark"), None, False, None, True)  # noqa: FBT003  # fields of a NamedTuple, in order
 
     def with_year(self, scene: Scene, end: int) -> tuple[int, str | None]:
         """A year that touches the number or name belongs to the citation: `Nghị định 24 năm 2010`."""

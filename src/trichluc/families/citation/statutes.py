@@ -23,7 +23,7 @@ __all__ = ["read_amendment", "read_code", "read_constitution", "read_law"]
 _YEAR_OF = r"(?:19|20)\d\d"
 # (sửa đổi[, bổ sung][ năm {year}]) | sửa đổi[, bổ sung] before a year
 _AMENDED = Pattern(
-    rf" ?(?P<bracket>\()?(?P<amended>sửa đổi(?:,? ?(?:và )?bổ sung)?)(?(bracket)(?: năm (?P<year>{_YEAR_OF}))?\)|(?= năm|\(| {_YEAR_OF}))"
+    rf" ?(?P<bracket>\()?(?P<amended>sửa đổi(?:,? ?(?:và )?bổ sung)?)(?(bracket)(?: năm (?P<year>{_YEAR_OF}))?\)|(?= năm| ?\(| {_YEAR_OF}))"
 )
 # năm {year} | {year} | (năm {year}), not the first of a range nor part of a date
 _YEAR = Pattern(rf"(?:,? năm | |,? ?(?P<bracket>\((?:năm )?))(?P<year>{_YEAR_OF})(?(bracket)\))(?![\d/]|[.-]\d)(?! ?- ?{_YEAR_OF})")
@@ -39,7 +39,7 @@ def read_law(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene
     """`Luật Đất đai năm 2013`, `Bộ luật Hình sự`, `Pháp lệnh …`."""
     lower, printed, start = scene.lower, scene.folded, hit.start
     within = hit.word == "luật" and lower.endswith("bộ ", 0, start)
-    if within or (hit.word == "luật" and room.before_law.search(lower, max(0, start - 14), start)):
+    if within or (hit.word == "luật" and room.nouns.before_law.search(lower, max(0, start - 14), start)):
         return None
     name = _name(room, hit.word, match.end(), scene, scene.limit(start))
     if name is None or room.abroad.match(lower, name.end, scene.limit(start)):
@@ -115,6 +115,7 @@ def _completed(room: Room, full: Pattern, scene: Scene, document: Document) -> D
     numbered = _NUMBERED.match(lower, end, limit)
     match = full.match(lower, numbered.end(), limit) if numbered is not None else None
     number = room.codes.of(match, scene) if match is not None else None
-    if number is not None:
-        return document._replace(name=name, end=number.end, number=number.canonical, year=number.year, code=number.issuer)
+    if number is not None and numbered is not None:
+        closed = "(" in numbered[0] and lower.startswith(")", number.end)
+        return document._replace(name=name, end=number.end + closed, number=number.canonical, year=number.year, code=number.issuer)
     return document._replace(name=name, end=end, year=year)

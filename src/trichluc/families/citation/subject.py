@@ -24,6 +24,7 @@ __all__ = ["Subjects"]
 _LONGEST = 600
 _CLAUSE_WORDS = 5
 _SHORT_SUBJECT = 3
+_LONGEST_LEAD = 9
 _DATE_AND_ISSUER = 2
 _TENSES = frozenset({"đã", "đang", "sẽ", "vừa"})
 _ABOUT = Pattern(r"(?:,|:| -)? ?(?P<subject>\(?(?:về(?: việc)?|v/v) )(?!đích\b|nhà\b|tới\b)")
@@ -35,9 +36,10 @@ _DATED = Pattern(r", ?ngày \d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )\d{4
 _LAW = Pattern(r", ?(?:bộ luật|luật|pháp lệnh|hiến pháp) (?!sư)")
 # A name before the comma: what follows may be the next of a list (các tỉnh Hà Nam, Nam Định)
 _NAME = Pattern(r"\p{Lu}\w* ?$", cased=True)
+_CAPITAL = Pattern(r"(?<!\w)(?=[^\W\d_])", cased=True)
 _WHOLE_QUOTE = Pattern(r"(?:về|về việc|v/v) \"")
 # What may go on behind a closing quote: giai đoạn 2016 - 2020, đến năm 2030, trong …
-_BEHIND_QUOTE = Pattern(r" (?:giai đoạn|đến năm|trong|trên|gắn với|tại|năm|cho|và|đối với|theo|lần thứ) ?")
+_BEHIND_QUOTE = Pattern(r" (?:giai đoạn|đến năm|trong|trên|gắn với|tại|năm|cho|và|đối với|lần thứ) ?")
 _CLAUSE_START = Pattern(
     r"(?:^|[,;:(\"'.]|(?<!\w)(?:rằng|biết|thì|việc|mà|vì|do đó|tuy nhiên|khi|nếu|nhưng|và|theo đó|bên cạnh đó)) ?(?:các |cả |những )?$"
 )
@@ -64,14 +66,14 @@ class Subjects:
     def _stop(self) -> Pattern:
         """A boundary within the running text of a subject."""
         return Pattern(
-            r"(?P<verb> \L<stops>(?!\w))|( và (?:(?:\L<nouns>)(?: số)?:? ?\d|(?:\L<nouns>) (?:hội nghị|trung ương|tw|đại hội)(?!\w)|\L<parallel>)| ?\((?=(?:gọi tắt|sau đây|dưới đây|kèm theo|đoàn ))| do (?=[^,.;]{3,60} ban hành(?!\w))|;|\n)",
+            r"(?P<verb> \L<stops>(?!\w))|( và (?:(?:\L<nouns>)(?: số)?:? ?\d|(?:\L<nouns>) (?:hội nghị|trung ương|tw|đại hội)(?!\w)|\L<parallel>)| ?\((?=(?:gọi tắt|sau đây|dưới đây|kèm theo|đoàn |(?:đã )?(?:được )?(?:sửa đổi|thay thế)|có hiệu lực))| do (?=[^,.;]{3,60} ban hành(?!\w))| (?:đã |vừa )?được (?=[^,.;]{3,60} (?:ban hành|ký|thông qua)(?!\w))|;|\n)",
             stops=self._lexicon.words("subject_stop"), nouns=self._lexicon.words("noun", "noun_neutral"), parallel=self._lexicon.words("parallel"),
         )  # fmt: skip
 
     @cached_property
     def _end_of_title(self) -> Pattern:
         """A predicate behind a title."""
-        return Pattern(r" (?:\L<stops>)(?!\w)", stops=self._lexicon.words("subject_stop"))
+        return Pattern(r" (?:(?:\L<stops>)(?!\w)|do (?=[^,.;]{3,60} ban hành(?!\w)))", stops=self._lexicon.words("subject_stop"))
 
     @cached_property
     def _clause(self) -> Pattern:
@@ -87,6 +89,20 @@ class Subjects:
         return Pattern(
             r"[\W_]{0,4}(?:[a-z]{2,6} ?- ?)?(?:\L<openings>)(?!\w)[^,;:]{0,60}$", openings=self._lexicon.words("sentence_opening")
         )
+
+    @cached_property
+    def _lead(self) -> Pattern:
+        """What may stand before an opening: a time, a link to the sentence before."""
+        return Pattern(r"[\W_]{0,4}(?:\L<words>)(?!\w)", words=self._lexicon.words("sentence_lead"))
+
+    @cached_property
+    def _said(self) -> Pattern:
+        return Pattern(r"(?<!\w)(?:\L<words>)$", words=self._lexicon.words("speech"))
+
+    @cached_property
+    def _own(self) -> Pattern:
+        """A predicate of the document itself, where it is the subject of its sentence."""
+        return Pattern(r" (?:(?:\L<words>)(?!\w)|nêu \d)", words=self._lexicon.words("subject_own"))
 
     @cached_property
     def _actor(self) -> Pattern:
@@ -160,7 +176,10 @@ class Subjects:
         stop = self._stop.search(lower, max(at, start + 3), limit)
         end = stop.start() if stop is not None else limit
         # In `Sau khi có Chỉ thị … về việc cưới, việc tang, xã đã họp` the verb is of what stands behind the last comma.
-        verb = stop is not None and (stop["verb"] or "").strip() in _TENSES and not self._is_subject(scene, document)
+        subject = self._is_subject(scene, document)
+        verb = not subject and stop is not None and (stop["verb"] or "").strip() in _TENSES
+        if subject and (own := self._own.search(lower, max(at, start + 3), end)) is not None:
+            end = own.start()
         return self._clause_end(scene, document, at, end, verb=verb)
 
     def _is_subject(self, scene: Scene, document: int) -> bool:
@@ -168,10 +187,46 @@ class Subjects:
         first = max(scene.sentence(document).start, document - 40)
         return _CLAUSE_START.search(scene.lower, first, document) is not None
 
+    def _opens(self, scene: Scene, document: int) -> bool:
+        """Whether the document stands in what opens its sentence, or a clause behind a time or who says it."""
+        lower, first = scene.lower, scene.sentence(document).start
+        if self._opening.match(lower, first, document) is not None:
+            return True
+        comma = max(lower.rfind(", ", first, document), lower.rfind(": ", first, document))
+        if comma < 0 or self._opening.match(lower, comma + 2, document) is None:
+            return False
+        lead = self._lead.match(lower, first, comma)
+        return (lead is not None and lower.count(" ", first, comma) <= _LONGEST_LEAD) or self._said.search(
+            lower, max(first, comma - 20), comma
+        ) is not None
+
+    def _placed(self, scene: Scene, begin: int, end: int) -> bool:
+        """An address behind a comma: `với Cảng Nghi Sơn, huyện Tĩnh Gia`."""
+        unit = self._units.match(scene.lower, begin, end)
+        return (
+            unit is not None
+            and scene.folded[unit.end() : unit.end() + 1].isupper()
+            and scene.lower.count(" ", begin, end) <= _SHORT_SUBJECT
+        )
+
+    @cached_property
+    def _units(self) -> Pattern:
+        return Pattern(r"(?:\L<words>) ", words=self._lexicon.words("place_unit"))
+
+    def _listed(self, scene: Scene, start: int, comma: int, following: int) -> bool:
+        """A body named behind another in a list: `tham gia Ban Chấp hành, Ban Thường vụ, giữ chức …`."""
+        if following < 0 or scene.lower.count(" ", comma + 2, following) > _SHORT_SUBJECT:
+            return False
+        before = max(start, comma - 24)
+        return any(
+            self._body.match(scene.lower, word.start(), comma) and scene.folded[word.start()].isupper()
+            for word in _CAPITAL.compiled.finditer(scene.folded, before, comma)
+        )
+
     def _clause_end(self, scene: Scene, document: int, start: int, limit: int, *, verb: bool) -> int:
         """The first comma behind which the sentence goes on with a clause of its own; *verb*: one stands at *limit*."""
         lower, folded = scene.lower, scene.folded
-        opens = self._opening.match(lower, scene.sentence(document).start, document) is not None
+        opens = self._opens(scene, document)
         last = at = lower.find(",", start, limit)
         while at >= 0:
             last, following = at, lower.find(",", at + 1, limit)
@@ -181,12 +236,13 @@ class Subjects:
             if clause or law or self._finite.search(lower, at + 1, following if following >= 0 else limit):
                 return at
             if folded[begin : begin + 1].isupper() and (
-                self._body.match(lower, begin, limit) or (opens and not _NAME.search(folded, start, at))
+                (self._body.match(lower, begin, limit) and not self._listed(scene, start, at, following))
+                or (opens and not _NAME.search(folded, start, at))
             ):
                 return at
-            if (opens and self._actor.match(lower, at, limit)) or (
-                verb and following < 0 and (opens or lower.count(" ", begin, limit) < _SHORT_SUBJECT)
-            ):
+            if (
+                opens and self._actor.match(lower, at, limit) and not self._placed(scene, begin, following if following >= 0 else limit)
+            ) or (verb and following < 0 and (opens or lower.count(" ", begin, limit) < _SHORT_SUBJECT)):
                 return at
             at = following
         if opens and last >= 0 and limit == scene.sentence(document).end and lower.count(" ", last, limit) >= _CLAUSE_WORDS:

@@ -1,0 +1,129 @@
+"""The printed name of an issuing body: what the grammar of organizations finds, and how papers go on where it ends.
+
+Thủ tướng Chính phủ | Phạm Minh Chính                    an office without its holder
+Hội nghị lần thứ tám Ban Chấp hành Trung ương            heads and tails of the room's own
+chi bộ · CP · Ban Chỉ đạo 35 tỉnh
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from trichluc.entities.organizations.grammar import issuer_at, organization_at
+from trichluc.entities.people.grammar import default_people
+from trichluc.entities.phrases import Phrases
+from trichluc.rule import Pattern
+
+if TYPE_CHECKING:
+    from trichluc.lexicon import Lexicon
+    from trichluc.text import Text
+
+__all__ = ["WORD_START", "Names"]
+
+WORD_START = Pattern(r"(?<![\w.&])(?=\w)")
+_UNION = Pattern(r" (?:Đoàn|Hội)(?!\w)", cased=True)
+_CENTRE = Pattern(r"(?:tư|tw|t\.ư|t\.w)(?!\w)")
+_MOST_FURTHER, _SHORT_FORM = 10, 5
+
+
+class Names:
+    """Where the name of an issuing body ends.
+
+    >>> from trichluc.lexicon import load_lexicon
+    >>> from trichluc.text import fold
+    >>> names, text = Names(load_lexicon("trichluc.families.citation")), fold("Hội nghị Trung ương 8 (khóa XI) về giáo dục")
+    >>> text.folded[: names.whole(text, 0, 43)]
+    'Hội nghị Trung ương 8'
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def end(self, text: Text, start: int, limit: int) -> int | None:
+        """Where the name of the body or office that begins at folded offset *start* ends, without the person who holds it.
+
+        >>> from trichluc.lexicon import load_lexicon
+        >>> from trichluc.text import fold
+        >>> names, text = Names(load_lexicon("trichluc.families.citation")), fold("Thủ tướng Chính phủ Phạm Minh Chính ký")
+        >>> text.folded[: names.end(text, 0, 38)]
+        'Thủ tướng Chính phủ'
+        """
+        end = issuer_at(text, start, limit)
+        if end is None:
+            centre = _CENTRE.match(text.lower, start, limit)
+            return centre.end() if centre is not None and text.folded[start].isupper() else None
+        joint = text.lower.find(" và ", start, end)
+        while joint >= 0:
+            if self.beside(text.lower, joint, limit):
+                end = joint
+                break
+            joint = text.lower.find(" và ", joint + 1, end)
+        union = _UNION.match(text.folded, end, limit)
+        if union is not None:  # Ban Chấp hành Trung ương | Đoàn TNCS Hồ Chí Minh
+            return organization_at(text, end + 1, limit) or union.end()
+        if organization_at(text, start, end) == end or text.lower.endswith("hồ chí minh", start, end):
+            return end
+        people = default_people()
+        for word in WORD_START.compiled.finditer(text.lower, start + 1, end):
+            if organization_at(text, word.start(), end) == end:
+                return end  # Chủ tịch | UBND thành phố Hà Nội
+            if people.at(text, word.start(), end) == end:
+                return word.start() - 1
+        return end
+
+    def whole(self, text: Text, start: int, limit: int) -> int | None:
+        """The same, with the words that the grammar of organizations does not know, where what follows an issuer follows them."""
+        end = self.end(text, start, limit)
+        if end is not None and self._bounded(text, end, limit):
+            return end
+        further = self.further(text, start, end, limit)
+        return further if further is not None and self._bounded(text, further, limit) else end
+
+    def further(self, text: Text, start: int, end: int | None, limit: int) -> int | None:
+        """Where a name goes on to that is known as far as *end*: `Học viện Chính trị quốc gia | Hồ Chí Minh`, `HĐQT | công ty`."""
+        if end is None:
+            head = self._heads.at(text.lower, start, limit)
+            if head is None or (head[0] - start < _SHORT_FORM and not text.folded[start : head[0]].isupper()):
+                return None
+            end = head[0]
+        else:
+            head = self._heads.at(text.lower, start, limit)
+            if head is not None and head[0] > end:
+                end = head[0]  # Bộ Tổng | Tham mưu
+            elif not text.lower.startswith(" hồ chí minh", end) and default_people().at(text, end + 1, limit) is not None:
+                return end
+        for _ in range(_MOST_FURTHER):
+            word = None if self.beside(text.lower, end, limit) else self._further.match(text.lower, end, limit)
+            if word is None or not (word["plain"] or text.folded[word.start("name")].isupper()):
+                break
+            body = None if word["plain"] else issuer_at(text, word.start("name"), limit)
+            end = body or word.end()  # Hội nghị lần thứ tám | Ban Chấp hành Trung ương
+        return end
+
+    def _bounded(self, text: Text, end: int, limit: int) -> bool:
+        return end >= limit or text.lower[end] in '.,;:()"\n' or self._boundary.match(text.lower, end, limit) is not None
+
+    @cached_property
+    def _heads(self) -> Phrases[str]:
+        return Phrases({word: word for word in self._lexicon.words("issuer_head", "issuer_head_only")})
+
+    @cached_property
+    def _further(self) -> Pattern:
+        return Pattern(
+            r" (?:- |và )?(?:(?P<plain>lần thứ \w+|\d{1,3}(?![\w/%]|[.,]\d)|\"[^\"\n]{3,70}\"|(?:\L<units>)(?!\w))|(?P<name>[^\W\d_][\w&/-]*))",
+            units=self._lexicon.words("issuer_tail"),
+        )  # fmt: skip
+
+    @cached_property
+    def _boundary(self) -> Pattern:
+        return Pattern(r",? [\"(-]|,? (?:\L<words>)(?!\w)", words=self._lexicon.words("issuer_boundary"))
+
+    def beside(self, lower: str, at: int, limit: int) -> bool:
+        """Whether ` và` at *at* joins a document to what stands before: `Bộ Nội vụ | và Quyết định số …`."""
+        return lower.startswith(" và ", at, limit) and self.nouns.at(lower, at + 4, limit) is not None
+
+    @cached_property
+    def nouns(self) -> Phrases[str]:
+        """The nouns of documents, written in full."""
+        return Phrases({noun: noun for noun in self._lexicon.words("noun", "noun_neutral")})
