@@ -50,6 +50,8 @@ _LEVEL = Pattern(r"(?<=nd) (?:tỉnh|thành phố|tp|huyện|quận|thị xã|x�
 _JOIN = Pattern(r"(?:, ?(?:và )?| và )")
 _AFTER_ISSUER = Pattern(r" ?[.;:()\"]|,? (?:về|v/v|ban hành|quy định|hướng dẫn|ngày|khóa|nhiệm kỳ)(?!\w)|$")
 _TITLE = Pattern(r",? (?:về|v/v)(?!\w)| \(?khóa |,? \"")
+# The number of a document of the same noun: và Nghị quyết | số 19-NQ/TW
+_FURTHER_NUMBER = Pattern(r"(?: số)?:? ?\d[\d.]*[a-zđ]?(?: ?[/-] ?[a-zđ\d&]+)*(?!\w)")
 _MOST_ATTRIBUTES = 6
 
 
@@ -104,6 +106,8 @@ class Attributes:
                 issuer, at = named, named[1]
             else:
                 break
+        if issuer is None and issued is None and lower.startswith((", ", " và "), at):
+            issuer = self._shared(scene, start, at, limit)
         told = (issued is not None) + (issuer is not None)
         subject = self.subjects.find(scene, start, at, limit, told=told)
         if issuer is None and subject is not None:
@@ -162,6 +166,22 @@ class Attributes:
             return True
         capital = scene.lower.startswith(", ", date.end()) and scene.folded[date.end() + 2 : date.end() + 3].isupper()
         return capital and self._bare_issuer(scene, date.end(), limit, dated=True) is None
+
+    def _shared(self, scene: Scene, start: int, at: int, limit: int) -> tuple[int, int] | None:
+        """The issuer of several documents of one kind: `Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW của Trung ương`."""
+        lower, nouns = scene.lower, self.issuers.names.nouns
+        noun = nouns.at(lower, start, at)
+        for _ in range(_MOST_ATTRIBUTES):
+            join = _JOIN.match(lower, at, limit)
+            following = nouns.at(lower, join.end(), limit) if join is not None else None
+            number = _FURTHER_NUMBER.match(lower, following[0], limit) if following is not None else None
+            if noun is None or following is None or number is None or following[1] != noun[1]:
+                break
+            date = _ISSUED.match(lower, number.end(), limit)
+            at = date.end() if date is not None else number.end()
+        by = _BY.match(lower, at, limit)
+        found = self._issuer(scene, by, limit) if by is not None and by["by"] == "của" else None
+        return None if found is None else found[0]
 
     def _joined(self, scene: Scene, end: int, limit: int) -> int:
         """The end of `Bộ Công an, Bộ Quốc phòng và Bộ Tài chính`, where the last is followed by what follows an issuer."""
