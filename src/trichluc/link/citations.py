@@ -3,6 +3,7 @@
     Nghị định 100/2019/NĐ-CP … Nghị định 100         the same kind, the same number, the nearest before it
     Nghị quyết số 18-NQ/TW … Nghị quyết 18 của Bộ Chính trị
     Luật Đất đai năm 2013 … Luật Đất đai             a name without its year
+    Nghị quyết Trung ương 4 khoá XII … Nghị quyết Trung ương 4
 
 Kinds are never crossed. Where the printed issuer, year or provision of the number rules a full form out, it is passed over; where two
 different documents stand in one sentence, nothing is guessed.
@@ -68,7 +69,10 @@ def _key(citation: Citation) -> tuple[tuple[str, str] | None, bool]:
     if citation.kind is None:
         return None, False
     if citation.number is None:
-        return ((citation.kind, fold_word(citation.name)), _year(citation) is None) if citation.name else (None, False)
+        if not citation.name:
+            return None, False
+        name, _, term = citation.name.partition(" khóa ")  # Nghị quyết Trung ương 4 | khóa XII
+        return (citation.kind, fold_word(name)), not term and _year(citation) is None
     short = _SHORT.fullmatch(citation.number)
     match = short or _FULL.match(citation.number)
     return ((citation.kind, match["n"]) if match else None), short is not None
@@ -95,7 +99,7 @@ def _nearest(short: Citation, antecedents: list[_Antecedent]) -> int | None:
     nearest = fitting[-1]
     # A law cited under two years, or two documents of one number in one sentence: which is meant nobody can say.
     rivals = {
-        (other.citation.number, other.year) if short.number is None else other.citation.number
+        (other.citation.number, other.citation.name, other.year) if short.number is None else other.citation.number
         for other in fitting
         if short.number is None or other.sentence == nearest.sentence
     }

@@ -44,7 +44,7 @@ _SIGNER = Pattern(r"(?: [^,;:()\d]{2,40})? (?:ký ban hành|ký)(?!\w)")
 _ACT = Pattern(r"(?: khóa [ivx\d]+,?)?(?: đã| vừa)?,? (?:ban hành|ký ban hành|ký|thông qua|phê duyệt|công bố|ra|cấp)(?!\w)")
 _ASIDE = Pattern(r" ?\((?:đã )?(?:được )?(?:sửa đổi|bổ sung|thay thế|gọi tắt|sau đây|dưới đây|viết tắt|hợp nhất|có hiệu lực)[^()]{0,160}\)")
 # What a document is called, before what else is said of it: Nghị quyết số 120/NQ-CP (Nghị quyết thuận thiên) ngày …
-_CALLED = Pattern(r" ?\([^()]{3,60}\)(?=,? (?:ngày \d|của |do |về |v/v ))")
+_CALLED = Pattern(r" ?\((?!về |v/v)[^()]{3,60}\)(?=,? (?:ngày \d|của |do |về |v/v ))")
 # Whose council or committee the code means: Nghị quyết 10/2016/NQ-HĐND tỉnh ngày …
 _LEVEL = Pattern(r"(?<=nd) (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)(?=,? (?:ngày \d|của |về |v/v |khóa ))")
 _JOIN = Pattern(r"(?:, ?(?:và )?| và )")
@@ -202,7 +202,13 @@ class Attributes:
     ) -> tuple[tuple[int, int], tuple[int, int] | None, int | None]:
         """An issuer behind the subject, and where it ends with its verb: `về “…” của Bộ Chính trị`, `bổ sung … do UBND tỉnh ban hành`."""
         start, end = subject
-        by = _BY.match(scene.lower, end, limit)
+        quoted = scene.lower.startswith(('"', "'", ")"), end)
+        by = _BY.match(scene.lower, end + quoted, limit)
+        date = _ISSUED.match(scene.lower, end + quoted, limit) if quoted or scene.lower[end - 1] == '"' else None
+        if date is not None and not date[0].startswith(","):  # “Về tăng cường …” ngày 25/12/2023 của Ban Bí thư
+            by = _BY.match(scene.lower, date.end(), limit)
+            found = self._issuer(scene, by, limit) if by is not None else None
+            return subject, None if found is None else found[0], end + quoted
         if by is not None and (found := self._issuer(scene, by, limit)) is not None:
             return subject, *found
         at = scene.lower.rfind(" của ", start, end)

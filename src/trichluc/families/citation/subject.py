@@ -27,7 +27,7 @@ _SHORT_SUBJECT = 3
 _LONGEST_LEAD = 9
 _DATE_AND_ISSUER = 2
 _TENSES = frozenset({"đã", "đang", "sẽ", "vừa"})
-_ABOUT = Pattern(r"(?:,|:| -)? ?(?P<subject>\(?(?:về(?: việc)?|v/v) )(?!đích\b|nhà\b|tới\b)")
+_ABOUT = Pattern(r"(?:,|:| -)? ?(?P<subject>\(?(?:về(?: việc)?|v/v):? )(?!đích\b|nhà\b|tới\b)")
 _QUOTED = Pattern(r"(?:,|:)? ?(?P<open>[\"']) ?(?=về |v/v |[^\W\d_])")
 _CLOSING = Pattern(r"[^\"]{1,500}?\"")
 _OPENING_QUOTE = Pattern(r"(?:về|về việc|v/v)(?: [^\s\",;.]+){0,6} \"")
@@ -127,6 +127,9 @@ class Subjects:
         limit = min(limit, at + _LONGEST)
         about = _ABOUT.match(lower, at, limit)
         if about is not None:
+            closed = lower.find(")", about.end(), limit) if about["subject"].startswith("(") else -1
+            if closed >= 0:
+                return about.start("subject") + 1, closed
             return self._span(scene, start, about.start("subject"), limit)
         quoted = _QUOTED.match(lower, at, limit)
         if quoted is not None:
@@ -157,13 +160,13 @@ class Subjects:
 
     def _in_quotes(self, scene: Scene, quoted: regex.Match[str], limit: int) -> tuple[int, int] | None:
         """A title in quotes: `“Về tăng cường …”`."""
-        closing = _CLOSING.match(scene.lower, quoted.end(), limit)
-        if closing is None:
+        closing = scene.lower.find(quoted["open"], quoted.end() + 1, limit)
+        if closing < 0:
             return None
         title = self._title.match(scene.lower, quoted.end(), limit)
         if title is None and not scene.lower.startswith(("về ", "v/v "), quoted.end()):
             return None
-        return quoted.end(), closing.end() - 1
+        return quoted.end(), closing
 
     def _end(self, scene: Scene, document: int, start: int, limit: int) -> int:
         lower = scene.lower
