@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trichluc.families.count.normalize import Reading, read_count, read_four_or_five
-from trichluc.rule import QUANTITIES, Family, Pattern, Quantities, Rule
+from trichluc.rule import Family, Pattern, Quantities, Rule
 
 if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
@@ -21,7 +21,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     reading = Reading(lexicon)
     return (
         # {quantity} | chi bộ
-        Rule("count.noun", QUANTITIES, Pattern(r" (?=[^\W\d_])"), partial(read_count, reading)),
+        Rule("count.noun", Quantities(reading.nouns.openings), Pattern(r" (?=[^\W\d_])"), partial(read_count, reading)),
         # bốn | năm người
         Rule("count.four-or-five", Quantities.before(["năm"]), Pattern(r" năm (?=[^\W\d_])"), partial(read_four_or_five, reading)),
     )

@@ -70,7 +70,7 @@ def read_count(reading: Reading, match: regex.Match[str], quantity: Quantity, sc
         if not _is_number(reading, scene, quantity, lead[0]):
             return None
         known = _needs_known(reading, quantity, lead[0])
-    noun = nouns.find(scene, match.end(), known=known)
+    noun = nouns.find(scene, match.end(), known=known, limit=match.endpos)
     if noun is None:
         return None
     lead = lead or before(scene, quantity.start)

@@ -10,6 +10,7 @@ the number (`226 xã, phường, thị trấn`).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -21,13 +22,25 @@ if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
     from trichluc.scene import Scene
 
-__all__ = ["CLASSES", "Noun", "NounFinder"]
+__all__ = ["CLASSES", "AllBut", "Noun", "NounFinder"]
 
 CLASSES = ("person", "admin", "org", "household", "event", "work", "thing")
 _SUFFIXES = {"admin": "suffix_admin", "household": "suffix_household", "person": "suffix_person", "work": "suffix_work"}
 _LONGEST_FIELD = 8
-# What of its sentence the segmenter is shown on either side of a word.
-_CONTEXT = 40
+_LETTERS = re.compile(r"(?<=\w)\W")
+# How many words of its sentence the segmenter is shown before a word, and how many from it on.
+_SHOWN_BEFORE, _SHOWN_BEHIND = 3, 6
+
+
+class AllBut(frozenset[str]):
+    """Every word that begins with a letter, but for those given.
+
+    >>> "xã" in AllBut({"đã"}), "đã" in AllBut({"đã"}), "%" in AllBut({"đã"})
+    (True, False, False)
+    """
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and word[:1].isalpha() and not super().__contains__(word)
 
 
 class Noun(Struct, frozen=True, gc=False):
@@ -55,6 +68,8 @@ class NounFinder:
         # Where the first word alone decides: known at all → whether it may open a noun.
         openings = {word.partition(" ")[0].rstrip(",") for word in kinds}
         self._openings = dict.fromkeys(barred, False) | dict.fromkeys(openings, True)
+        # The same for what a trigger sees, which is less of the word: ba | -lô.
+        self.openings = AllBut(barred.keys() - {_LETTERS.split(word, maxsplit=1)[0] for word in openings})
         self._series_of = {word: name for name in lexicon.groups if name.startswith("series_") for word in lexicon.words(name)}
         self._series = Wordings(self._series_of)
         self._suffixes = {kind: _plain(lexicon.words(group)) for kind, group in _SUFFIXES.items()}
@@ -63,18 +78,19 @@ class NounFinder:
         self._fields, self._field_heads = _plain(lexicon.words("field")), lexicon.words("field_head")
         self._name_ends = _plain(lexicon.words("name_end", "function_word"))
 
-    def find(self, scene: Scene, start: int, *, known: bool = False) -> Noun | None:
+    def find(self, scene: Scene, start: int, *, known: bool = False, limit: int | None = None) -> Noun | None:
         """The noun that begins at *start*; with *known*, only one of the lexicon's.
 
         Args:
             scene: where it stands.
             start: folded offset of its first letter.
             known: whether to be content with the lexicon.
+            limit: where its sentence ends, if that is known.
         """
         opening = WORD.match(scene.lower, start)
         if opening is None or not self._openings.get(opening[0], not known):
             return None
-        stretch = stretch_at(scene, start)
+        stretch = stretch_at(scene.lower, start, scene.limit(start) if limit is None else limit)
         if stretch is None:
             return None
         found = self._heads.longest(stretch.words)
@@ -177,9 +193,13 @@ def _plain(words: frozenset[str]) -> Wordings:
 def _syllables(scene: Scene, stretch: Stretch, at: int) -> int:
     """How many words of the stretch the segmenter takes for one from *at* on; 0 where it sees the middle of a word there."""
     here = stretch.start(at)
-    sentence = scene.sentence(here)
-    opening = scene.folded.find(" ", max(sentence.start, here - _CONTEXT), here) + 1 if here - sentence.start > _CONTEXT else sentence.start
-    shown = scene.folded[opening : min(sentence.end, here + _CONTEXT)]
+    opening = here
+    for _ in range(_SHOWN_BEFORE):
+        opening = scene.folded.rfind(" ", scene.sentence(here).start, max(opening - 1, 0)) + 1
+        if not opening:
+            opening = scene.sentence(here).start
+            break
+    shown = scene.folded[opening : stretch.end(min(at + _SHOWN_BEHIND, len(stretch.words)))]
     for first, last in default_tagger().words(shown):
         if opening + first <= here < opening + last:
             return max(1, sum(1 for count in range(at + 1, len(stretch.words) + 1) if stretch.end(count) <= opening + last))

@@ -10,8 +10,6 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from trichluc.scene import Scene
-
 __all__ = ["WORD", "Stretch", "Wordings", "stretch_at"]
 
 _WORD = r"[^\W_](?:[\w&]++|[.-](?=\w))*+"
@@ -36,9 +34,9 @@ class Stretch(Struct, frozen=True, gc=False):
         return self.at + sum(map(len, self.words[:count])) + count - 1 - (self.words[count - 1][-1] == ",")
 
 
-def stretch_at(scene: Scene, start: int) -> Stretch | None:
+def stretch_at(lower: str, start: int, limit: int) -> Stretch | None:
     """The words from *start* on, as far as spaces and commas go; None where no word begins there."""
-    match = _STRETCH.match(scene.lower, start, min(scene.limit(start), start + _REACH))
+    match = _STRETCH.match(lower, start, min(limit, start + _REACH))
     return None if match is None else Stretch(start, match[0].split(" "))
 
 
