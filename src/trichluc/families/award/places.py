@@ -30,6 +30,7 @@ _WINNING = Pattern(
 _WON_PRIZE = ("đạt giải", "đoạt giải", "giành giải", "nhận giải", "trao giải", "dành giải")
 # Words that block an active verb only: `được kịp thời khen thưởng`, `được ghi nhận, biểu dương`
 _SOFT = frozenset({"được", "kịp thời", "ghi nhận", "ghi nhận,", "ghi nhận và", "đánh giá cao", "đánh giá cao,"})
+_MEETINGS = frozenset({"lễ", "hội nghị", "đợt", "gương"})
 # biểu dương | những kết quả …    what praise is of stands behind this
 _PRAISE = Pattern(r" (?:và |, )?(?:cao |kịp thời )?(?:những |các |sự |mọi )?")
 
@@ -159,7 +160,10 @@ def read_commendation(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scen
     before = words_before(scene, start).rstrip()
     blocked = lexicon.group("not_commending_before")
     passive = " được " in f" {before} "
+    counted = scene.lower.startswith(" ", end) and scene.quantity_at(end + 1) is not None  # lễ khen thưởng | 86 học sinh
     for word in blocked:
+        if counted and word in _MEETINGS:
+            continue
         if before.endswith(word) and not before[: -len(word)][-1:].isalpha() and not (passive and word in _SOFT):
             return None
     if before.removesuffix(",").endswith(tuple(lexicon.group("commend"))):

@@ -106,7 +106,13 @@ def read_title(lexicon: Lexicon, levels: Levels, match: regex.Match[str], _hit: 
     named = start < at
     before = words_before(scene, start).rstrip()
     if title in lexicon.group("honorary_title"):
-        if not named and quantity_ending_at(scene, lexicon, start) is None and _is_form_of_address(lexicon, scene, end, before):
+        joined = ends_with_word(lexicon, before.removesuffix(" và").removesuffix(","), "honorary_title")  # danh hiệu NSND, | NSƯT
+        if (
+            not named
+            and not joined
+            and quantity_ending_at(scene, lexicon, start) is None
+            and _is_form_of_address(lexicon, scene, end, before)
+        ):
             return None
         return [make_award(scene, lexicon, start, end, name=lexicon.group("honorary_title")[title], category="honorary_title")]
     if title in lexicon.group("culture_title"):

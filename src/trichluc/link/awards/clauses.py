@@ -169,6 +169,7 @@ class _SentenceReader:
         if verb.word == "có" and lower.endswith("không ", left, verb.start):
             return clause  # Hội đồng giám khảo trao 2 giải A, không có giải đặc biệt
         joined = verb.start - left <= _SHORT and lower[left : verb.start].rstrip().endswith(" và")
+        joined = joined or (verb.passive and lower[left:subject_end].rstrip().endswith((" và", " đồng thời")))
         elided = not subject and (joined or self._subjects.is_elided(left, subject_end))
         return msgspec.structs.replace(clause, subject=subject, agent=agent, elided=elided)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trichluc.entities.organizations import issuer_at
 from trichluc.entities.phrases import is_shouted
 from trichluc.link.awards.words import WORD, phrases_of
 from trichluc.rule import Pattern
@@ -12,11 +13,26 @@ from trichluc.text import UPPER
 if TYPE_CHECKING:
     from trichluc.scene import Scene
 
-__all__ = ["is_acronym", "is_ended", "is_of_name", "opens_sentence", "past_brackets", "past_quote", "run_end", "stops_at", "words_end"]
+__all__ = [
+    "giver_at",
+    "is_acronym",
+    "is_ended",
+    "is_of_name",
+    "opens_sentence",
+    "past_brackets",
+    "past_quote",
+    "run_end",
+    "stops_at",
+    "words_end",
+]
 
 _CAPITALISED = rf"[{UPPER}][\w'&]*(?:[./-](?=\w)[\w'&]+)*"
 _CAPITALS = Pattern(rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,7}}", cased=True)
 _BRACKETS = Pattern(r" ?\([^()\n]{0,160}\)")
+# Trung ương | Hội: the head of a union named before
+_CENTRAL = Pattern(r" ương (?:Hội|Đoàn)(?! [A-ZĐ])(?!\w)", cased=True)
+# Giám đốc | Sở: the office in a body named before
+_OWN = Pattern(r"m đốc (?:Sở|Công ty|Bệnh viện)(?! [A-ZĐ])(?!\w)", cased=True)
 _LONGEST_QUOTED = 100
 # What is no noun behind a number
 _NO_NOUN = frozenset({"năm", "ngày", "đồng", "giải", "lần", "tháng", "và", "của", "đạt", "được"})
@@ -45,6 +61,15 @@ def past_quote(scene: Scene, at: int, limit: int) -> int:
 def opens_sentence(scene: Scene, at: int) -> bool:
     """Whether a capital at *at* says nothing, since a sentence or quotation begins there."""
     return at == scene.sentence(at).start or scene.lower[max(at - 2, 0) : at] in (": ", '"', "- ")
+
+
+def giver_at(scene: Scene, at: int, limit: int) -> int | None:
+    """Behind the body or office that begins at *at*: `Trung ương Đoàn`, `Giám đốc Sở`."""
+    stop = issuer_at(scene.text, at, limit)
+    if stop is None:
+        return None
+    central, own = _CENTRAL.match(scene.folded, stop - 5, limit), _OWN.match(scene.folded, stop - 5, limit)
+    return (central or own).end() if central or own else stop
 
 
 def is_of_name(scene: Scene, at: int) -> bool:

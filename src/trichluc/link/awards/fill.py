@@ -67,6 +67,7 @@ class _Told(Struct, frozen=True):
     recipients: tuple[Phrase, ...]
     awarder: Span | None
     status: str
+    giver: Span | None = None
     carriers: _Carriers | None = None
 
 
@@ -96,9 +97,11 @@ class _Passage:
         told: list[_Told] = []
         for clause in clauses:
             status = status_of(self._scene, clause, told[-1].status if told else None, heading.status if heading else None)
-            awarder = clause.right.awarder or clause.agent or self._same_giver(clause, told) or (heading.awarder if heading else None)
+            giver = clause.agent or self._same_giver(clause, told)
+            awarder = clause.right.awarder or giver or (heading.awarder if heading else None)
             recipients = self._recipients(clause, told)
-            told.append(_Told(clause, recipients, awarder, status, _carried(clause, recipients, told[-1].carriers if told else None)))
+            carriers = _carried(clause, recipients, told[-1].carriers if told else None)
+            told.append(_Told(clause, recipients, awarder, status, giver, carriers))
         for place, row in enumerate(told):
             following = told[place + 1] if place + 1 < len(told) else None
             joined = following if following and ";" not in self._scene.lower[row.clause.end : following.clause.start] else None
@@ -118,7 +121,7 @@ class _Passage:
         if verb is None or verb.kind != GIVE or verb.passive or before is None or before.verb is None or before.verb.passive:
             return None
         joined = self._scene.lower[clause.left : verb.start].rstrip().endswith(("và", ",", "đồng thời", "cùng với"))
-        return before.agent if clause.elided or joined else None
+        return told[-1].giver if clause.elided or joined else None
 
     def _recipients(self, clause: Clause, told: list[_Told]) -> tuple[Phrase, ...]:
         verb = clause.verb

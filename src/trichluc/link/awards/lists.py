@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.entities.organizations import organization_at
-from trichluc.entities.people import person_at
+from trichluc.entities.organizations import issuer_at, organization_at
+from trichluc.entities.people import default_people, person_at
 from trichluc.entities.places import place_at
+from trichluc.link.awards.extents import words_end
 from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase
 from trichluc.link.awards.words import award_lexicon
 from trichluc.rule import Pattern
@@ -24,6 +25,7 @@ __all__ = ["read_list"]
 # , | và | ; | , và | cùng    between the members of a list
 _SEPARATOR = Pattern(r"\.? ?(?:[,;] ?(?:và |cùng )?| và | cùng (?:với )?| & )")
 _NAME = re.compile(rf"(?<=[{LOWER}] )[{UPPER}]")
+_FORMER = Pattern(r"(?:nguyên|cựu|hiện là|là) ")
 _PAIRED = Pattern(r" ?/ ?| - ")
 # : | gồm | , đó là | (    what opens the names of a group
 _OPENING = Pattern(r" ?(?:: ?|(?:, )?(?:gồm|bao gồm|là|gồm có)(?: các)? ?:? ?|(?:, )?đó là ?:? ?|\()")
@@ -52,7 +54,16 @@ def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, 
     lower = reader.scene.lower
     found: list[Phrase] = []
     end = at
+    by_office = _office_end(reader, at, limit) is not None
     for _ in range(_MOST_MEMBERS):
+        if found and found[-1].kind == PERSON and not by_office and "và" not in lower[end:at]:
+            office = _office_end(reader, at, limit)
+            separator = _SEPARATOR.match(lower, office, limit) if office is not None else None
+            if office is not None:  # ông A, | Giám đốc Sở Y tế | và bà B
+                end = office
+                if separator is None:
+                    break
+                at = separator.end()
         phrase = reader.at(_past_number(reader, at, limit), limit)
         if phrase is None or (found and PRONOUN in (phrase.kind, found[-1].kind)):
             break
@@ -79,6 +90,16 @@ def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, 
             break
         at = separator.end()
     return tuple(found), end
+
+
+def _office_end(reader: PhraseReader, at: int, limit: int) -> int | None:
+    """Behind the office that begins at *at*: `nguyên Bí thư Tỉnh uỷ`; None where none does."""
+    scene = reader.scene
+    former = _FORMER.match(scene.lower, at, limit)
+    start = former.end() if former is not None else at
+    if default_people().titles.at(scene.lower, start, limit) is None:
+        return None
+    return max(issuer_at(scene.text, start, limit) or at, words_end(scene, start, limit, most=9) or at) or None
 
 
 def _each(reader: PhraseReader, phrase: Phrase) -> tuple[Phrase, ...]:

@@ -24,6 +24,7 @@ __all__ = ["COUNTED", "PERSON", "PRONOUN", "UNCOUNTED", "UNIT", "NameReader", "P
 COUNTED, PERSON, UNIT, PRONOUN, UNCOUNTED = "counted", "person", "unit", "pronoun", "uncounted"
 _VOWELS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _CO_AUTHOR = Pattern(rf" - [{UPPER}]\w*(?: [{UPPER}]\w*){{1,3}}", cased=True)
+_CO_NAMED = Pattern(rf", [{UPPER}]\w+(?: [{UPPER}]\w+){{1,3}}(?=[,;.]| \(| và)", cased=True)
 # A Vietnamese syllable, by form: what it is not may be a foreign name (`Leonov`)
 _SYLLABLE = Pattern(rf"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aeiouy{_VOWELS}]{{1,3}}(?:ch|ng|nh|[cmnpt])?(?!\w)")
 # nguyên | Giám đốc Sở Y tế, đồng chí | Phó Chủ tịch UBND tỉnh
@@ -238,6 +239,8 @@ class NameReader:
     def _person(self, start: int, end: int, limit: int, *, owned: bool) -> Phrase:
         while owned and (more := _CO_AUTHOR.match(self.scene.folded, end, limit)) is not None:
             end = more.end()  # nhóm tác giả Trần Nam - Hải Yến
+        while owned and self.scene.lower.startswith("nhóm ", start) and (more := _CO_NAMED.match(self.scene.folded, end, limit)):
+            end = more.end()  # nhóm tác giả Mạnh Dũng, Thu Hường
         if owned and _SEVERAL.search(self.scene.lower, start, end):
             while (joined := _AND_PERSON.match(self.scene.lower, end, limit)) is not None:
                 further = person_at(self.scene.text, joined.end(), limit)

@@ -24,7 +24,7 @@ __all__ = ["PhraseReader"]
 _NO_NAME = frozenset({
     *("tại", "trong", "với", "được", "sau", "trước", "từ", "theo", "khi", "là", "có", "của", "cho", "và", "năm", "ngày", "về", "đến", "do", "nhân", "trên"),
 })  # fmt: skip
-_FILLERS = ("cho ", "cả ", "đối với ", "về ", "tay ")
+_FILLERS = ("cho ", "cả ", "đối với ", "về ", "tay ", "bản thân ")
 
 _ORDINAL = ("thứ ", "lần ")
 
@@ -109,6 +109,9 @@ class PhraseReader:
         if found is None:
             return None
         end = found[0]
+        head = phrases_of("unit_head").at(self.scene.lower, at, limit)
+        if head is not None and head[0] > end:
+            return None  # tập thể lãnh đạo, nhân viên Điện lực Sa Pa
         if self.scene.lower[at:end] == "cá nhân" and (person := self._pronoun(end + 1, limit)) is not None:
             return person
         if self.scene.folded[end + 1 : end + 2].isupper() and self.scene.lower[at:end] in (

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from trichluc.entities.organizations import issuer_at
 from trichluc.link.awards.contests import contest_at
+from trichluc.link.awards.extents import giver_at
 from trichluc.link.awards.lists import read_list
 from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNIT, Phrase, can_receive
 from trichluc.link.awards.words import award_lexicon
@@ -155,7 +155,7 @@ class _Walk:
             if phrase is not None and phrase.kind == PERSON and contest_at(scene, start, self._limit) is None:
                 self.goals, self.at = (phrase,), phrase.stop
         elif self._award.category in _BODIED and scene.folded[start : start + 1].isupper():
-            body = issuer_at(scene.text, start, self._limit)
+            body = giver_at(scene, start, self._limit)
             if body is not None:
                 self.awarder, self.at = (start, body), body
 
@@ -217,7 +217,7 @@ class _Walk:
             phrases, self.at = read_list(self._reader, start, self._limit)
             self.goals = tuple(phrase for phrase in phrases if phrase.kind in (PERSON, UNIT))
             return bool(self.goals)
-        body = issuer_at(self._scene.text, start, self._limit) if self.awarder is None else None
+        body = giver_at(self._scene, start, self._limit) if self.awarder is None else None
         if body is not None:
             self.awarder, self.at = (start, body), body
             return True
@@ -229,7 +229,7 @@ class _Walk:
 
     def _giver(self, start: int) -> bool:
         """`do Bộ Nông nghiệp trao tặng`."""
-        body = issuer_at(self._scene.text, start, self._limit)
+        body = giver_at(self._scene, start, self._limit)
         if body is None or not _GIVEN_BY.match(self._scene.lower, body, self._limit):
             return False
         self.awarder, self.at = (start, body), body

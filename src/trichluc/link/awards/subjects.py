@@ -10,7 +10,7 @@ from trichluc.entities.organizations import issuer_at
 from trichluc.entities.phrases import is_shouted
 from trichluc.entities.places import place_at
 from trichluc.link.awards.contests import contest_at
-from trichluc.link.awards.extents import opens_sentence, words_end
+from trichluc.link.awards.extents import giver_at, opens_sentence, words_end
 from trichluc.link.awards.lists import read_list
 from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase, can_receive
 from trichluc.link.awards.verbs import before_auxiliary, has_words
@@ -28,7 +28,7 @@ __all__ = ["Span", "SubjectReader"]
 Span = tuple[int, int]
 
 # Thừa uỷ quyền của Chủ tịch nước, đồng chí A trao | Thay mặt UBND tỉnh, đồng chí B trao
-_AUTHORITY = Pattern(r".*?(?<!\w)(?:(?:ủy quyền|ủy nhiệm) (?:của )?|thay mặt (?:lãnh đạo )?)(?=\w)")
+_AUTHORITY = Pattern(r".*?(?<!\w)(?:(?:ủy quyền|ủy nhiệm) (?:của )?|thừa lệnh (?:của )?|thay mặt (?:lãnh đạo )?)(?=\w)")
 _ADVERBIAL = Pattern(
     r"(?:tại|trong|với|nhân|sau|từ|theo|khi|đến|qua|vào|năm|nhờ|bằng|trước|hằng|hàng|nhiều năm|liên tục|đồng thời|và|\d+ năm|ở|để|từng|do|bởi|ngoài)"
     r"(?!\w)"
@@ -38,8 +38,6 @@ _OFFICE = Pattern(r"(?r)(?<!\w)(?:ban bí thư|(?:phó )?(?:giám đốc|chủ t
 _REPORTED = Pattern(r".*(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|thông tin|nói)(?:,|:| rằng) ")
 # thôn | Yên Mỹ: no person
 _PLACED = Pattern(r"(?r)(?<!\w)(?:thôn|xã|phường|huyện|quận|tỉnh|bản|ấp|tổ|khu|trường|đường|phố) ")
-# Trung ương | Hội: the head of a union named before
-_CENTRAL = Pattern(r" ương (?:Hội|Đoàn)(?! [A-ZĐ])(?!\w)", cased=True)
 _NAMING = re.compile(rf"[{UPPER}]")
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 _PARTING = re.compile(r"[(),;:]")
@@ -51,6 +49,7 @@ _JOINED = Pattern(r",? (?:và )?(?=\w)")
 _MOST_JOINED = 4
 # Tổng cục Cảnh sát (Bộ Công an), | Ban Giám đốc Công an tỉnh
 _JOINS = re.compile(r"(?: \([^()\d\n]{1,60}\))?(?:, | và (?:của )?)")
+_PARTNER = re.compile(r"(?: đã| vừa| sẽ)? phối hợp (?:với|cùng) (?:[^,;]{0,60}(?:,| và) )?\Z")
 _OF_WHOLE = ("trong", "trong số", "trong tổng số")
 
 
@@ -135,6 +134,10 @@ class SubjectReader:
         stripped = len(self._lower[:end].rstrip()) if left < end else end
         bodies = self._bodies(left, stripped)
         adjacent = next((body for body in bodies if body[1] == stripped), None)
+        if adjacent is not None and (partner := _PARTNER.search(self._lower, left, adjacent[0])) is not None:
+            host = next((body for body in bodies if body[1] == partner.start()), None)
+            if host is not None:
+                return host  # Hội Khuyến học | phối hợp với Phòng Giáo dục và Đào tạo | tặng
         if adjacent is not None:
             office = self._with_office(adjacent, left)
             return self._holder(office[0], left) or self._joined(office, bodies)
@@ -158,7 +161,11 @@ class SubjectReader:
             if sign is None or phrases_of("title_word").at(self._lower, sign.end(), end) is not None:
                 break
             further = issuer_at(self._scene.text, sign.end(), end)
-            if further is None or phrases_of("role").at(self._lower, sign.end(), end) is not None:
+            if (
+                further is None
+                or self._lower.startswith("lãnh đạo ", sign.end())
+                or phrases_of("role").at(self._lower, sign.end(), end) is not None
+            ):
                 break
             stop = further
         return stop
@@ -170,8 +177,7 @@ class SubjectReader:
             for word in _WORD_START.finditer(self._lower, left, end)
             if word.start() == left or self._lower[word.start() - 1] in ' ("'
         ]
-        found = [(at, stop) for at in starts if (stop := issuer_at(self._scene.text, at, end)) is not None]
-        return [(at, more.end() if (more := _CENTRAL.match(self._scene.folded, stop - 5, end)) else stop) for at, stop in found]
+        return [(at, stop) for at in starts if (stop := giver_at(self._scene, at, end)) is not None]
 
     def _holder(self, office: int, left: int) -> Span | None:
         """`đồng chí A, Bí thư Huyện uỷ, Chủ tịch HĐND huyện trao`: the person before the offices they hold."""
@@ -261,6 +267,8 @@ class SubjectReader:
             if _PLACED.match(self._lower, max(left, at - 12), at):
                 continue
             phrases, stop = read_list(self._reader, at, stripped)
+            if phrases and phrases[0].kind == COUNTED and len(phrases) > 1 and not can_receive(phrases[0]):
+                continue  # sản phẩm 4 sao và giám đốc A
             if phrases and stop == stripped and phrases[0].kind in (COUNTED, PERSON):  # not `vượt | 70 đề tài`
                 before = self._lower[left:at].rstrip()
                 of_whole = before.endswith(_OF_WHOLE) and self._lower.startswith("được ", end)  # Trong 31 đảng viên | được tặng … có 3
