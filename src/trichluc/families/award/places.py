@@ -27,6 +27,8 @@ _COUNTED_SUBJECT = Pattern(
 _WINNING = Pattern(
     r"(?r)(?<!\w)(?:đạt|đoạt|giành|dành|giành được|lên|đăng quang|bảo vệ(?: thành công)?|vào|có|thành|trở thành|nhận|trao|danh hiệu|với|đội|là|ẵm|cúp)(?: (?:ngôi|chức|danh hiệu|ngôi vị|cúp|được))? ?"
 )
+# Á hậu 2 | thuộc về Lê Thị Hoa
+_FALLS_TO = Pattern(r"(?: \d)? (?:thuộc về|là|gọi tên|được trao cho) ")
 _WON_PRIZE = ("đạt giải", "đoạt giải", "giành giải", "nhận giải", "trao giải", "dành giải")
 # Words that block an active verb only: `được kịp thời khen thưởng`, `được ghi nhận, biểu dương`
 _SOFT = frozenset({"được", "kịp thời", "ghi nhận", "ghi nhận,", "ghi nhận và", "đánh giá cao", "đánh giá cao,"})
@@ -100,7 +102,7 @@ def read_champion(lexicon: Lexicon, levels: Levels, match: regex.Match[str], _hi
         return None
     won = _WINNING.compiled.match(scene.lower, pos=max(0, start - 40), endpos=start)
     crowns = lexicon.group("crown")
-    if name in crowns and won is None:
+    if name in crowns and won is None and not _FALLS_TO.match(scene.lower, end, scene.limit(start)):
         return None
     for head in ("danh hiệu ", "chức ", "ngôi ", *(("giải ",) if prize else ())):
         if scene.lower.startswith(head, start - len(head)):

@@ -124,6 +124,8 @@ def read_named_prize(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene:
         if match["open"] is not None
         else match.end("known")
         if match["known"] is not None
+        else match.end("quoted")
+        if match["quoted"] is not None
         else None
     )
     goes_to = after is not None and _GOES_TO.match(scene.lower, after, scene.limit(start)) is not None

@@ -45,6 +45,8 @@ class PhraseReader:
         for filler in _FILLERS:
             if lower.startswith(filler, at):
                 at += len(filler)
+        if lower.startswith("một ", at) and at not in self._at and phrases_of("role").at(lower, at + len("một "), limit) is not None:
+            at += len("một ")  # một | học sinh Quảng Bình: no number
         if lower.startswith('"', at):
             close = past_quote(self.scene, at, limit)
             return Phrase(UNIT, at, close, close) if close > at else None
@@ -92,6 +94,9 @@ class PhraseReader:
 
     def _pronoun(self, at: int, limit: int) -> Phrase | None:
         found = phrases_of("pronoun").at(self.scene.lower, at, limit)
+        called = phrases_of("role").at(self.scene.lower, at + len("nữ ") * self.scene.lower.startswith("nữ ", at), limit)
+        if called is not None and self.scene.lower.startswith(" này", called[0]):
+            return Phrase(PRONOUN, at, called[0] + len(" này"), called[0] + len(" này"))  # nữ VĐV này
         if found is None:
             return None
         end = found[0]
