@@ -139,7 +139,8 @@ class _SentenceReader:
             inverted = verb.kind == WIN and self._subjects.is_unnamed(left, before_auxiliary(self._scene.folded, left, verb.start))
         places = award_of(last).category == "ranking" and len(group) > 1  # quán quân …, á quân là …
         rightward = verb is None and previous is not None and bool(previous.right.goals) and not previous.subject
-        lead = Lead(nominal=verb is None or places, inverted=inverted, rightward=rightward)
+        listed = len(group) > 1 and lower.startswith((":", " :"), end)  # đạt giải Nhất, giải Nhì: em A, em B
+        lead = Lead(nominal=verb is None or places or listed, inverted=inverted, rightward=rightward)
         right = read_right(self._scene, self._reader, award_of(last), end, limit, lead=lead)
         clause = Clause(
             awards=tuple(group), sentence=self._sentence, left=left, start=start, end=end, verb=verb, subject=(), agent=None, right=right

@@ -118,8 +118,10 @@ class _Passage:
     def _same_giver(self, clause: Clause, told: list[_Told]) -> Span | None:
         """`UBND huyện biểu dương 35 nông dân và tặng giấy khen cho 4 hợp tác xã`: one subject, two verbs."""
         verb, before = clause.verb, told[-1].clause if told else None
-        if verb is None or verb.kind != GIVE or verb.passive or before is None or before.verb is None or before.verb.passive:
+        if verb is None or verb.kind != GIVE or verb.passive or before is None or before.verb is None:
             return None
+        if before.verb.passive:  # được Đảng uỷ phường biểu dương, | tặng giấy khen
+            return told[-1].giver if self._scene.lower[before.end : verb.start].strip() in (",", "và", ", và", "và được") else None
         joined = self._scene.lower[clause.left : verb.start].rstrip().endswith(("và", ",", "đồng thời", "cùng với"))
         return told[-1].giver if clause.elided or joined else None
 
@@ -244,7 +246,7 @@ class _Passage:
         first, at, behind = (bisect_left(self._date_starts, place) for place in (clause.left, clause.start, mention.end))
         lower = self._scene.lower
         bracketed = behind < len(self._dates) and self._dates[behind].start <= mention.end + _BRACKETED
-        if bracketed and ";" not in lower[mention.end : self._dates[behind].start]:
+        if bracketed and not {",", ";"} & set(lower[mention.end : self._dates[behind].start]):
             chosen = behind  # Huân chương Độc lập hạng Nhì (2015), hạng Ba (2010)
         elif first < at:
             chosen = at - 1

@@ -137,9 +137,9 @@ class PhraseReader:
             return self._names.at(role_end + 1, limit)  # các em Lan, Hoa
         head = end + 1 if self.scene.lower[end : end + 1] == " " else limit
         group = phrases_of("group_head").at(self.scene.lower, head, limit)
-        head = group[0] + 1 if group is not None and self.scene.lower[group[0] : group[0] + 1] == " " else head
-        if (named := self._names.with_head(head, limit)) is not None:
-            return named  # các xã Yên Phúc, Bình Phúc
+        below = group[0] + 1 if group is not None and self.scene.lower[group[0] : group[0] + 1] == " " else head
+        if (named := self._names.with_head(below, limit) or self._names.with_head(head, limit)) is not None:
+            return named  # các xã Yên Phúc, Bình Phúc; các đơn vị phường Him Lam, xã Nà Tấu
         stop = words_end(self.scene, at, limit, most=6, lower_only=True) or end
         stop = max(stop, role_end)
         return Phrase(UNCOUNTED, at, stop, stop)

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["Lead", "Right", "read_right"]
 
 # [năm nay | môn Toán | bảng A | (…) | trị giá 5 triệu đồng] before what says who or where
-_BETWEEN = r"\"?(?: ?\([^()\n]{0,100}\))?(?:,? (?:trị giá|kèm|với|(?:và|cùng)(?= (?:\L<gifts>)(?!\w)| \d+ (?:triệu|nghìn)| \d+\.)) [^,;:()\n]{2,60}?)?(?: (?!\L<ends>)[\w.\"/-]+){0,8}?(?: ?\([^()\n]{0,100}\))?"
+_BETWEEN = r"\"?(?: ?\([^()\n]{0,100}\))?(?:,? (?:mỗi (?:giải|suất) )?(?:trị giá|kèm|với|(?:và|cùng)(?= (?:\L<gifts>)(?!\w)| \d+ (?:triệu|nghìn)| \d+\.)) [^,;:()\n]{2,60}?,?)?(?: (?!\L<ends>)[\w.\"/-]+){0,8}?(?: ?\([^()\n]{0,100}\))?"
 _GOAL = (
     r",? (?:cũng )?(?:đã |sẽ |chính thức |xin )?(?:được )?(?:trao tặng cho|trao cho|tặng cho|trao tặng|dành cho|dành tặng|gọi tên|thuộc về|về tay|xướng tên|"
-    r"trao|tặng|gửi|gửi tới|gửi đến) (?:cho )?| cho (?=\w)| (?:đến|tới) (?=\w)"
+    r"trao|tặng|gửi|gửi tới|gửi đến) (?:cho )?| cho(?: ?:)? (?=\w)| (?:đến|tới) (?=\w)"
 )
 _MARKER = Pattern(
     rf"{_BETWEEN}(?:(?P<goal>{_GOAL})|(?P<of>,? (?:của|từ) )|(?P<by>,? do )|(?P<at>,? (?:tại|trong|ở) )|(?P<be>,? (?:là|gồm|gồm có|đó là|gọi tên):? )"
@@ -68,8 +68,10 @@ _CLOSES = Pattern(r" ?(?:[,;.()]|và |$)")
 # khen thưởng | đột xuất | 2 tập thể
 _MANNER = Pattern(r"(?:thành tích )?(?:đột xuất|nóng|kịp thời|chuyên đề|đối ngoại|thường xuyên|thành tích)(?: (?:đối với|cho))? ")
 _GIVEN_BY = Pattern(r" (?:trao|tặng|trao tặng|phong tặng|phong|cấp|ban tặng|công nhận|khen|bình chọn|ký)(?!\w)")
-# á quân của | giải | là đội A    the contest by a word that names none
-_OF_CONTEST = Pattern(r"(?:mùa )?giải(?: đấu)?(?: (?:này|năm nay|năm \d{4}))?(?= (?:là|gọi tên|thuộc về)(?!\w)|:)")
+# á quân của | giải | là đội A, bằng khen của | các cấp | tặng ông B    words that name no contest and no body
+_OF_CONTEST = Pattern(
+    r"các (?:cấp|ngành)(?:, (?:các )?ngành)?(?!\w)|(?:mùa )?giải(?: đấu)?(?: (?:này|năm nay|năm \d{4}))?(?= (?:là|gọi tên|thuộc về)(?!\w)|:)"
+)
 # Awards whose giver may follow without `của`: Bằng khen UBND tỉnh
 _BODIED = frozenset({"certificate", "emulation_flag", "badge"})
 _CONTESTED = frozenset({"prize", "medal", "ranking"})
@@ -174,7 +176,7 @@ class _Walk:
             return False
         kind, start = found.lastgroup or "", found.end()
         if kind == "goal":
-            self.plain = found["goal"] == " cho "
+            self.plain = found["goal"].strip(" :") == "cho"
             return self._goal(start)
         if kind in ("of", "at"):
             return self._place(start, of=kind == "of")

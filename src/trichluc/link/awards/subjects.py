@@ -106,7 +106,7 @@ class SubjectReader:
         end = before_auxiliary(self._scene.folded, left, start)
         for at in self._chunk_starts(left, end):
             phrases, stop = read_list(self._reader, at, end)
-            if phrases and not self._lower[stop:end].strip(" ,:-"):
+            if phrases and not self._lower[stop:end].strip(" ,:-("):
                 return phrases
         return ()
 

@@ -86,6 +86,8 @@ def passive_at(lower: str, left: int, verb_start: int) -> int | None:
     if at < left or (at and lower[at - 1].isalnum()) or verb_start - at > _FARTHEST_PASSIVE:
         return None
     between = lower[at:verb_start]
+    if " để " in between:
+        return None  # chọn được 20 mô hình để trao giải
     if "," not in between and " và " not in between:
         return at
     others = [verb for verb in _verbs().find(lower, at + 5, verb_start) if verb.kind not in (_OTHER, BE)]
