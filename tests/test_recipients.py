@@ -139,6 +139,36 @@ RECIPIENTS = {
     "Trao Bằng khen cho Bệnh viện Sản Nhi, bà Lê Thị Hoà đánh giá cao nỗ lực của bệnh viện.": [("Bằng khen", ["Bệnh viện Sản Nhi"])],
     # a surname or given name that is also a verb
     "Giấy khen cho em Lê Tiến Đạt; Bằng khen cho Sở Y tế.": [("Giấy khen", ["Lê Tiến Đạt"]), ("Bằng khen", ["Sở Y tế"])],
+    # offices and callings in apposition, works of several, groups named in bulk
+    "Tặng Bằng khen cho ông Hà Văn Lý, nguyên Bí thư Tỉnh uỷ Hoà Bình.": [("Bằng khen", ["Hà Văn Lý"])],
+    "Tặng Bằng khen cho bà Lê Thị Na, Giám đốc Sở Y tế và ông Vi Văn Pó.": [("Bằng khen", ["Lê Thị Na", "Vi Văn Pó"])],
+    "Trao giải Nhất cho bài dự thi của bà Đỗ Thị Hạ, giáo viên Trường Mầm non Sao Mai.": [("giải Nhất", ["bài dự thi của bà Đỗ Thị Hạ"])],
+    "Trao giải A cho nhóm tác giả Mạnh Hà, Thu Bích (Đài tỉnh).": [("giải A", ["nhóm tác giả Mạnh Hà, Thu Bích"])],
+    "Giải Ba cho các đội Mộ Đức, Lý Sơn.": [("Giải Ba", ["đội Mộ Đức", "Lý Sơn"])],
+    "Tập thể lãnh đạo, nhân viên Điện lực Sa Pa nhận Bằng khen.": [("Bằng khen", ["Tập thể lãnh đạo, nhân viên Điện lực Sa Pa"])],
+    "Thêm một học sinh Quảng Bình đoạt huy chương vàng.": [("huy chương vàng", ["học sinh Quảng Bình"])],
+    # titles joined to titles, a row whose last award is another's
+    "Bộ trao danh hiệu NSND, NSƯT cho 391 nghệ sĩ.": [("danh hiệu NSND", ["391 nghệ sĩ"]), ("NSƯT", ["391 nghệ sĩ"])],
+    "Em Phan Thanh Hà giành giải Nhất, giải Nhì: Lê Anh Thư, Ngô Bảo Hân.": [
+        ("giải Nhất", ["Phan Thanh Hà"]),
+        ("giải Nhì", ["Lê Anh Thư", "Ngô Bảo Hân"]),
+    ],
+    "Công đoàn Y tế đạt giải Nhất, tiếp theo là Công đoàn Giáo dục (giải Nhì).": [
+        ("giải Nhất", ["Công đoàn Y tế"]),
+        ("giải Nhì", ["Công đoàn Giáo dục"]),
+    ],
+    "Hai giải Nhì, mỗi giải trị giá 10 triệu đồng, được trao cho xã Nà Tấu.": [("giải Nhì", ["xã Nà Tấu"])],
+    # a subject left out behind what the award was for
+    "Tổ 5 được xã tặng giấy khen vì có thành tích trong phong trào thi đua và được huyện tặng bằng khen.": [
+        ("giấy khen", ["Tổ 5"]),
+        ("bằng khen", ["Tổ 5"]),
+    ],
+    # who was last spoken of
+    "Nguyễn Thị Oanh quê Bắc Giang. Nữ VĐV này nhận Huân chương Lao động hạng Nhất.": [
+        ("Huân chương Lao động hạng Nhất", ["Nguyễn Thị Oanh"])
+    ],
+    # who chooses is not who gets
+    "Ban Tổ chức chọn được 20 mô hình để trao giải, gồm 14 giải Ba.": [("giải Ba", [])],
 }
 
 

@@ -31,6 +31,7 @@ _SYLLABLE = Pattern(rf"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?
 _FORMER = Pattern(r"(?:(?:nguyên|cựu|cố|quyền|đồng chí|đ/c|ông|bà) ){1,2}")
 # đề tài của | hai em Lan và Hoa
 _SEVERAL = Pattern(r" của (?:hai|ba|bốn|nhóm|các|\d) ")
+_OWNED = Pattern(r" của |gia đình |thân nhân ")
 _AND_PERSON = Pattern(r"(?:,| và) (?:em |học sinh |tác giả |ông |bà )?")
 _LONGEST_NAME, _MOST_NAMES = 30, 4
 _MOST_WORDS = 14
@@ -247,4 +248,10 @@ class NameReader:
                 if further is None:
                     break
                 end = further  # đề tài của hai em Lan | và Hoa
-        return Phrase(UNIT if owned else PERSON, start, end, past_brackets(self.scene, end, limit), of_person=owned)
+        return Phrase(
+            UNIT if owned else PERSON,
+            start,
+            end,
+            past_brackets(self.scene, end, limit),
+            of_person=owned and _OWNED.search(self.scene.lower, start, end) is not None,
+        )

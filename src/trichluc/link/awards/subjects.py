@@ -239,7 +239,8 @@ class SubjectReader:
             return False
         if len(phrases) > 1:  # bà Sao ở xã Tả Van, thị xã Sa Pa, Lào Cai
             return before[-1].kind == PERSON and all(self._is_place(phrase) for phrase in phrases)
-        called = phrases_of("role").at(self._lower, phrases[0].start, phrases[0].end) is not None
+        role, head = (phrases_of(group).at(self._lower, phrases[0].start, phrases[0].end) for group in ("role", "unit_head"))
+        called = role is not None and (head is None or head[0] <= role[0])  # not: xã A, cán bộ, nhân viên xã
         return before[-1].kind == PERSON or (called and before[-1].kind == UNIT)
 
     def _is_place(self, phrase: Phrase) -> bool:

@@ -74,8 +74,8 @@ def _is_copula(lower: str, start: int, word: str, gap: str, award: Award) -> boo
     """Whether `là`, `có`, `với` lead to the award: `chị là chiến sĩ thi đua`, `có 3 giải Nhất`; not `đặc biệt là`."""
     if lower[max(start - 12, 0) : start].rstrip().endswith(_NO_VERB):
         return False
-    if word == "với":
-        return not gap.strip()
+    if word == "với" or (word == "là" and "(" in gap):
+        return not gap.strip()  # tiếp theo là đội A (giải Nhì)
     titled = word == "là" and award.category in ("emulation_title", "honorary_title")
     return len(gap) < _FARTHEST_TITLE if titled else "," not in gap and len(gap) <= _FARTHEST_BE
 
