@@ -70,8 +70,8 @@ def giver_at(scene: Scene, at: int, limit: int) -> int | None:
         return None
     if scene.folded.endswith("Trung ương", at + 1, stop):  # Ban Chấp hành | Trung ương Hội Nông dân Việt Nam
         stop = max(stop, issuer_at(scene.text, stop - len("Trung ương"), limit) or stop)
-    central, own = _CENTRAL.match(scene.folded, stop - 5, limit), _OWN.match(scene.folded, stop - 5, limit)
-    return (central or own).end() if central or own else stop
+    more = _CENTRAL.match(scene.folded, stop - 5, limit) or _OWN.match(scene.folded, stop - 5, limit)
+    return more.end() if more is not None else stop
 
 
 def is_of_name(scene: Scene, at: int) -> bool:

@@ -114,8 +114,8 @@ class PhraseReader:
         if found is None:
             return None
         end = found[0]
-        head = phrases_of("unit_head").at(self.scene.lower, at, limit)
-        if head is not None and head[0] > end:
+        longer = phrases_of("unit_head").at(self.scene.lower, at, limit)
+        if longer is not None and longer[0] > end:
             return None  # tập thể lãnh đạo, nhân viên Điện lực Sa Pa
         if self.scene.lower[at:end] == "cá nhân" and (person := self._pronoun(end + 1, limit)) is not None:
             return person
