@@ -7,11 +7,14 @@ Trước đó, vào ngày 4-6-2012, …                                      nor
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from trichluc.families.date.iso import bounds, sides
+from trichluc.lexicon import load_lexicon
+from trichluc.pattern import Pattern
 from trichluc.records import Citation, Date
 
 if TYPE_CHECKING:
@@ -22,24 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Evidence", "dates_document", "find_evidence", "is_aside", "month_day", "read_evidence"]
 
-_ASIDES = (
-    "trước đó",
-    "trước đây",
-    "sinh năm",
-    "(sn ",
-    ", sn ",
-    "sinh ngày",
-    "sinh tháng",
-    "từng ",
-    "thành lập",
-    "nhớ lại",
-    "ra đời",
-    "so với",
-    "cùng kỳ",
-    "cáo trạng",
-    "theo hồ sơ",
-    "bản án",
-)
+_ASIDES = ("aside_flashback", "aside_birth", "aside_compared")
 _REPORTED = ("tính đến ", "tính tới ", "tính đến hết ", "tính tới hết ")  # the day on which the tale stands
 _ASIDE_REACH = 32
 _OPENING_REACH = 12
@@ -101,7 +87,7 @@ def read_evidence(mention: Mention, scene: Scene, *, now: bool = False) -> Evide
     sentence = scene.sentence(mention.start)
     before = scene.lower[max(sentence.start, mention.start - _ASIDE_REACH) : mention.start]
     earlier = "trước đó" in before
-    if not earlier and not now and any(word in before for word in _ASIDES):
+    if not earlier and not now and is_aside(mention, scene):
         return None
     deadline = record.modifier == "until" and not before.endswith(_REPORTED)
     left, right = sides(record.value)
@@ -121,13 +107,18 @@ def read_evidence(mention: Mention, scene: Scene, *, now: bool = False) -> Evide
     )
 
 
-def is_aside(mention: Mention, scene: Scene) -> bool:
-    """Whether the words before it lead away from the tale: `sinh năm 1990`, `so với năm 2019`.
+def is_aside(mention: Mention, scene: Scene, *groups: str) -> bool:
+    """Whether the words before it lead away from the tale: `sinh năm 1990`, `so với năm 2019`, `trước đó, năm 2015`.
 
-    Day of birth, founding, comparison: they date no day of the tale.
+    Flashbacks, births and foundings, comparisons date no day of the tale; *groups* names those asked for, all where none.
     """
     start = max(scene.sentence(mention.start).start, mention.start - _ASIDE_REACH)
-    return any(word in scene.lower[start : mention.start] for word in _ASIDES)
+    return _asides(groups or _ASIDES).search(scene.lower, start, mention.start) is not None
+
+
+@cache
+def _asides(groups: tuple[str, ...]) -> Pattern:
+    return Pattern(r"(?<!\w)\L<words>(?!\w)", words=load_lexicon("trichluc.families.date").words(*groups))
 
 
 def dates_document(mentions: Sequence[Mention], number: int, scene: Scene) -> bool:

@@ -202,8 +202,12 @@ def _of_year(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[in
         if away > 1:
             break
         record = other.record
-        if not isinstance(record, Date) or record.section == "page_date" or record.modifier in _OPEN_ENDED or is_aside(other, scene):
+        if not isinstance(record, Date) or record.section == "page_date" or is_aside(other, scene, "aside_birth"):
             continue
+        if record.modifier in _OPEN_ENDED and (len(record.value) != len("2018-10-01") or record.modifier == "until"):
+            continue
+        if away and is_aside(other, scene, "aside_flashback"):
+            return None
         first, last = bounds(record.value)
         if first is None or last is None or first[:4] != last[:4] or scene.lower.endswith(("so với ", "cùng kỳ "), 0, other.start):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trichluc.families.date.terms import CLOCK, MONTH, YEAR
@@ -29,6 +30,12 @@ _PREPOSITIONS = {
 _WIDEST_CUE = 24
 _BRACKET_REACH = 72
 _MOST_WORDS = 3
+_RECURRING_REACH = 40
+# cứ đến ngày 17/10 | hằng năm, cứ vào dịp 27/7 | mỗi độ
+_LED = re.compile(
+    r"(?<!\w)(?:cứ(?: (?:đến|tới|vào|dịp|mỗi))+|(?:(?:h[ằà]ng|mỗi) (?:năm|tháng|quý|tuần)|mỗi (?:dịp|độ)),?"
+    r"(?: (?:cứ|vào|đến|tới|từ|trong|dịp|khoảng|đúng|các|những|hai))*) $"
+)
 _RECURS = frozenset("hmt")  # hằng năm, hàng tháng, mỗi tuần, thường niên
 
 
@@ -58,12 +65,19 @@ def is_timed(grammar: Grammar, scene: Scene, term: Term) -> bool:
     return term.kind == CLOCK and _before(scene.lower, term.start)[0] in grammar.words("before_clock")
 
 
-def recurs(grammar: Grammar, scene: Scene, end: int) -> bool:
-    """Whether the day comes back every year or month: `ngày 3 hằng tháng`."""
-    if scene.lower[end + 1 : end + 2] not in _RECURS and scene.lower[end : end + 1] != ")":
+def recurs(grammar: Grammar, scene: Scene, first: Term, last: Term) -> bool:
+    """Whether the day comes back every year or month: `ngày 3 hằng tháng`, `cứ đến ngày 17/10`, `hằng năm, từ ngày 10 đến 15/1`."""
+    lower, start, end = scene.lower, first.start, last.end
+    if lower[end + 1 : end + 2] in _RECURS or lower[end : end + 1] == ")":
+        words = lower[end : min(end + 20, scene.limit(end))].lstrip(" )").split(" ")
+        if " ".join(words[:2]).rstrip(",.;:)") in grammar.words("recurring"):
+            return True
+    if last.year.isdigit() or last.whole[:4].isdigit():
         return False
-    words = scene.lower[end : min(end + 20, scene.limit(end))].lstrip(" )").split(" ")
-    return " ".join(words[:2]).rstrip(",.;:)") in grammar.words("recurring")
+    before = lower[max(start - _RECURRING_REACH, 0) : start].rpartition("\n")[2]
+    if "cứ " not in before and "ng năm" not in before and "mỗi" not in before:
+        return False
+    return _LED.search(before) is not None
 
 
 def has_cue(grammar: Grammar, scene: Scene, term: Term) -> bool:

@@ -60,7 +60,7 @@ def _goes_on(lower: str, end: int) -> bool:
 def _accept(grammar: Grammar, scene: Scene, terms: tuple[Term, ...], strength: int) -> tuple[Candidate, ...] | None:
     if not terms:
         return None
-    if recurs(grammar, scene, terms[-1].end):
+    if recurs(grammar, scene, terms[0], terms[-1]):
         return (Candidate(None, terms[0].start, terms[-1].end, strength=strength),)  # nor is a part of it: mùng 8 | tháng Giêng hằng năm
     if not terms[0].sure and not has_cue(grammar, scene, terms[0]):
         return None
