@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from trichluc.link import Mention
     from trichluc.scene import Scene
 
-__all__ = ["Evidence", "dates_document", "find_evidence", "is_aside", "month_day", "read_evidence"]
+__all__ = ["Evidence", "dates_document", "find_evidence", "is_aside", "is_deadline", "month_day", "read_evidence"]
 
 _ASIDES = ("aside_flashback", "aside_birth", "aside_compared")
 _REPORTED = ("tính đến ", "tính tới ", "tính đến hết ", "tính tới hết ")  # the day on which the tale stands
@@ -89,7 +89,7 @@ def read_evidence(mention: Mention, scene: Scene, *, now: bool = False) -> Evide
     earlier = "trước đó" in before
     if not earlier and not now and is_aside(mention, scene):
         return None
-    deadline = record.modifier == "until" and not before.endswith(_REPORTED)
+    deadline = is_deadline(mention, scene)
     left, right = sides(record.value)
     first, last = month_day(left), month_day(right)
     number = scene.sentence_number(mention.start)
@@ -105,6 +105,12 @@ def read_evidence(mention: Mention, scene: Scene, *, now: bool = False) -> Evide
     return Evidence(
         mention.start, number, sentence.zone, int(start[:4]), (int(start[5:7]), 0), (int(end[5:7]), 0), earlier=earlier, whole=True
     )
+
+
+def is_deadline(mention: Mention, scene: Scene) -> bool:
+    """Whether it is the end of something to come: not `tính đến ngày 31/5/2021`, where the tale stands."""
+    record = mention.record
+    return isinstance(record, Date) and record.modifier == "until" and not scene.lower.endswith(_REPORTED, 0, mention.start)
 
 
 def is_aside(mention: Mention, scene: Scene, *groups: str) -> bool:

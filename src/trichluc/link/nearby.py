@@ -14,11 +14,19 @@ if TYPE_CHECKING:
     from trichluc.link import Mention
     from trichluc.scene import Scene
 
-__all__ = ["MOST_NEARBY", "TEXT_REACH", "Dated", "dates_of_sentence", "in_sentence"]
+__all__ = ["MOST_NEARBY", "TEXT_REACH", "Dated", "apart", "dates_of_sentence", "in_sentence"]
 
 # Mentions to either side, and characters of the sentence, that are looked at: no real sentence holds more.
 MOST_NEARBY = 16
 TEXT_REACH = 400
+_MOST_APART, _SHORTEST = 6, 4
+
+
+def apart(scene: Scene, first: int, second: int) -> int:
+    """How many sentences lie between two, by their numbers; the number of an item in a list (`2.`) is none."""
+    if not 0 < second - first <= _MOST_APART:
+        return second - first
+    return sum(sentence.end - sentence.start >= _SHORTEST for sentence in scene.sentences[first + 1 : second + 1])
 
 
 def in_sentence(mentions: Sequence[Mention], number: int, scene: Scene) -> Iterator[int]:

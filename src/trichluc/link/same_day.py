@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trichluc.families.date.iso import day_of, sides
 from trichluc.families.date.relative import context_shift
+from trichluc.link.evidence import is_deadline
 from trichluc.link.nearby import MOST_NEARBY
 from trichluc.records import Date
 
@@ -39,7 +40,7 @@ def _pointed(mention: Mention, value: str, before: list[Mention], width: int, sc
         record = earlier.record
         if sentence - scene.sentence_number(earlier.start) > _NEAR_SENTENCES:
             break
-        if not isinstance(record, Date) or record.section == "page_date" or record.modifier in ("until", "before"):
+        if not isinstance(record, Date) or record.section == "page_date" or record.modifier == "before" or is_deadline(earlier, scene):
             continue
         found = _target(record.value, width)
         if found is None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from trichluc.families.date.iso import UNKNOWN_YEAR, bounds, complete_year, sides
 from trichluc.link.events import year_of_event
 from trichluc.link.evidence import find_evidence, is_aside, month_day, read_evidence
-from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, in_sentence
+from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, apart, in_sentence
 from trichluc.pattern import Pattern
 from trichluc.records import Date
 
@@ -29,6 +29,7 @@ __all__ = ["complete_years", "year_told"]
 # How far, in months, the tale's days may lie apart and still be of one year: forward and backward, within a sentence, to a
 # neighbouring one, and anywhere behind where all its dates are of one year.
 _IN_SENTENCE, _TO_NEIGHBOUR, _ANYWHERE, _BEHIND_DEADLINE = (11, 3), (5, 2), (4, 2), (6, 0)
+_TO_YEARS_END = (11, 0)  # trước ngày 31/12
 _NEIGHBOUR = 2
 _MOST_EVIDENCE = 64
 _SOON_DAYS, _LONG_DAYS = 45, 180
@@ -91,6 +92,7 @@ def _found(
             or _told(mentions, number, value, evidence, scene)
             or year_of_event(mentions, number, place, scene)
             or _near(mentions, number, place, evidence, scene)
+            or (_told(mentions, number, value, evidence, scene, ahead=_TO_YEARS_END) if record.modifier in ("until", "before") else None)
         )
     if found is None and published is not None:
         found = year_told(value, published, ahead=_is_ahead(mention, record, scene)), "published"
@@ -128,6 +130,9 @@ def _near(
     """A day about which the article goes on to date others, all of one year: `Sáng 12/11, … Đại hội bế mạc ngày 14/11/2021`."""
     here = bisect_left(evidence, mentions[number].start, key=_start)
     later = [piece for piece in evidence[here : here + _MOST_EVIDENCE] if not (piece.whole or piece.earlier or piece.deadline)]
+    sentence = scene.sentence_number(mentions[number].start)
+    if later and later[0].first[0] == place[0] and later[0].first[1] and apart(scene, sentence, later[0].sentence) <= _NEIGHBOUR:
+        later = later[:1]  # whatever is told behind of other years
     years = {piece.year for piece in later}
     near = any(abs(piece.first[0] - place[0]) <= 1 or piece.first[0] <= place[0] <= piece.last[0] for piece in later)
     if len(years) != 1 or not near or not _told_before(mentions, number, scene) <= years:
@@ -148,7 +153,15 @@ def _told_before(mentions: Sequence[Mention], number: int, scene: Scene) -> set[
     return told
 
 
-def _told(mentions: Sequence[Mention], number: int, value: str, evidence: Sequence[Evidence], scene: Scene) -> tuple[int, str] | None:
+def _told(
+    mentions: Sequence[Mention],
+    number: int,
+    value: str,
+    evidence: Sequence[Evidence],
+    scene: Scene,
+    *,
+    ahead: tuple[int, int] | None = None,
+) -> tuple[int, str] | None:
     """The year of the tale where its days run on to this one."""
     mention = mentions[number]
     left, right = sides(value)
@@ -165,10 +178,10 @@ def _told(mentions: Sequence[Mention], number: int, value: str, evidence: Sequen
         nearest = before[-1]
         if nearest.sentence == sentence:
             return (nearest.year, "sentence") if _runs_on(nearest, first, _IN_SENTENCE) else None
-        if sentence - nearest.sentence <= _NEIGHBOUR and _runs_on(nearest, first, _TO_NEIGHBOUR):
+        if apart(scene, nearest.sentence, sentence) <= _NEIGHBOUR and _runs_on(nearest, first, ahead or _TO_NEIGHBOUR):
             return nearest.year, "paragraph"
         tale = [piece for piece in before if not piece.whole]
-        if len({piece.year for piece in tale}) == 1 and any(_runs_on(piece, first, _ANYWHERE) for piece in tale):
+        if len({piece.year for piece in tale}) == 1 and any(_runs_on(piece, first, ahead or _ANYWHERE) for piece in tale):
             return tale[0].year, "paragraph"
         return None
     after = evidence[here] if here < len(evidence) else None
@@ -198,7 +211,7 @@ def _of_year(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[in
     mention = mentions[number]
     sentence = scene.sentence_number(mention.start)
     for other in reversed(mentions[max(number - MOST_NEARBY, 0) : number]):
-        away = sentence - scene.sentence_number(other.start)
+        away = apart(scene, scene.sentence_number(other.start), sentence)
         if away > 1:
             break
         record = other.record
