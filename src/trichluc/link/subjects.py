@@ -121,7 +121,7 @@ def after_boundary(tokens: Sequence[Token], upto: int) -> int:
     at = upto
     while at > first:
         if ending(tokens, at, "boundary") and not ending(tokens, at, "no_boundary"):
-            described = at < upto and _is_relative(tokens, first, at, upto)
+            described = at < upto and (_is_relative(tokens, first, at, upto) or _is_within(tokens, first, at))
             ahead = at < upto and f"{tokens[at - 1].word} {tokens[at].word}" in group("no_boundary")  # có thể
             if not described and not ahead:
                 return at
@@ -142,12 +142,18 @@ def _is_relative(tokens: Sequence[Token], first: int, at: int, upto: int) -> boo
     head = at - count
     return (
         count > 0
-        and upto < len(tokens)
+        and (upto < len(tokens) or tokens[at - 1].word == "được")
         and 1 < head - first <= _LONG
         and not any(token.word[0].isdigit() or not token.word[0].isalpha() for token in tokens[first:head])
         and not starting(tokens, first, head, "adverbial")
         and not any(ending(tokens, end, "boundary") and not ending(tokens, end, "no_boundary") for end in range(first + 1, head + 1))
     )
+
+
+def _is_within(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether words that part only where a clause opens with them stand in the middle of one: `nước sạch | theo quy chuẩn`."""
+    count = ending(tokens, at, "opening_boundary")
+    return count > 0 and at - count > first
 
 
 def _coordinated(tokens: Sequence[Token], first: int, upto: int, dates: Sequence[Span]) -> int:
