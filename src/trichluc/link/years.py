@@ -47,9 +47,10 @@ def complete_years(mentions: tuple[Mention, ...], scene: Scene, published: date 
         return mentions
     evidence = list(find_evidence(mentions, scene))
     completed = list(mentions)
+    told = list(mentions)  # what the tale itself completed: the caller's date proves nothing of its neighbours
     for number, mention in enumerate(mentions):
         record = mention.record
-        found = _found(completed, number, record, evidence, scene, published) if isinstance(record, Date) and _asks(record) else None
+        found = _found(told, number, record, evidence, scene, published) if isinstance(record, Date) and _asks(record) else None
         if found is None:
             continue
         value, by = found
@@ -58,6 +59,8 @@ def complete_years(mentions: tuple[Mention, ...], scene: Scene, published: date 
         if piece is not None and not piece.deadline:
             insort(evidence, piece, key=_start)  # the tale goes on from here
         completed[number] = done
+        if by != "published":
+            told[number] = done
     return tuple(completed)
 
 

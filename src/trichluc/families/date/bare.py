@@ -29,7 +29,8 @@ __all__ = ["OPENING", "read_digits"]
 # Not inside another number, a code (`U23`) or a phone number (but 19/5/1890-19/5/2020), nor behind the word of which another form reads it (`ngày 5/3`).
 OPENING = Pattern(
     rf"(?<![\w/.,:])(?:(?<!\w-)(?<!^-)|(?<=[/.-]\d{{4}}-))(?:"
-    rf"(?P<day>(?<!ngày )(?<!hôm )(?<!mùng )(?<!mồng ){DAY_NUMBER}(?: ?[/.-] ?{MONTH_NUMBER}| tháng \d|(?={BESIDE_OTHERS})))"
+    r"(?P<hours>[012]?\d(?: ?- ?| (?:đến|tới) )[012]?\d(?: ?h(?![a-z])| giờ(?!\w)))"
+    rf"|(?P<day>(?<!ngày )(?<!hôm )(?<!mùng )(?<!mồng ){DAY_NUMBER}(?: ?[/.-] ?{MONTH_NUMBER}| tháng (?:\d|\w+(?: \w+)? năm \d)|(?={BESIDE_OTHERS})))"
     rf"|(?P<clock>[012]?\d(?::[0-5]\d| ?h ?[0-5]\d|h(?!\w)|g[0-5]\d| giờ(?!\w)| rưỡi ))"
     rf"|(?P<month>(?<!tháng ){MONTH_NUMBER}(?:[/.]|- ?){YEAR_NUMBER})"
     rf"|(?P<year>{YEAR_NUMBER})(?P<to>(?: ?- ?| (?:đến|tới) )(?:năm )?\d{{4}})?)"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import CLOCKED, Form
+from trichluc.families.date.forms import CLOCKED, RANGED, Form
 from trichluc.families.date.terms import CLOCK, Term, impossible
 from trichluc.pattern import Pattern
 from trichluc.rule import Words
@@ -28,11 +28,11 @@ __all__ = ["clock_forms"]
 # :{minute} | h{minute} | g{minute} | h
 _SIGNED = (
     r":(?P<m1>[0-5]\d)(?::[0-5]\d)?(?!:?\d)(?: ?[ap]m(?!\w))?"
-    r"|(?: ?h ?(?P<m2>[0-5]\d)(?!\d)|(?P<bare>h)(?!\w)|g(?P<m3>[0-5]\d)(?!\w))(?: ?phút(?!\w)|')?"
+    r"|(?: ?h ?(?P<m2>[0-5]\d)(?!\d)|(?P<bare>h)(?!\w)|g(?P<m3>[0-5]\d)(?!\w))(?: ?phút(?!\w)|p(?!\w)|')?"
 )
 # [giờ] [{minute} [phút] | rưỡi | kém {minute}]      behind an hour; `5 rưỡi sáng` drops giờ
 _HOURS = (
-    r"(?:(?P<half> rưỡi)(?= \L<parts>(?!\w))|(?P<hours> giờ)(?!\w)(?: (?P<m4>[0-5]?\d) phút(?!\w)|(?P<halfpast> rưỡi)(?!\w)"
+    r"(?:(?P<half> rưỡi)(?= \L<parts>(?!\w))|(?P<hours> giờ)(?!\w)(?: (?P<m4>[0-5]?\d)(?: phút(?!\w)|')|(?P<halfpast> rưỡi)(?!\w)"
     r"| kém (?P<less>[0-5]?\d)(?!\d)(?: phút)?| (?P<minuteword>\L<tens>)(?: phút(?!\w)|(?=[,.;)]|$| \L<parts>(?!\w)| ngày ))"
     r"| (?P<m5>[0-5]\d)(?=[,;)]|\.(?!\d)|$| (?:ngày|hôm|cùng|tại|ở|thì|đến|tới|\L<parts>)(?!\w)| -)"
     r"| (?P<m6>00|15|30|45)(?=(?! \L<amounts>(?!\w)) [^\W\d]))?)"
@@ -65,6 +65,8 @@ def clock_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             depth=CLOCKED,
             digits="clock",
         ),
+        # {hour} - {clock time} {day | part of the day}
+        Form("clock", None, Pattern(r"(?P<first>[01]?\d|2[0-4])(?: ?- ?| (?:đến|tới) )"), read_hours, depth=RANGED, digits="hours"),
         # the same with its hour in words
         Form(
             "clock",
@@ -112,6 +114,21 @@ def read_clock(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar:
         sure=sure,
         anchor="context",
     )
+
+
+def read_hours(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`7 - 9 giờ ngày 5/6`, `19 - 21 giờ tối nay`; without a day or a part of one a length of time."""
+    last = grammar.term(scene, match.end(), RANGED)
+    if last is None or last.kind != CLOCK or not last.possible or last.whole or not (last.rest or last.sure):
+        return None
+    first, hour = int(match["first"]), int(last.time[1:3])
+    said = int(scene.lower[match.end() : match.end() + 2].strip("hg :") or 0)
+    first += hour - said if first < said < hour else 0  # 7 - 9 giờ tối
+    if first >= hour:
+        return None
+    day = f"{last.year}{last.rest}" if last.rest else ""
+    start = match.start() - 3 if scene.lower.endswith("từ ", 0, match.start()) else match.start()
+    return replace(last, start=start, rule="range", whole=f"{day}T{first:02d}:00/{day}{last.time}", sure=True)
 
 
 def _joins(day: Term, gap: str, part: str | None) -> bool:

@@ -94,14 +94,12 @@ def read_led(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: G
 
 def read_bare(match: regex.Match[str], hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
     """`31-3-2009`, `28 tháng 5 năm 2004`; `5/3` where a cue stands before it; a lone `7` only beside another day."""
-    if match["short"] or match["monthword"] or is_lunar(scene.lower, match.end()):
+    if match["short"] or is_lunar(scene.lower, match.end()):
         return None
-    if (
-        (match["beside"] is None)
-        if printed_month(match) is None
-        else (printed_year(match) is None and _is_amount(match, hit, scene, grammar))
-    ):
-        return None
+    if printed_year(match) is None:
+        alone = printed_month(match) is None
+        if match["monthword"] or (alone and match["beside"] is None) or (not alone and _is_amount(match, hit, scene, grammar)):
+            return None
     return read_core(match, match.start(), grammar, sure=False)
 
 

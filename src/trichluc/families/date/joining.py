@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 __all__ = ["OF_CENTURY", "continue_list", "continue_range", "partners", "read_range"]
 
 _TO = Pattern(r"(?P<dash> ?- ?)|,? (?:cho |kéo dài )?(?:đến|tới) (?:hết )?")
-_AND = Pattern(r", ?(?:và )?|,? (?:và|&|hoặc|hay) ")
+_AND = Pattern(r"[,;] ?(?:và )?|,? (?:và|&|hoặc|hay) ")
 # A digit, ngày, hôm, a Roman number: nothing else opens a shortened member.
 _OPENS = frozenset("0123456789nhivx")
 # The two characters that a range or a list goes on with: looked at before any pattern.
-_MAY_RANGE = frozenset((" -", "- ", " c", " k", " đ", " t", ", ", *(f"-{sign}" for sign in "0123456789nhtqrsmlđcxưaă")))
-_MAY_LIST = frozenset((", ", " v", " &", " h", *(f",{digit}" for digit in "0123456789nt")))
+_MAY_RANGE = frozenset((" -", "- ", " c", " k", " đ", " t", ", ", *(f"-{sign}" for sign in "0123456789nhtqrsmlđcxưaăiv")))
+_MAY_LIST = frozenset((", ", "; ", " v", " &", " h", *(f",{digit}" for digit in "0123456789nt")))
 _MOST_MEMBERS = 10
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["period_forms"]
 
 # năm 2010 | /2010 | -2010 | .2010 | 2010 | năm ngoái        behind a month or quarter
-_OF_YEAR = rf"(?:(?:,? (?:của )?năm |/| ?- ?|\.| )(?P<year>{YEAR_NUMBER})|(?P<yearly> \L<relative_year>)(?!\w))"
+_OF_YEAR = rf"(?:(?:,? (?:của )?năm | ?/ ?| ?- ?|\.| )(?P<year>{YEAR_NUMBER})|(?P<yearly> \L<relative_year>)(?!\w))"
 # năm 2010 | 2010 | năm ngoái | năm        behind đầu, cuối
 _YEAR_AFTER = rf"(?: của)? (?:(?:năm )?(?P<after>{YEAR_NUMBER})|(?P<afterly>\L<relative_year>)(?!\w)|năm)(?! (?:học|thứ)(?!\w))"
 
