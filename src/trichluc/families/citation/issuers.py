@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from trichluc.entities.organizations.grammar import issuer_at, organization_at
+from trichluc.entities.phrases import Phrases
 from trichluc.families.citation.names import WORD_START, Names
 from trichluc.rule import Pattern
 
@@ -31,6 +32,12 @@ _TO_ACT = Pattern(
 )
 # Who signs for a body: Thay mặt Bộ Chính trị, Tổng Bí thư | ký
 _ON_BEHALF = Pattern(r", ?[^;:()]{3,70}")
+_COUNT = Pattern(r" (?:thêm|bộ|các|những|đồng thời|một|\d{1,2})$")
+_LIST_ENDS = ("gồm", "gồm có", "đó là", "gồm:", "gồm có:", "đó là:", "trong đó có", "trong đó có:")
+_LIST = Pattern(r" (?:\d{1,2}|các|những|nhiều|một số|hai|ba|bốn) [^.;:,]{3,70}?,? (?:bao gồm|gồm|đó là|trong đó có)(?: có)?:?$")
+# The number of a document beside, with its day and the joint: Công văn | số 12/UBND ngày 12/6 và
+_BESIDE = Pattern(r"(?: số)? ?:? ?\d[\w/&.-]*(?: ?- ?[\w/&.-]+)?(?:,? ngày [\d/. -]{3,12})?(?:, | và |; )$")
+_MOST_COUNTS, _LONGEST_COUNT, _MOST_ADVERBS, _MOST_BESIDE, _LONGEST_CHAIN = 2, 12, 3, 4, 150
 _SPEAKS = Pattern(r"(?<!\w)(?:tại|trong|theo)(?: các)? $")
 # Names behind these words are not the subject of the verb: `do UBND tỉnh ban hành`, `của UBND tỉnh ban hành`
 _GOVERNED = ("của ", "do ", "với ", "cho ", "về ", "tại ", "theo ", "gửi ")
@@ -56,31 +63,64 @@ class Issuers:
         """How bodies are named."""
         return Names(self._lexicon)
 
-    @cached_property
-    def _act(self) -> Pattern:
-        """{adverb}… {verb} [{count}] right before a document."""
-        return Pattern(
-            r"(?<!\w)(?:\L<adverbs> ){0,3}\L<verbs>"
-            r"(?: (?:\d{1,2}|các|những|nhiều|một số|hai|ba|bốn) (?:\L<nouns>)[^.;:,]{0,50}?,? (?:bao gồm|gồm|đó là|trong đó có)(?: có)?:?)?"
-            r"(?: thêm| bộ| các| những| đồng thời| một| \d{1,2}){0,2} $",
-            adverbs=self._lexicon.words("issue_adverb"), verbs=self._lexicon.words("issue_verb"),
-            nouns=self._lexicon.words("noun", "noun_neutral"),
-        )  # fmt: skip
+    def _phrases(self, group: str) -> Phrases[str]:
+        return Phrases({word: word for word in self._lexicon.words(group)})
 
     @cached_property
-    def _chain(self) -> Pattern:
-        """Documents beside this one, objects of the same verb."""
-        return Pattern(
-            r"(?<!\w)(?:(?:các )?(?:\L<nouns>)(?: số)? ?:? ?\d[\w/&.-]*(?: ?- ?[\w/&.-]+)?(?:,? ngày [\d/. -]{3,12})?(?:, | và |; )){1,4}$",
-            nouns=self._lexicon.words("noun", "noun_neutral"),
-        )  # fmt: skip
+    def _verbs(self) -> Phrases[str]:
+        return self._phrases("issue_verb")
 
     @cached_property
-    def _decides(self) -> Pattern:
-        return Pattern(
-            r" (?:\L<adverbs> ){0,3}(?:\L<verbs>)(?!\w)",
-            adverbs=self._lexicon.words("issue_adverb"), verbs=self._lexicon.words("decide_verb"),
-        )  # fmt: skip
+    def _adverbs(self) -> Phrases[str]:
+        return self._phrases("issue_adverb")
+
+    def _act(self, lower: str, first: int, start: int) -> int | None:
+        """Where {adverb}… {verb} [{count}] begins that ends right before a document at *start*."""
+        if not lower.endswith(" ", first, start):
+            return None
+        at = start - 1
+        for _ in range(_MOST_COUNTS):
+            count = _COUNT.search(lower, max(first, at - _LONGEST_COUNT), at)
+            if count is None or self._verbs.ending(lower, at, first) is not None:
+                break
+            at = count.start()
+        verb = self._verbs.ending(lower, at, first) or self._before_list(lower, first, start - 1)
+        if verb is None:
+            return None
+        begin = verb[0]
+        for _ in range(_MOST_ADVERBS):
+            adverb = self._adverbs.before(lower, begin, first)
+            if adverb is None:
+                break
+            begin = adverb[0]
+        return begin
+
+    def _before_list(self, lower: str, first: int, end: int) -> tuple[int, str] | None:
+        """The verb before a list: `ban hành 4 nghị quyết quan trọng, gồm: | Nghị quyết 57-NQ/TW`."""
+        if not lower.endswith(_LIST_ENDS, first, end):
+            return None
+        intro = _LIST.search(lower, first, end)
+        while intro is not None:
+            verb = self._verbs.ending(lower, intro.start(), first)
+            if verb is not None:
+                return verb
+            intro = _LIST.search(lower, intro.start() + 1, end)
+        return None
+
+    def _chain(self, lower: str, first: int, start: int) -> int | None:
+        """Where the documents begin that stand beside the one at *start*, objects of the same verb."""
+        begin = None
+        for _ in range(_MOST_BESIDE):
+            number = _BESIDE.search(lower, first, start)
+            noun = self.names.nouns.ending(lower, number.start(), first) if number is not None else None
+            if noun is None:
+                break
+            begin = start = noun[0] - 4 if lower.endswith("các ", first, noun[0]) else noun[0]
+        return begin
+
+    @cached_property
+    def _decides(self) -> Phrases[str]:
+        return self._phrases("decide_verb")
 
     def deciding(self, scene: Scene, start: int, names: tuple[str, ...]) -> tuple[int, int] | None:
         """The body of one of *names* that decides by the document: `UBND tỉnh quyết định hỗ trợ … theo Quyết định 14/QĐ-UBND`."""
@@ -91,9 +131,20 @@ class Issuers:
         for name in names:
             at = lower.rfind(name, first, start)
             end = self.names.end(scene.text, at, start) if at >= 0 and lower[at - 1 : at] in ("", " ", "\n", '"') else None
-            if end is not None and self._decides.match(lower, end, start) and not lower.endswith(_GOVERNED, first, at):
+            if end is not None and self._acts_at(lower, end, start) and not lower.endswith(_GOVERNED, first, at):
                 return at, end
         return None
+
+    def _acts_at(self, lower: str, at: int, limit: int) -> bool:
+        """{adverb}… {verb} behind a body that ends at *at*."""
+        for _ in range(_MOST_ADVERBS + 1):
+            if self._decides.at(lower, at + 1, limit) is not None and lower[at : at + 1] == " ":
+                return True
+            adverb = self._adverbs.at(lower, at + 1, limit)
+            if adverb is None:
+                break
+            at = adverb[0]
+        return False
 
     def speaking(self, scene: Scene, start: int, end: int, names: tuple[str, ...]) -> tuple[int, int] | None:
         """The body that speaks in its document: `Tại Công văn số 93/UBND-VX, UBND tỉnh yêu cầu …`, where the code is of one of *names*."""
@@ -107,22 +158,26 @@ class Issuers:
     def before(self, scene: Scene, start: int, first: int) -> Before | None:
         """The body that issues, signs or adopts the document at *start*, named before the verb in the same sentence."""
         text, lower = scene.text, scene.lower
-        if lower.endswith((", ", " và ", "; "), first, start) and (chain := self._chain.search(lower, max(first, start - 150), start)):
-            start = chain.start()  # ban hành Công văn số … ngày 12/6 và | Kế hoạch số …
+        chain = (
+            self._chain(lower, max(first, start - _LONGEST_CHAIN), start) if lower.endswith((", ", " và ", "; "), first, start) else None
+        )
+        if chain is not None:
+            start = chain  # ban hành Công văn số … ngày 12/6 và | Kế hoạch số …
         first = max(first, start - _FARTHEST)
         at = lower.rfind("của ", first, start)
         if at >= 0 and lower.endswith((" tại ", " tại các "), first, start):
             end = self.names.end(text, at + 4, start)
             if end is not None and lower[end:start] in (" tại ", " tại các "):
                 return Before((at + 4, end))
-        act = self._act.search(lower, max(first, start - _LONGEST_ACT), start)
+        act = self._act(lower, max(first, start - _LONGEST_ACT), start)
         if act is None:
             return None
-        for word in WORD_START.compiled.finditer(lower, first, act.start()):
+        passive = lower.endswith((" tại ", " theo "), first, start)
+        for word in WORD_START.compiled.finditer(lower, first, act):
             begin = word.start()
-            found = self._reaching(scene, begin, act.start())
-            if found is not None and self._stands_free(scene, first, begin, passive=lower.endswith((" tại ", " theo "), first, start)):
-                return self._signed(scene, begin, found, act.start())
+            found = self._reaching(scene, begin, act) if self._stands_free(scene, first, begin, passive=passive) else None
+            if found is not None:
+                return self._signed(scene, begin, found, act)
         return None
 
     def _reaching(self, scene: Scene, begin: int, act: int) -> int | None:
