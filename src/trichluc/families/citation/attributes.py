@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Attributes", "Tail", "read_issued"]
 
-_D, _M, _Y = r"(?P<d>0?[1-9]|[12]\d|3[01])", r"(?P<m>0?[1-9]|1[0-2])", r"(?P<y>(?:19|20)\d\d)"
+_D, _M, _Y = r"0?[1-9]|[12]\d|3[01]", r"0?[1-9]|1[0-2]", r"(?:19|20)\d\d"
 # {d}/{m}[/{y}] in digits, whatever its separator; not a range
-_NUMERIC = rf"{_D} ?(?P<s>[/.-]) ?{_M}(?: ?(?P=s) ?{_Y})?(?![\d/])(?!-\d)"
+_NUMERIC = rf"(?P<d1>{_D}) ?(?P<s1>[/.-]) ?(?P<m1>{_M})(?: ?(?P=s1) ?(?P<y1>{_Y}))?(?![\d/])(?!-\d)"
 _ISSUED = Pattern(
     rf",? ?[(-]? ?(?:(?:được )?(?:ban hành|ký ban hành|ký|ra|thông qua|công bố|đề|cấp) )?(?:vào )?(?:"
     rf"ngày ?{_NUMERIC}"
-    rf"|ngày ?{_D}(?: tháng |-|/){_M}(?:(?:,? năm |[/-]|, ?){_Y})?(?!\d)"
-    rf"|tháng {_M}(?: ?[/-] ?|,? năm ){_Y}(?!\d)"
-    rf"|năm {_Y}(?![\d/])(?! ?- ?\d)"
-    rf"|(?<=[( ]){_D} ?(?P<s>[/.-]) ?{_M} ?(?P=s) ?{_Y}(?![\d/]))(?: ?\))?"
+    rf"|ngày ?(?P<d2>{_D})(?: tháng |-|/)(?P<m2>{_M})(?:(?:,? năm |[/-]|, ?)(?P<y2>{_Y}))?(?!\d)"
+    rf"|tháng (?P<m3>{_M})(?: ?[/-] ?|,? năm )(?P<y3>{_Y})(?!\d)"
+    rf"|năm (?P<y4>{_Y})(?![\d/])(?! ?- ?\d)"
+    rf"|(?<=[( ])(?P<d5>{_D}) ?(?P<s5>[/.-]) ?(?P<m5>{_M}) ?(?P=s5) ?(?P<y5>{_Y})(?![\d/]))(?: ?\))?"
 )  # fmt: skip
 # The same before the body that issues, where a part of the day may lead it: Sáng 9/7, UBND tỉnh ban hành …
-_DAY = Pattern(rf"(?:{_NUMERIC}|{_D} tháng {_M}(?:,? năm {_Y})?)(?!\d)")
+_DAY = Pattern(rf"(?:{_NUMERIC}|(?P<d2>{_D}) tháng (?P<m2>{_M})(?:,? năm (?P<y2>{_Y}))?)(?!\d)")
 _TERM = Pattern(r",? ?\(? ?(?:khóa|nhiệm kỳ) ?(?:[ivx]+|\d{1,2}(?!\d)|(?:19|20)\d\d ?- ?(?:19|20)\d\d)(?: ?\))?(?!\w)")
 _BY = Pattern(r"(?:,| -)? ?\(? ?(?P<by>của|do|(?:đã |vừa )?được) ")
 # Who signs where it is no body: do ông Nguyễn Văn A, Phó Chủ tịch UBND tỉnh ký ngày …
@@ -162,7 +162,7 @@ class Attributes:
         """`Thực hiện Chỉ thị 05-CT/TW, ngày 12/5, Đảng uỷ tổ chức …`: the day of what is done, not of the document."""
         if not date[0].startswith(","):
             return False
-        if date["y"] is None:
+        if _part(date, "y") is None:
             return True
         capital = scene.lower.startswith(", ", date.end()) and scene.folded[date.end() + 2 : date.end() + 3].isupper()
         return capital and self._bare_issuer(scene, date.end(), limit, dated=True) is None
@@ -227,5 +227,10 @@ def read_issued(match: regex.Match[str]) -> str:
     >>> [read_issued(_ISSUED.match(text, 0, len(text))) for text in (", ngày 7/11/2006", " ngày 8.4 của", " năm 2010")]
     ['2006-11-07', 'XXXX-04-08', '2010']
     """
-    year, month, day = match["y"] or "XXXX", match["m"], match["d"]
+    year, month, day = _part(match, "y") or "XXXX", _part(match, "m"), _part(match, "d")
     return "-".join((year, *(f"{int(part):02}" for part in (month, day) if part)))
+
+
+def _part(match: regex.Match[str], letter: str) -> str | None:
+    """Year, month or day, whichever way of writing has matched."""
+    return next((part for name, part in match.groupdict().items() if part and name.startswith(letter)), None)

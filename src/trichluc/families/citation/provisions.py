@@ -49,11 +49,12 @@ def _unit(word: str) -> str:
     value = rf"{_VALUE[_FIELD[word]]}(?![^\W_])"
     join = rf"(?:, ?| và |, và |; ?| hoặc )(?:(?:các )?{word} )?"
     until = rf"(?: ?- ?| đến (?:{word} )?)"
-    return rf"(?:các )?{word} (?P<{_FIELD[word] if word != 'tiểu mục' else 'subsection'}>{value}(?:(?:{join}|{until}){value}){{0,9}})"
+    return rf"(?:các )?{word} (?P<value>{value}(?:(?:{join}|{until}){value}){{0,9}})"
 
 
-# Each unit by itself; a chain of them is put together from the right.
-_UNITS = Pattern("(?<!\\w)(?:từ )?(?:" + "|".join(_unit(word) for word in _FIELD) + r")(?!\w)")
+# The word of a unit, with what leads it; its values are then read by the unit's own pattern, made when one is met
+_HEADS = Pattern(r"(?<!\w)(?P<from>từ )?(?P<head>(?:các )?(?P<word>" + "|".join(sorted(_FIELD, key=len, reverse=True)) + r") )(?=[\w])")
+_UNITS = {word: Pattern(_unit(word) + r"(?!\w)") for word in _FIELD}
 _GAP = Pattern(r"(?:,|;| và|, và|; và| của| thuộc| tại)? ?")
 _LINK = Pattern(r"(?:,|,? ?(?:của|tại|trong|thuộc|theo|ban hành kèm theo))? ?(?:các )?")
 _PARENTHESIS = Pattern(r" ?\( ?(?:tại |theo |quy định tại )?(?P<inside>[^()]{5,110})\)")
@@ -109,15 +110,15 @@ def provisions_after(text: Text, end: int, limit: int) -> Found | None:
 
 
 def _steps(text: Text, first: int, end: int) -> Iterable[_Step]:
-    for match in _UNITS.compiled.finditer(text.lower, first, end):
-        name = match.lastgroup or ""
-        field = "section" if name == "subsection" else name
-        printed = text.lower[match.start(name) : match.end(name)]
-        values = tuple(_canonical(value, field) for value in _VALUE_JOIN.compiled.split(printed))
-        if match[0].startswith("từ ") and not any("-" in value for value in values):
-            yield _Step(field, values, match.start() + 3, match.end())
-        else:
-            yield _Step(field, values, match.start(), match.end())
+    at = first
+    for head in _HEADS.compiled.finditer(text.lower, first, end):
+        match = _UNITS[head["word"]].match(text.lower, head.start("head"), end) if head.start() >= at else None
+        if match is None:
+            continue
+        at, field = match.end(), _FIELD[head["word"]]
+        values = tuple(_canonical(value, field) for value in _VALUE_JOIN.compiled.split(match["value"]))
+        ranged = head["from"] is None or any("-" in value for value in values)
+        yield _Step(field, values, head.start() if ranged else match.start(), match.end())
 
 
 def _canonical(value: str, field: str) -> str:
