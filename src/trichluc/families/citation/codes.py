@@ -28,7 +28,6 @@ __all__ = ["Codes", "Issuer", "Number"]
 
 _PARTS = Pattern(r"(?P<sep>^| ?[/-] ?| )(?P<code>[^ /-]+)", cased=True)
 _TERM = Pattern(r"(?P<code>\D+)(?P<term>\d{1,2})")
-_LETTERS = Pattern(r"[\p{Lu}&.\d]{2,}+", cased=True)
 
 
 class Issuer(Struct, frozen=True, gc=False):
@@ -70,7 +69,7 @@ class _Part(Struct, frozen=True, gc=False):
 
     @property
     def upper(self) -> bool:
-        return _LETTERS.compiled.fullmatch(self.printed) is not None
+        return len(self.printed) > 1 and self.printed == self.printed.upper()
 
     @property
     def spaced(self) -> bool:
@@ -149,8 +148,8 @@ class Codes:
         """
         parts = tuple(_Part(match["sep"], match["code"], start + match.end()) for match in _PARTS.compiled.finditer(code))
         parts = self._unglued(parts)
-        if not parts:
-            return None
+        if not parts or (not parts[0].separator.strip() and parts[0].key not in self.types):
+            return None  # a lost separator is believed only before a type
         if (case := self._case(digits, year, parts)) is not None:
             return case
         assembly = _TERM.compiled.fullmatch(parts[0].key)

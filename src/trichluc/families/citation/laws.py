@@ -29,7 +29,7 @@ _MOST_WORDS = 44
 _END = ""
 # An unknown law: capital, then words without a stop up to its year, its number or a bracket.
 _OPEN_NAME = Pattern(
-    r"(?P<name>\p{Lu}[^\W\d_]*(?:,? (?!(?:năm|số|này|quy|có|được|đã|do|ngày|vừa|sẽ)\b)[^\W\d_]+){0,11}?)"
+    r"(?P<name>[^\W\d_]+(?:,? (?!(?:năm|số|này|quy|có|được|đã|do|ngày|vừa|sẽ)\b)[^\W\d_]+){0,11}?)"
     r"(?= (?:năm )?(?:19|20)\d\d(?![\d/.])| \((?:sửa đổi|số)| số:? ?\d)",
     cased=True,
 )
@@ -98,7 +98,7 @@ class Laws:
 
     def open_at(self, text: Text, start: int, limit: int) -> LawName | None:
         """A name the lexicon does not know, in capitals, up to its year or number."""
-        match = _OPEN_NAME.match(text.folded, start, limit)
+        match = _OPEN_NAME.match(text.folded, start, limit) if text.folded[start].isupper() else None
         return None if match is None else LawName(match.end(), match["name"], None)
 
 

@@ -25,6 +25,7 @@ WORD_START = Pattern(r"(?<![\w.&])(?=\w)")
 _UNION = Pattern(r" (?:Đoàn|Hội)(?!\w)", cased=True)
 _CENTRE = Pattern(r"(?:tư|tw|t\.ư|t\.w)(?!\w)")
 _MOST_FURTHER, _SHORT_FORM = 10, 5
+_SIGNS = '.,;:()"\n'
 
 
 class Names:
@@ -102,7 +103,11 @@ class Names:
         return end
 
     def _bounded(self, text: Text, end: int, limit: int) -> bool:
-        return end >= limit or text.lower[end] in '.,;:()"\n' or self._boundary.match(text.lower, end, limit) is not None
+        """Whether what follows an issuer stands at *end*."""
+        lower = text.lower
+        if end >= limit or lower[end] in _SIGNS or lower.startswith((" (", ' "', " -"), end, limit):
+            return True
+        return lower[end] == " " and self._boundary.at(lower, end + 1, limit) is not None
 
     @cached_property
     def _heads(self) -> Phrases[str]:
@@ -116,8 +121,8 @@ class Names:
         )  # fmt: skip
 
     @cached_property
-    def _boundary(self) -> Pattern:
-        return Pattern(r",? [\"(-]|,? (?:\L<words>)(?!\w)", words=self._lexicon.words("issuer_boundary"))
+    def _boundary(self) -> Phrases[str]:
+        return Phrases({word: word for word in self._lexicon.words("issuer_boundary")})
 
     def beside(self, lower: str, at: int, limit: int) -> bool:
         """Whether ` và` at *at* joins a document to what stands before: `Bộ Nội vụ | và Quyết định số …`."""

@@ -22,6 +22,7 @@ _BARE = Pattern(r"(?P<mark>số:? ?)?(?P<n>\d{1,5}[a-zđ]?)(?P<year>/(?:19|20)\d
 _MARK = Pattern(r"(?:số:? ?)?")
 # What shows a number after a verb-like noun in lower case to be a document's: quyết định 749 của …, quy định 132;
 _SHORT_TAIL = Pattern(r"[.,;:)\"]| (?:của|về|ngày \d)(?!\w)|$")
+_DATED = Pattern(r"ngày \d|năm (?:19|20)\d\d(?! ?- ?\d)")
 _MOST_MEMBERS = 12
 _YEARS = ("1930", "2035")
 
@@ -119,8 +120,8 @@ def _stands(room: Room, scene: Scene, end: int, *, doubtful: bool) -> bool:
         return True
     if lower[end] != " ":
         return False
-    if room.after_number.match(lower, end + 1, limit) or lower[end + 1 : end + 2] in ("(", "-"):
+    if room.after_number.at(lower, end + 1, limit) or _DATED.match(lower, end + 1, limit) or lower[end + 1 : end + 2] in ("(", "-"):
         return True
     if doubtful:
         return _NEXT.match(lower, end, limit) is not None
-    return room.not_after_number.match(lower, end + 1, limit) is None
+    return lower[end + 1 : end + 2] != "%" and room.not_after_number.at(lower, end + 1, limit) is None

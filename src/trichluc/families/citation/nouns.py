@@ -60,16 +60,16 @@ class Nouns:
         )  # fmt: skip
 
     @cached_property
-    def before_law(self) -> Pattern:
+    def before_law(self) -> Phrases[str]:
         """Words that make `luật` a discipline, a trade or a school."""
-        return Pattern(r"(?<!\w)(?:\L<words>) $", words=self._lexicon.words("before_law"))
+        return Phrases({word: word for word in self._lexicon.words("before_law")})
 
     def before(self, scene: Scene, start: int, kinds: tuple[str, ...] = ()) -> Noun | None:
         """The noun that a number at folded offset *start* belongs to, or a bare `số`; *kinds*: what the number may be."""
         lower, first = scene.lower, max(scene.sentence(start).start, start - _WINDOW)
         mark, end = _mark_before(lower, start, first)
         found = self._nouns.ending(lower, self._without_short_form(lower, end), max(first, start - _LONGEST_NOUN))
-        if found is not None and found[1] == "luật" and self.before_law.search(lower, first, found[0]):
+        if found is not None and found[1] == "luật" and self.before_law.before(lower, found[0], first):
             return self._acting(scene, start, first)  # Quyết định thi hành kỷ | luật số …
         if found is not None:
             noun = Noun(

@@ -87,11 +87,11 @@ def read_congress(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) -
     named = f"{whose}{match['ordinal'] or ''}".removesuffix(" ")
     name = f"Nghị quyết Đại hội{named} {roman(match['term'])}{party}".replace("(", "")
     name = _SMALL_PARTY.compiled.sub("Đảng", name)
-    mass = room.body_of_congress.match(whose.lower().lstrip(), 0, len(whose))
+    mass = room.body_of_congress.at(whose.lower().lstrip(), 0, len(whose.lstrip()))
     end = match.end()
     if not whose and not party and (body := _BODY.match(scene.lower, end, scene.limit(hit.start))) is not None:
         stop = organization_at(scene.text, body.end(), scene.limit(hit.start))
-        mass = room.body_of_congress.match(scene.lower, body.end(), scene.limit(hit.start)) if stop else None
+        mass = room.body_of_congress.at(scene.lower, body.end(), scene.limit(hit.start)) if stop else None
         if stop is not None and mass is not None:  # Nghị quyết Đại hội XIII Công đoàn Việt Nam
             name, end = f"{name}{scene.folded[end:stop]}", stop
     return room.citation(scene, Document(hit.start, end, None, "Nghị quyết", name, system="mass" if mass else "party"), SURE)

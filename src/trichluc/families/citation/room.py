@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from trichluc.entities.phrases import Phrases
 from trichluc.families.citation.attributes import Attributes, Tail
 from trichluc.families.citation.codes import Codes, Number
 from trichluc.families.citation.laws import Capitals, Laws
@@ -70,20 +71,26 @@ class Room:
         """The noun of the law that another amends."""
         return Pattern(r"(?P<noun>bộ luật|luật|pháp lệnh) ")
 
+    def _phrases(self, group: str) -> Phrases[str]:
+        return Phrases({word: word for word in self.lexicon.words(group)})
+
     @cached_property
-    def before_constitution(self) -> Pattern:
+    def before_constitution(self) -> Phrases[str]:
         """Bodies named after a constitution."""
-        return Pattern(r"(?<!\w)(?:\L<words>) $", words=self.lexicon.words("before_constitution"))
+        return self._phrases("before_constitution")
 
     @cached_property
-    def abroad(self) -> Pattern:
-        """What makes a law another country's."""
-        return Pattern(r" (?:\L<words>)(?!\w)", words=self.lexicon.words("constitution_abroad"))
+    def _abroad(self) -> Phrases[str]:
+        return self._phrases("constitution_abroad")
+
+    def is_abroad(self, scene: Scene, end: int) -> bool:
+        """Whether what stands behind a law makes it another country's."""
+        return scene.lower[end : end + 1] == " " and self._abroad.at(scene.lower, end + 1, scene.limit(end - 1)) is not None
 
     @cached_property
-    def body_of_congress(self) -> Pattern:
+    def body_of_congress(self) -> Phrases[str]:
         """Organizations other than the Party."""
-        return Pattern(r"(?:\L<words>)(?!\w)", words=self.lexicon.words("body_of_congress"))
+        return self._phrases("body_of_congress")
 
     @cached_property
     def capitals(self) -> Capitals:
@@ -91,14 +98,14 @@ class Room:
         return Capitals(self.lexicon)
 
     @cached_property
-    def after_number(self) -> Pattern:
+    def after_number(self) -> Phrases[str]:
         """What may follow a document's bare number."""
-        return Pattern(r"(?:(?:\L<words>)(?!\w)|ngày \d|năm (?:19|20)\d\d(?! ?- ?\d))", words=self.lexicon.words("after_number"))
+        return self._phrases("after_number")
 
     @cached_property
-    def not_after_number(self) -> Pattern:
+    def not_after_number(self) -> Phrases[str]:
         """Units and counted nouns."""
-        return Pattern(r"(?:\L<words>)(?!\w)", words=self.lexicon.words("not_after_number"))
+        return self._phrases("not_after_number")
 
     def with_year(self, scene: Scene, end: int) -> tuple[int, str | None]:
         """A year that touches the number or name belongs to the citation: `Nghị định 24 năm 2010`."""

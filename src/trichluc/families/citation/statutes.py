@@ -39,10 +39,10 @@ def read_law(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene
     """`Luật Đất đai năm 2013`, `Bộ luật Hình sự`, `Pháp lệnh …`."""
     lower, printed, start = scene.lower, scene.folded, hit.start
     within = hit.word == "luật" and lower.endswith("bộ ", 0, start)
-    if within or (hit.word == "luật" and room.nouns.before_law.search(lower, max(0, start - 14), start)):
+    if within or (hit.word == "luật" and room.nouns.before_law.before(lower, start, max(0, start - 14))):
         return None
     name = _name(room, hit.word, match.end(), scene, scene.limit(start))
-    if name is None or room.abroad.match(lower, name.end, scene.limit(start)):
+    if name is None or room.is_abroad(scene, name.end):
         return None
     kind = hit.word.capitalize()
     document = _completed(room, full, scene, Document(start, name.end, None, kind, f"{kind} {name.name}", system="state", since=name.since))
@@ -86,7 +86,7 @@ def read_code(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scen
 def read_constitution(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate | None:
     """`Hiến pháp năm 2013`, `Hiến pháp`."""
     lower, start = scene.lower, hit.start
-    if room.before_constitution.search(lower, max(0, start - 20), start) or room.abroad.match(lower, match.end(), scene.limit(start)):
+    if room.before_constitution.before(lower, start, max(0, start - 20)) or room.is_abroad(scene, match.end()):
         return None
     name = room.capitals.give(lower[start : match.end()])
     document = Document(start, match.end(), None, "Hiến pháp", name, system="state", since=_FIRST_CONSTITUTION)
