@@ -12,8 +12,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
+from trichluc.families.citation.numbers import Issuer, Number, Part
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
@@ -24,56 +23,10 @@ if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
     from trichluc.scene import Scene
 
-__all__ = ["Codes", "Issuer", "Number"]
+__all__ = ["Codes"]
 
 _PARTS = Pattern(r"(?P<sep>^| ?[/-] ?| )(?P<code>[^ /-]+)", cased=True)
 _TERM = Pattern(r"(?P<code>\D+)(?P<term>\d{1,2})")
-
-
-class Issuer(Struct, frozen=True, gc=False):
-    """What a code says of who issued: official spelling, name where it names one body alone, system, and when it was in use."""
-
-    code: str
-    name: str | None
-    system: str | None
-    party_order: bool | None
-    until: str | None = None
-    since: str | None = None
-
-
-class Number(Struct, frozen=True, gc=False):
-    """A number read: canonical form, what its code may stand for, who bears it, and where it ends in the folded text.
-
-    ``alone`` says that the form is plain enough to need no noun before it.
-    """
-
-    canonical: str
-    end: int
-    kinds: tuple[str, ...] = ()
-    kind: str | None = None
-    issuer: Issuer | None = None
-    year: str | None = None
-    system: str | None = None
-    alone: bool = False
-    typed: bool = False
-
-
-class _Part(Struct, frozen=True, gc=False):
-    separator: str
-    printed: str
-    end: int
-
-    @property
-    def key(self) -> str:
-        return self.printed.lower().replace("&", "").replace(".", "")
-
-    @property
-    def upper(self) -> bool:
-        return len(self.printed) > 1 and self.printed == self.printed.upper()
-
-    @property
-    def spaced(self) -> bool:
-        return self.separator.startswith(" ") and self.separator.endswith(" ")
 
 
 class Codes:
@@ -146,8 +99,8 @@ class Codes:
 
         None where the code is none.
         """
-        parts = tuple(_Part(match["sep"], match["code"], start + match.end()) for match in _PARTS.compiled.finditer(code))
-        parts = self._unglued(parts)
+        parts = tuple(Part.of(match["sep"], match["code"], start + match.end()) for match in _PARTS.compiled.finditer(code))
+        parts = self._unglued(self._unspaced(parts))
         if not parts or (not parts[0].separator.strip() and parts[0].key not in self.types):
             return None  # a lost separator is believed only before a type
         if (case := self._case(digits, year, parts)) is not None:
@@ -177,7 +130,7 @@ class Codes:
             )
         return self._untyped(digits, year, self._trimmed(parts, 0))
 
-    def _typed(self, digits: str, year: str | None, parts: tuple[_Part, ...]) -> Number | None:
+    def _typed(self, digits: str, year: str | None, parts: tuple[Part, ...]) -> Number | None:
         official, *kinds = self.types[parts[0].key]
         if len(parts) == 1:
             return self._untyped(digits, year, parts)
@@ -198,7 +151,7 @@ class Codes:
         alone = (plain and separators[0] != "") or (issuer is not None and (separators[0] != "" or plain))
         return Number(number, last, tuple(kinds), kind, issuer, year, system, alone=alone, typed=True)
 
-    def _untyped(self, digits: str, year: str | None, parts: tuple[_Part, ...]) -> Number | None:
+    def _untyped(self, digits: str, year: str | None, parts: tuple[Part, ...]) -> Number | None:
         first = parts[0]
         separator = first.separator.strip()
         if separator not in ("/", "-") or (year and first.key not in self.types):
@@ -220,7 +173,7 @@ class Codes:
         alone = issuer is not None and issuer.name is not None and all(part.upper for part in parts)
         return Number(f"{digits}/{codes}", last, (), "Công văn", issuer, None, issuer.system if issuer else None, alone=alone)
 
-    def _issuers(self, parts: tuple[_Part, ...]) -> tuple[str, Issuer | None, int]:
+    def _issuers(self, parts: tuple[Part, ...]) -> tuple[str, Issuer | None, int]:
         """The official spelling of a chain of codes, and what its first says (`BGD-ĐT` is one code printed as two)."""
         for count in (3, 2):
             if len(parts) >= count and (issuer := self.issuers.get("".join(part.key for part in parts[:count]))) is not None:
@@ -228,13 +181,13 @@ class Codes:
         issuers = [self.issuer(part.printed) for part in parts]
         return "-".join(map(self._official, parts)), issuers[0], parts[-1].end
 
-    def _together(self, parts: tuple[_Part, ...], first: Issuer) -> Issuer:
+    def _together(self, parts: tuple[Part, ...], first: Issuer) -> Issuer:
         """The bodies of a joint document; none is named where one of them is not known."""
         names = [issuer.name if (issuer := self.issuer(part.printed)) is not None else None for part in parts]
         joint = None if None in names else ", ".join(filter(None, names))
         return Issuer(first.code, joint, first.system, first.party_order)
 
-    def _official(self, part: _Part) -> str:
+    def _official(self, part: Part) -> str:
         issuer = self.issuer(part.printed)
         if issuer is not None:
             return issuer.code
@@ -250,7 +203,7 @@ class Codes:
         found = within.get(key, kinds[0] if kinds else "")
         return found or None
 
-    def _case(self, digits: str, year: str | None, parts: tuple[_Part, ...]) -> Number | None:
+    def _case(self, digits: str, year: str | None, parts: tuple[Part, ...]) -> Number | None:
         """15/2021/HS-ST: a judgment's file mark."""
         for count in (2, 1):
             mark = self.cases.get("-".join(part.key for part in parts[:count])) if year and len(parts) >= count else None
@@ -260,17 +213,29 @@ class Codes:
                 )
         return None
 
-    def _unglued(self, parts: tuple[_Part, ...]) -> tuple[_Part, ...]:
+    @cached_property
+    def _spaced(self) -> frozenset[str]:
+        """Issuers before which papers lose the hyphen: 32/kl TW."""
+        return self._lexicon.words("issuer_party", "issuer_youth", "issuer_spaced")
+
+    def _unspaced(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The parts before the first word of the sentence."""
+        for place, part in enumerate(parts):
+            if place and part.separator == " " and part.printed.lower() not in self._spaced:
+                return parts[:place]
+        return parts
+
+    def _unglued(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """`NĐCP`, `NQTW`: type and issuer printed without their separator."""
         if len(parts) != 1 or parts[0].key in self.types or parts[0].key in self.issuers:
             return parts
         part = parts[0]
         for cut in range(len(part.printed) - 2, 1, -1):
             if part.printed[:cut].lower() in self.types and part.printed[cut:].lower() in self.issuers:
-                return _Part(part.separator, part.printed[:cut], part.end), _Part("-", part.printed[cut:], part.end)
+                return Part.of(part.separator, part.printed[:cut], part.end), Part.of("-", part.printed[cut:], part.end)
         return parts
 
-    def _trimmed(self, parts: tuple[_Part, ...], issuer_at: int) -> tuple[_Part, ...]:
+    def _trimmed(self, parts: tuple[Part, ...], issuer_at: int) -> tuple[Part, ...]:
         """The parts that belong to the number: a spaced dash after the issuer, or a word in lower case, is of the sentence."""
         kept = [parts[0]]
         for place, part in enumerate(parts[1:], 1):

@@ -41,7 +41,7 @@ _AFTER_NUMBER = "/-.abcdefghijklmnopqrstuvwxyzđ"
 _NUMBER = (
     r"(?P<n>\d{1,6}(?:\.\d{1,3})?(?:bis|[a-zđ](?![^\W_]))?)"
     r"(?: ?[/-] ?(?P<year>(?:19|20)\d\d)(?= ?[/-]|[a-zđ]{1,6}[/-]))?"
-    rf"(?P<code>(?: ?[/-] ?| ?(?=[a-zđ]{{1,6}} ?[/-] ?[a-zđ])){_CODE}(?:(?: ?[/-] ?| (?=\L<spaced>(?![^\W_]))){_CODE}){{0,6}})"
+    rf"(?P<code>(?: ?[/-] ?| ?(?=[a-zđ]{{1,6}} ?[/-] ?[a-zđ])){_CODE}(?:(?: ?[/-] ?| (?=[a-zđơư.]{{2,8}}+(?![^\W_]))){_CODE}){{0,6}})"
 )
 # {noun} [của {issuer}] [số] {n}[/{year}]
 _SHORT = (
@@ -101,7 +101,7 @@ class _ReadWithNumber(Protocol):
 
 def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     room = Room(lexicon)
-    number = Pattern(_NUMBER, spaced=lexicon.words("issuer_party", "issuer_youth", "issuer_spaced"))
+    number = Pattern(_NUMBER)
     ordinals = lexicon.words("ordinal_word")
 
     def numbered(name: str, trigger: frozenset[str], pattern: str, read: _ReadWithNumber, **lists: frozenset[str]) -> Rule:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trichluc.entities.phrases import Phrases
 from trichluc.families.citation.attributes import Attributes, Tail
-from trichluc.families.citation.codes import Codes, Number
+from trichluc.families.citation.codes import Codes
 from trichluc.families.citation.laws import Capitals, Laws
 from trichluc.families.citation.nouns import Noun, Nouns
 from trichluc.families.citation.provisions import provisions_after, provisions_before
@@ -15,7 +15,7 @@ from trichluc.records import Citation, Notice
 from trichluc.rule import FIRM, Candidate, Pattern
 
 if TYPE_CHECKING:
-    from trichluc.families.citation.codes import Issuer
+    from trichluc.families.citation.numbers import Issuer, Number
     from trichluc.lexicon import Lexicon
     from trichluc.scene import Scene
 
