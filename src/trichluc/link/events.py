@@ -5,6 +5,7 @@ Ngày 7/7, Đoàn kiểm tra theo Quyết định số 469 ngày 21/3/2017 …  
 Sáng 5/6, tỉnh khai mạc Hội thi … năm 2019                              the event's own year
 Ngày 25/5, trường tổng kết năm học 2018-2019                            a school year's half
 Ngày 10/8, khai mạc Đại hội … nhiệm kỳ 2020-2025                        a congress opens its term
+Ngày 28/12, … tổng kết năm 2021, triển khai nhiệm vụ năm 2022           the turn of the year
 Sáng 5/4, Hội thi … khai mạc. Hội thi năm 2022 có 30 đội.               the event's year, said behind
 """
 
@@ -33,6 +34,7 @@ __all__ = ["year_of_event"]
 
 _SPRING, _SCHOOL_ENDS, _SCHOOL_BEGINS = 3, 7, 9
 _FROM_DOCUMENT = 4
+_YEAR_CLOSES, _YEAR_OPENS = 12, 2
 
 
 class _Words(Struct, frozen=True):
@@ -42,6 +44,8 @@ class _Words(Struct, frozen=True):
     held_behind: Pattern
     reviews: Pattern
     years_on: Pattern
+    looks_back: Pattern
+    plans: Pattern
     admission: Pattern
     congress: Pattern
     event: Pattern
@@ -56,6 +60,8 @@ def _words() -> _Words:
         held_behind=Pattern(r"(?: (?:đã|sẽ|vừa|đang|chính thức)){0,2} \L<words>(?!\w)", words=held),
         reviews=Pattern(r".*(?<!\w)\L<words>(?!\w)", words=lexicon.words("review")),
         years_on=Pattern(r".*(?<!\w)(?:sơ kết|tổng kết|\d+ năm|năm thực hiện|kỷ niệm)(?!\w)"),
+        looks_back=Pattern(r".*(?<!\w)\L<words>(?!\w)", words=lexicon.words("look_back")),
+        plans=Pattern(r".*(?<!\w)\L<words>(?!\w)", words=lexicon.words("plan")),
         admission=Pattern(r".*(?<!\w)\L<words>(?!\w)", words=lexicon.words("admission")),
         congress=Pattern(r".*(?<!\w)đại hội(?!\w)"),
         event=Pattern(r".*(?<!\w)(?P<event>\L<words>)(?!\w)[^,.;:()\"]*$", words=event),
@@ -65,6 +71,7 @@ def _words() -> _Words:
 def year_of_event(mentions: Sequence[Mention], number: int, place: tuple[int, int], scene: Scene) -> tuple[int, str] | None:
     """The year of the day at *number*, whose month and day are *place*, and what gave it."""
     beside = dates_of_sentence(mentions, number, scene)
+    beside = tuple(date for date in beside if date.record.rule != "date.span") or beside  # khóa IX, nhiệm kỳ 2016-2021: a body's term
     if not beside:
         year = _held_before(mentions, number, scene) or _named_behind(mentions, number, scene)
         return (year, "paragraph") if year else None
@@ -75,6 +82,7 @@ def year_of_event(mentions: Sequence[Mention], number: int, place: tuple[int, in
         or _document(mention, documents, place, scene)
         or _school(beside, place, scene)
         or _held(mention, beside, scene)
+        or _turn_of_year(mention, beside, place, scene)
     )
     return (year, "sentence") if year else None
 
@@ -108,6 +116,24 @@ def _school(beside: Sequence[Dated], place: tuple[int, int], scene: Scene) -> in
         return None
     first, last = sides(span.record.value)
     return int(last) if place[0] <= _SCHOOL_ENDS else int(first) if place[0] >= _SCHOOL_BEGINS else None
+
+
+def _turn_of_year(mention: Mention, beside: Sequence[Dated], place: tuple[int, int], scene: Scene) -> int | None:
+    """At the turn of the year one is looked back on and the next planned: `Ngày 28/12, … tổng kết năm 2021, nhiệm vụ năm 2022`."""
+    years = [date for date in beside if len(date.record.value) == 4 and date.record.value.isdigit() and date.start > mention.end]
+    looked_back, planned = (
+        next((int(date.record.value) for date in years if pattern.match(scene.lower, *_clause(mention, date, scene))), None)
+        for pattern in (_words().looks_back, _words().plans)
+    )
+    if looked_back and place[0] >= _YEAR_CLOSES and planned in (None, looked_back + 1):
+        return looked_back
+    return planned if planned and place[0] <= _YEAR_OPENS and looked_back in (None, planned - 1) else None
+
+
+def _clause(mention: Mention, date: Dated, scene: Scene) -> tuple[int, int]:
+    """What stands before a date behind the last comma or date of the sentence."""
+    start = max(scene.lower.rfind(",", mention.end, date.start), scene.lower.rfind(";", mention.end, date.start), mention.end)
+    return start, date.start
 
 
 def _held(mention: Mention, beside: Sequence[Dated], scene: Scene) -> int | None:

@@ -87,7 +87,7 @@ def _found(
     if _DEICTIC.match(scene.lower, mention.end, scene.limit(mention.start)):
         found = None  # tháng Tám vừa qua: counted from the telling, not from the tale
     elif place is None:
-        found = _joined(mentions, number, scene) or _of_year(mentions, number, scene)
+        found = _joined(mentions, number, scene) or _planned(mentions, number, scene) or _of_year(mentions, number, scene)
     else:
         found = (
             _joined(mentions, number, scene)
@@ -117,6 +117,21 @@ def _joined(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[int
         if year.isdigit() and following.record.anchor == "absolute":
             return int(year), "sentence"
         end = following.end
+    return None
+
+
+def _planned(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[int, str] | None:
+    """`kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2022`: the next half or quarter of the year, which the sentence says."""
+    mention = mentions[number]
+    end = scene.limit(mention.start)
+    for following in mentions[number + 1 : number + MOST_NEARBY]:
+        if following.start >= end:
+            return None
+        record = following.record
+        if isinstance(record, Date):
+            value = mention.record.value if isinstance(mention.record, Date) else ""
+            later = record.value[:4].isdigit() and record.value[4:6] == value[4:6] != "" and record.value[6:] > value[6:]
+            return (int(record.value[:4]), "sentence") if later and not is_aside(following, scene, "aside_compared") else None
     return None
 
 
