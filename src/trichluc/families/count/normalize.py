@@ -67,7 +67,7 @@ def read_count(reading: Reading, match: regex.Match[str], quantity: Quantity, sc
     nouns, known, lead = reading.nouns, False, None
     if quantity.spelled:
         lead = before(scene, quantity.start)
-        if not _is_number(reading, scene, quantity, lead[0]):
+        if not _is_number(reading, scene, quantity, lead):
             return None
         known = _needs_known(reading, quantity, lead[0])
     noun = nouns.find(scene, match.end(), known=known, limit=match.endpos)
@@ -124,10 +124,11 @@ def read_four_or_five(reading: Reading, match: regex.Match[str], quantity: Quant
     return Candidate(Count, quantity.start, noun.end, fields, strength=PLAIN)
 
 
-def _is_number(reading: Reading, scene: Scene, quantity: Quantity, word: str) -> bool:
+def _is_number(reading: Reading, scene: Scene, quantity: Quantity, lead: tuple[str, str]) -> bool:
     """Whether `năm` may be five (`có năm chi bộ`; `Năm xã …`) and `một` may count (beside another number)."""
+    word, second = lead
     if quantity.word == "năm":
-        return word in reading.asking or (not word and scene.folded[quantity.start].isupper())
+        return word in reading.asking or f"{second} {word}" in reading.asking or (not word and scene.folded[quantity.start].isupper())
     if quantity.word != "một":
         return True
     at, quantities = scene.quantity_number(quantity), scene.quantities
@@ -168,7 +169,7 @@ def _counts(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, lead
         if quantity.word == "hai" and phrase in reading.pairs:
             return False
         if quantity.word == "năm":
-            return word in reading.asking or bool(noun.kind)
+            return bool(noun.kind)
         if quantity.word == "một":
             return _is_beside_number(reading, scene, quantity, noun)
     # a name before the number and no noun we know behind it: Sonet 2 ra mắt
