@@ -117,6 +117,8 @@ def predicate(tokens: Sequence[Token]) -> Predicate:
     """The verbs, adverbs and fillers that end right before the number: `đã | đạt được`, `giảm | xuống còn`."""
     upto = len(tokens)
     while upto and (count := ending(tokens, upto, "predicate")) and not ending(tokens, upto, "no_predicate"):
+        if upto < len(tokens) and upto > count and tokens[upto - count - 1].word == "bị":
+            break  # số chuyến bị chậm | chiếm 12%
         upto -= count
     words = tuple(token.word for token in tokens[upto:])
     if is_grade(tokens, upto):

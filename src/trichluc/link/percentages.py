@@ -35,6 +35,10 @@ _LIST = re.compile(r" ?(?:, ?|;? và |, và | hoặc )")
 _PARTS = re.compile(r", | và ")
 _SAME = re.compile(r"(?<!cổ )(?<!lợi )(?:tức|tức là|tương đương|tương đương với|hay|hay là)[ (]*$")
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+# tăng 5,12 điểm (0,68%)
+_BRACKETED = re.compile(r"(?<!\w)(?:tăng|giảm)(?: (?:thêm|hơn|gần|khoảng|được|nhẹ|mạnh|tới))* [\d.,]+(?: ?[^\W\d_]+){1,4} ?\($")
+# tăng 6,5% năm 2017 và | 6,7%
+_AND_AGAIN = re.compile(r"(?: (?:trong |vào )?(?:năm|tháng|quý) [\w/.]+(?:/\w+)?)?,? và ")
 _ADVERBS = frozenset(("đã", "mới", "chỉ", "thực"))
 _SHARE = frozenset(("chiếm", "bằng"))
 _MOST_LISTED, _WINDOW, _MOST_STATING = 12, 500, 4
@@ -70,6 +74,8 @@ def measure_percentages(mentions: tuple[Mention, ...], scene: Scene, _published:
             of, left = (aligned[place], True) if aligned is not None else _find(scene, mention, near, dates)
             if of is None and last is not None and scene.sentence(last.mention.start).zone == scene.sentence(mention.start).zone:
                 of, left = last.of, last.left  # Tăng 5% so với tháng trước.
+            if change is None and near is not None and near.left and _AND_AGAIN.fullmatch(scene.lower, near.mention.end, mention.start):
+                change = getattr(near.mention.record, "change", None)
             if change is None and _says_again(scene, mention):
                 change = _change_before(scene, mention)
             if change is None and of is not None:
@@ -153,8 +159,11 @@ def _change_of_rate(scene: Scene, mention: Mention, of: Span) -> str | None:
 
 
 def _says_again(scene: Scene, mention: Mention) -> bool:
-    """`tăng 20 xã, tức 25%`: the same change in percent."""
-    return _SAME.search(scene.lower, max(mention.start - 24, 0), mention.start) is not None
+    """`tăng 20 xã, tức 25%`, `tăng 5,12 điểm (0,68%)`: the same change in percent."""
+    start = mention.start
+    if _SAME.search(scene.lower, max(start - 24, 0), start) is not None:
+        return True
+    return scene.lower[start - 1 : start] == "(" and _BRACKETED.search(scene.lower, max(start - 60, 0), start) is not None
 
 
 def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequence[Span]) -> tuple[Span | None, bool]:

@@ -101,6 +101,8 @@ def _head(tokens: Sequence[Token], upto: int) -> int | None:
         if end < upto and starting(tokens, first, end, "preposition"):
             return None  # Trong cơ cấu kinh tế, nông nghiệp | chiếm 22%
         at = max([first, *(at for at in range(first + 1, end) if ending(tokens[first:at], at - first, "causing"))])
+        # vay 70% giá trị căn nhà với | lãi suất 8%
+        at = max([at, *(at for at in range(first + 1, end) if tokens[at - 1].word == "với" and starting(tokens, at, end, "measure_head"))])
         while at < end:
             if starting(tokens, at, end, "measure_head") and not (at and tokens[at - 1].word in _COMPOUND and tokens[at].word != "thuế"):
                 return at
