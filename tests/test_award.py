@@ -23,6 +23,11 @@ AWARDERS = {
     "Ban Chỉ huy quân sự huyện nhận Bằng khen của Bộ CHQS tỉnh.": ("Bộ CHQS tỉnh", "province"),
     "Xã Nà Tấu được Đảng uỷ phường biểu dương, tặng giấy khen.": ("Đảng uỷ phường", "commune"),
     "Huyện đoàn nhận Bằng khen của Ban Chấp hành Trung ương Đoàn.": ("Ban Chấp hành Trung ương Đoàn", "national"),
+    "Theo Quyết định số 12/QĐ-UBND của Chủ tịch UBND tỉnh, 5 tập thể được tặng Bằng khen.": ("Chủ tịch UBND tỉnh", "province"),
+    "Đồng chí Chủ tịch UBND tỉnh và đồng chí Chủ tịch HĐND tỉnh trao cờ thi đua cho 2 xã.": (
+        "Chủ tịch UBND tỉnh và đồng chí Chủ tịch HĐND tỉnh",
+        "province",
+    ),
     "Quỹ tín dụng nhận Bằng khen của Thống đốc Ngân hàng Nhà nước Việt Nam.": ("Thống đốc Ngân hàng Nhà nước Việt Nam", "ministry"),
     "Ông Giàng A Lử nhận Bằng khen của Thủ tướng Chính phủ.": ("Thủ tướng Chính phủ", "national"),
     "UBND tỉnh Cao Bằng tặng Bằng khen cho 4 tập thể.": ("UBND tỉnh Cao Bằng", "province"),
@@ -71,6 +76,8 @@ STATUSES = {
     "Dù đặt mục tiêu cao, đội đã đạt giải Ba.": "awarded",
     "Những thí sinh đạt giải Nhất sẽ dự thi cấp tỉnh.": "awarded",
     "Phòng Tài chính - Kế hoạch huyện được tặng Bằng khen.": "awarded",
+    'Chi bộ đạt tiêu chuẩn "Trong sạch, vững mạnh".': "awarded",
+    "Sở Nội vụ trình Chủ tịch UBND tỉnh xem xét, tặng Bằng khen cho 8 tập thể.": "proposed",
 }
 
 

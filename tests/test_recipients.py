@@ -169,6 +169,15 @@ RECIPIENTS = {
     ],
     # who chooses is not who gets
     "Ban Tổ chức chọn được 20 mô hình để trao giải, gồm 14 giải Ba.": [("giải Ba", [])],
+    # the subject of the next commendation, a share of a body, a body recognised
+    "UBND huyện khen thưởng 10 tập thể, Hội Nông dân huyện khen thưởng 15 hộ.": [
+        ("khen thưởng", ["10 tập thể"]),
+        ("khen thưởng", ["15 hộ"]),
+    ],
+    "Đảng bộ có 92% chi bộ hoàn thành tốt nhiệm vụ.": [("hoàn thành tốt nhiệm vụ", [])],
+    "Tỉnh uỷ công nhận Đảng bộ huyện Phù Ninh hoàn thành xuất sắc nhiệm vụ.": [
+        ("hoàn thành xuất sắc nhiệm vụ", ["Đảng bộ huyện Phù Ninh"])
+    ],
 }
 
 

@@ -40,7 +40,8 @@ def read_flag(lexicon: Lexicon, levels: Levels, match: regex.Match[str], _hit: H
         name = "Cờ thi đua"
     else:
         inner = quoted.strip('" ')
-        if not inner.startswith(tuple(lexicon.group("flag_name"))):
+        given = words_before(scene, start).rstrip(" 0123456789").endswith(("tặng", "trao", "nhận", "thưởng"))
+        if not given and not inner.startswith(tuple(lexicon.group("flag_name"))):
             return None
         name = f"Cờ {canonical(scene.folded[match.start('quoted') : match.end('quoted')]).strip('“” ').capitalize()}"
         name = canonical(f"Cờ {scene.folded[match.start('quoted') : match.end('quoted')]}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from trichluc.families.award.normalize import ends_with_word, level_of, make_award, sentences_around, words_before
 from trichluc.rule import PLAIN, Pattern
+from trichluc.text import UPPER
 
 if TYPE_CHECKING:
     import regex
@@ -48,7 +49,11 @@ def read_rating(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Sce
     sure = ends_with_word(lexicon, before, "rating_cue")
     if scene.lower[start:].startswith(("hoàn thành nhiệm vụ được giao", "hoàn thành tốt nhiệm vụ được giao")):
         return None
-    sure = sure or (clean and _is_line(scene, start, match.end()))
+    sure = (
+        sure
+        or _RECOGNISED.match(scene.folded, max(scene.sentence(start).start, start - 90), start) is not None
+        or (clean and _is_line(scene, start, match.end()))
+    )
     if not sure and (
         clean
         or (match["name"] == "hoàn thành nhiệm vụ" and not _RATED.match(scene.lower, max(scene.sentence(start).start, start - 300), start))
@@ -73,6 +78,8 @@ def _is_line(scene: Scene, start: int, end: int) -> bool:
     return head is not None and "xây dựng" not in head[0] and not scene.lower[end : sentence.end].strip(" .;,")
 
 
+# công nhận | Đảng bộ huyện Phù Ninh | hoàn thành xuất sắc nhiệm vụ
+_RECOGNISED = Pattern(rf"(?r)(?<!\w)công nhận (?=[^,;.]*[{UPPER}])[^,;.]{{3,70}} ", cased=True)
 _RATED = Pattern(r".*?(?<!\w)(?:xếp loại|đánh giá|phân loại|hoàn thành xuất sắc|hoàn thành tốt nhiệm vụ)(?!\w)")
 
 

@@ -18,7 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from trichluc.families.award.normalize import quantity_ending_at
-from trichluc.link.awards.names import PERSON, Phrase
+from trichluc.link.awards.names import PERSON, UNCOUNTED, Phrase
 from trichluc.link.awards.right import Lead, Right, read_right
 from trichluc.link.awards.subjects import Span, SubjectReader
 from trichluc.link.awards.verbs import GIVE, WIN, Verb, before_auxiliary, find_verb, has_words, passive_at
@@ -152,7 +152,7 @@ class _SentenceReader:
         lower, left = self._lower, clause.left
         agent, subject_end = None, verb.start
         if verb.passive and (at := passive_at(lower, left, verb.start)) is not None:
-            agent = self._subjects.agent(lower.index(" ", at) + 1, verb.start, whole=True)
+            agent = self._subjects.agent(lower.index(" ", at) + 1, verb.start, whole=True) or self._subjects.decider(left, at)
             subject_end = at
         subject_end = before_auxiliary(self._scene.folded, left, subject_end)
         letter = verb.word == "có" and lower.startswith("thư khen", self._mentions[clause.awards[0]].start)
@@ -162,6 +162,8 @@ class _SentenceReader:
             if not subject and not clause.right.goals and award_of(self._mentions[clause.awards[0]]).category == "party_rating":
                 subject = self._subjects.adjacent(verb.end, clause.start)  # Kết quả xếp loại: 15 chi bộ hoàn thành tốt nhiệm vụ
             return msgspec.structs.replace(clause, subject=subject, agent=agent, elided=not has_words(lower, left, subject_end))
+        if verb.word == "có" and "%" in lower[verb.end : clause.start]:
+            return clause  # Đảng bộ có 92% chi bộ hoàn thành tốt nhiệm vụ
         inner = self._subjects.object_at(verb.end, clause.start) if verb.word == "có" else ()
         if not inner and verb.kind == WIN and "," in lower[verb.end : clause.start]:  # 12 em đoạt giải, trong đó em Mai | giải Nhất
             nearer = self._subjects.adjacent(verb.end, clause.start)
@@ -176,14 +178,17 @@ class _SentenceReader:
 
     def _verbless(self, clause: Clause, previous: Clause | None) -> Clause:
         """`phường Tam Thanh giải nhì`, `; 3 giải ba cho các em: …`, `Cờ thi đua: 54 tập thể`."""
+        lower = self._lower
         subject = self._subjects.adjacent(clause.left, clause.start)
-        empty = not has_words(self._lower, clause.left, clause.start)
+        if len(subject) == 1 and subject[0].kind == UNCOUNTED and " " not in lower[subject[0].start : subject[0].end]:
+            subject = ()  # 2 Bằng khen của UBND tỉnh và | nhiều | Giấy khen
+        empty = not has_words(lower, clause.left, clause.start)
         if previous is None or previous.verb is None:
             return msgspec.structs.replace(clause, subject=subject, own_verb=False, elided=not subject and empty)
         if award_of(self._mentions[clause.awards[0]]).category == "party_rating" and previous.right.goals and empty:
             goals = previous.right.goals  # Bằng khen cho 10 chi bộ | hoàn thành xuất sắc nhiệm vụ
             return msgspec.structs.replace(clause, subject=goals, own_verb=False)
-        near = ";" not in self._lower[previous.end : clause.start]
+        near = ";" not in lower[previous.end : clause.start]
         inherits = not clause.right.goals and (empty or near)
         return msgspec.structs.replace(
             clause,

@@ -33,6 +33,10 @@ _BRACKETS = Pattern(r" ?\([^()\n]{0,160}\)")
 _CENTRAL = Pattern(r" ương (?:Hội|Đoàn)(?! [A-ZĐ])(?!\w)", cased=True)
 # Giám đốc | Sở: the office in a body named before
 _OWN = Pattern(r"m đốc (?:Sở|Công ty|Bệnh viện)(?! [A-ZĐ])(?!\w)", cased=True)
+# Hội đồng | giải thưởng
+_COUNCIL = Pattern(
+    r" (?:giải thưởng|xét chọn|xét giải|chấm giải|chấm thi|chung khảo|sơ khảo|giám khảo|bình chọn|tuyển chọn|nghệ thuật|xét tặng giải thưởng)(?!\w)"
+)
 _LONGEST_QUOTED = 100
 # What is no noun behind a number
 _NO_NOUN = frozenset({"năm", "ngày", "đồng", "giải", "lần", "tháng", "và", "của", "đạt", "được"})
@@ -70,6 +74,9 @@ def giver_at(scene: Scene, at: int, limit: int) -> int | None:
         return None
     if scene.folded.endswith("Trung ương", at + 1, stop):  # Ban Chấp hành | Trung ương Hội Nông dân Việt Nam
         stop = max(stop, issuer_at(scene.text, stop - len("Trung ương"), limit) or stop)
+    council = _COUNCIL.match(scene.lower, stop, limit) if scene.lower.endswith("hội đồng", at, stop) else None
+    if council is not None:
+        return council.end()
     more = _CENTRAL.match(scene.folded, stop - 5, limit) or _OWN.match(scene.folded, stop - 5, limit)
     return more.end() if more is not None else stop
 

@@ -64,6 +64,7 @@ _FIELD = Pattern(
     captures=True,
 )
 _LEADS = re.compile(r"(?:cho|về|đối với|của|tại|do) ")
+_COMMENDS = Pattern(r" (?:đã |cũng )?(?:khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?!\w)")
 _CLOSES = Pattern(r" ?(?:[,;.()]|và |$)")
 # khen thưởng | đột xuất | 2 tập thể
 _MANNER = Pattern(r"(?:thành tích )?(?:đột xuất|nóng|kịp thời|chuyên đề|đối ngoại|thường xuyên|thành tích)(?: (?:đối với|cho))? ")
@@ -142,6 +143,8 @@ class _Walk:
         if self._award.category == "commendation" or self._award.name == _LETTER:
             manner = _MANNER.match(scene.lower, start, self._limit)
             self.goals, stop = read_list(self._reader, manner.end() if manner else start, self._limit)
+            if len(self.goals) > 1 and _COMMENDS.match(scene.lower, stop, scene.limit(start)):
+                self.goals, stop = self.goals[:-1], self.goals[-2].stop  # khen thưởng 10 tập thể, | Hội Nông dân huyện khen thưởng …
             self.at = stop if self.goals else self.at
         elif scene.quantity_at(start) is not None and self._award.category not in _CONTESTED:
             phrases, stop = read_list(self._reader, start, self._limit)  # tặng Giấy khen | 2 tập thể và 12 cá nhân

@@ -70,9 +70,11 @@ def status_of(scene: Scene, clause: Clause, previous: str | None, heading: str |
             continue  # Giải thưởng gồm: giải Nhất thuộc về em A | đã trao 10 giải thưởng gồm 1 giải Nhất
         if found.kind != "planned_prizes" and is_of_name(scene, found.start):
             continue  # Phòng Tài chính - Kế hoạch, Sở Kế hoạch và Đầu tư
-        gap = scene.lower[found.end : clause.start]
+        if found.kind == "mentioning" and scene.lower.endswith("đạt ", clause.left, found.start):
+            continue  # đạt tiêu chuẩn "Trong sạch, vững mạnh"
+        gap = scene.lower[found.end : clause.start].replace("xem xét,", "xem xét")
         if clause.agent is not None and found.end <= clause.agent[0]:  # đề nghị Bộ Văn hóa, Thể thao và Du lịch tặng
-            gap = scene.lower[found.end : clause.agent[0]] + scene.lower[clause.agent[1] : clause.start]
+            gap = (scene.lower[found.end : clause.agent[0]] + scene.lower[clause.agent[1] : clause.start]).replace("xem xét,", "xem xét")
         sign = _read_sign(found.kind, scene.lower[found.start : found.end], gap)
         if sign == "done":
             done = True

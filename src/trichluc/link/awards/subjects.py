@@ -47,8 +47,9 @@ _SIGNS = ' ,;:.-"+*•'
 _FARTHEST = 80
 _JOINED = Pattern(r",? (?:và )?(?=\w)")
 _MOST_JOINED = 4
+_DECIDED = Pattern(r".*?(?<!\w)(?:theo|tại|bằng|căn cứ) (?:các )?quyết định(?: (?!của )[^\s,]+){0,9}? của (?=\w)")
 # Tổng cục Cảnh sát (Bộ Công an), | Ban Giám đốc Công an tỉnh
-_JOINS = re.compile(r"(?: \([^()\d\n]{1,60}\))?(?:, | và (?:của )?)")
+_JOINS = re.compile(r"(?: \([^()\d\n]{1,60}\))?(?:, | và (?:của )?)(?:đồng chí )?")
 _PARTNER = re.compile(r"(?: đã| vừa| sẽ)? phối hợp (?:với|cùng) (?:[^,;]{0,60}(?:,| và) )?\Z")
 _OF_WHOLE = ("trong", "trong số", "trong tổng số")
 
@@ -153,6 +154,12 @@ class SubjectReader:
             if named and words_end(self._scene, at, stripped, most=6) == stripped:
                 return at, stripped  # Tổng Liên đoàn
         return None
+
+    def decider(self, left: int, end: int) -> Span | None:
+        """`Theo quyết định của | Chủ tịch UBND tỉnh |, 5 tập thể được tặng`."""
+        decided = _DECIDED.match(self._lower, left, end)
+        stop = giver_at(self._scene, decided.end(), end) if decided is not None else None
+        return (decided.end(), stop) if decided is not None and stop is not None else None
 
     def _with_further(self, stop: int, end: int) -> int:
         """`Đảng | , Nhà nước`, `Thường trực Tỉnh uỷ | , HĐND, UBND tỉnh`: the bodies joined to the one that ends at *stop*, no offices."""
