@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from trichluc.families.award.certificates import read_badge, read_certificate, read_flag, read_party_badge
 from trichluc.families.award.normalize import Levels
 from trichluc.families.award.places import read_champion, read_commendation, read_place, read_rating
-from trichluc.families.award.prizes import read_bare_ranks, read_listed, read_named_prize, read_ranked
+from trichluc.families.award.prizes import read_bare_ranks, read_listed, read_named_prize, read_rank_line, read_ranked
 from trichluc.families.award.titles import read_open_title, read_order, read_title
 from trichluc.rule import Family, Pattern, Quantities, Rule, Words
 
@@ -107,6 +107,13 @@ def _contest_rules(lexicon: Lexicon, levels: Levels, ranks: frozenset[str], meda
                 elided=elided - {"a", "b", "c", "i", "ii", "iii"},
             ),
             partial(read_bare_ranks, lexicon),
+        ),
+        Rule(
+            "award.rank-line",
+            Words(frozenset({"nhất:", "nhì:", "ba:", "nhất :", "nhì :", "ba :", "khuyến khích:"})),
+            # Nhất: đội A; Nhì: đội B
+            Pattern(r"(?P<rank>nhất|nhì|ba|khuyến khích) ?: ?(?=[\w\"])"),
+            partial(read_rank_line, lexicon),
         ),
         Rule(
             "award.named-prize",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
-__all__ = ["read_bare_ranks", "read_listed", "read_named_prize", "read_ranked"]
+__all__ = ["read_bare_ranks", "read_listed", "read_named_prize", "read_rank_line", "read_ranked"]
 
 _MEDALS = {"gold", "silver", "bronze"}
 _SHORT = {"hcv": "gold", "hcb": "silver", "hcđ": "bronze"}
@@ -35,6 +35,9 @@ _SCOPES = ("tập thể", "cá nhân", "đồng đội")
 _SHORT_LINE, _LOTTERY_TABLE = 120, 800
 # Giải thưởng Tạ Quang Bửu | năm 2023 được trao cho …
 _GOES_TO = Pattern(r"(?: (?:năm )?\d{4}| lần thứ \w{1,6})? (?:thuộc về|được trao|trao cho) ")
+# Nhất: đội A; | Nhì: đội B
+_FIRST, _SECOND = Pattern(r"(?<![^-+:;,. \n]) ?(?<!\w)nhất ?:"), Pattern(r"[-+;,.\n] ?nhì ?:")
+_FARTHEST_RANK = 400
 # Ranks that only a capital tells from a word or a letter of a list: giải A, giải III.
 _CAPITAL = frozenset({"a", "b", "c", "i", "ii", "iii"})
 
@@ -101,6 +104,21 @@ def read_bare_ranks(lexicon: Lexicon, match: regex.Match[str], quantity: Quantit
     claims = ((first.start, first.end), (quantity.start, quantity.end))
     fields = first.fields | {"quantity": quantity.value, "modifier": quantity.modifier}
     return [Candidate(first.record, first.start, first.end, fields, claims, first.strength), *members[1:]]
+
+
+def read_rank_line(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
+    """`Kết quả: Nhất: đội A; Nhì: đội B`: ranks alone that lead to who got them, where the next or the one before is there too."""
+    start, end = match.span("rank")
+    left, right = max(start - _FARTHEST_RANK, 0), min(start + _FARTHEST_RANK, len(scene.lower))
+    opens = start == scene.sentence(start).start or scene.lower.endswith(("- ", "+ ", ": ", "; ", ", ", ". "), 0, start)
+    first = match["rank"] == "nhất" or _FIRST.search(scene.lower, left, start) is not None
+    second = (
+        match["rank"] == "nhì" or _SECOND.search(scene.lower, *((end, right) if match["rank"] == "nhất" else (left, start))) is not None
+    )
+    if not (opens and first and second):
+        return None
+    code = lexicon.group("rank")[match["rank"]]
+    return make_award(scene, lexicon, start, end, name=_rank_name("prize", code, match["rank"], lexicon), category="prize", rank=code)
 
 
 def read_named_prize(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate | None:

@@ -42,6 +42,8 @@ _CONNECTED = Pattern(
     r"trong đó có|trong đó|có|một|hai|ba|bốn|năm(?! \d{4})|sáu|bảy|tám|chín|mười|số|từ|khoảng|giải)(?!\w))*+$"
 )
 _LONGEST_CONNECTION = 60
+_NUMBERS = Pattern(r"[^.;:\n]{0,60}: ?1[.)]$")
+_LONGEST_LIST = 400
 # `X …, tham dự và | đạt`: how far back an elided subject is the one of the clause before
 _SHORT = 45
 # A clause is not looked at further back than this, so that reading stays linear in a line without end.
@@ -97,11 +99,20 @@ class _SentenceReader:
         clauses: list[Clause] = []
         left = self._sentence.start
         for number, group in enumerate(groups):
-            limit = self._award_start(groups[number + 1][0]) if number + 1 < len(groups) else self._sentence.end
+            limit = self._award_start(groups[number + 1][0]) if number + 1 < len(groups) else self._end_of_list(group[-1])
             clause = self._clause(group, left, limit, clauses[-1] if clauses else None)
             clauses += self._split(clause)
             left = clause.right.end
         return clauses
+
+    def _end_of_list(self, number: int) -> int:
+        """The end of the sentence; of the paragraph where `: 1.` only seems to end it: `giải Nhất: 1. | Sở Y tế; 2. Sở Công Thương`."""
+        sentence, end = self._sentence, self._mentions[number].end
+        if not _NUMBERS.match(self._lower, end, sentence.end):
+            return sentence.end
+        places = range(number + 1, len(self._mentions))
+        further = (self._mentions[place].start for place in places if isinstance(self._mentions[place].record, Award))
+        return min(self._scene.zones.zones[sentence.zone].end, end + _LONGEST_LIST, next(further, end + _LONGEST_LIST))
 
     def _groups(self, awards: list[int]) -> list[list[int]]:
         groups: list[list[int]] = []
