@@ -76,6 +76,12 @@ STATUSES = {
     "Dù đặt mục tiêu cao, đội đã đạt giải Ba.": "awarded",
     "Những thí sinh đạt giải Nhất sẽ dự thi cấp tỉnh.": "awarded",
     "Phòng Tài chính - Kế hoạch huyện được tặng Bằng khen.": "awarded",
+    "Công trình được tặng giải thưởng Vifotec.": "awarded",
+    "Xã hoàn thành vượt kế hoạch được tặng Bằng khen.": "awarded",
+    "Trong điều kiện khó khăn đội vẫn đạt giải Nhất.": "awarded",
+    "Sau khi mất ông được truy tặng Huân chương Độc lập.": "awarded",
+    "Đội để mất giải Nhất.": "denied",
+    "Xã đặt mục tiêu giành Cờ thi đua.": "planned",
     'Chi bộ đạt tiêu chuẩn "Trong sạch, vững mạnh".': "awarded",
     "Sở Nội vụ trình Chủ tịch UBND tỉnh xem xét, tặng Bằng khen cho 8 tập thể.": "proposed",
 }

@@ -178,6 +178,9 @@ RECIPIENTS = {
     "Tỉnh uỷ công nhận Đảng bộ huyện Phù Ninh hoàn thành xuất sắc nhiệm vụ.": [
         ("hoàn thành xuất sắc nhiệm vụ", ["Đảng bộ huyện Phù Ninh"])
     ],
+    "Đã có 1.200 lượt tập thể, cá nhân được khen thưởng các cấp.": [("khen thưởng", ["1.200 lượt tập thể, cá nhân"])],
+    "Trường có 12 học sinh đạt học sinh giỏi, 1 em giải Nhất.": [("giải Nhất", ["1 em"])],
+    "Đội Hoà Bình giành ngôi á quân, hạng ba thuộc về đội Đà Bắc.": [("ngôi á quân", ["Đội Hoà Bình"]), ("hạng ba", ["đội Đà Bắc"])],
 }
 
 

@@ -51,6 +51,7 @@ _COUNT_BEHIND = Pattern(
     r" ?(?::|\() ?(?P<count>(?!(?:19|20)\d\d(?!\d))\d{1,4})(?: (?:giải|huy chương|tấm|chiếc|cái|suất))?(?: ?\)|(?=[,;](?!\d)|\.?$|\n| và ))"
 )
 _WORD = Pattern(r"[^\W_](?:[^\W_]|[./-](?=[^\W_]))*")
+_MORE_CAPITALS = 3
 _LONGEST_LEFT, _LONGEST_ENDING, _FAR = 40, 60, 800
 
 
@@ -250,12 +251,14 @@ def open_name_end(scene: Scene, lexicon: Lexicon, at: int, most: int = 7, *, cap
         return None
     stops = lexicon.group("name_end")
     end, limit = at, scene.limit(at)
-    for number in range(most):
+    for number in range(most + _MORE_CAPITALS):
         start = end + (number > 0)
         found = _WORD.match(lower, start, limit)
         if found is None or (number and lower[end : end + 1] != " "):
             break
         word, word_end = found[0], found.end()
+        if number >= most and not (folded[start].isupper() and folded[lower.rfind(" ", at, end) + 1].isupper()):
+            break  # công nghệ Việt | Nam
         following = lower[word_end + 1 : word_end + 8].split(" ", 1)[0].rstrip('.,;:)"') if lower[word_end : word_end + 1] == " " else ""
         first_capital = number == 0 and folded[start].isupper()
         whole = f"{word} {following}" in lexicon.group("compound")  # Công an | nhân dân

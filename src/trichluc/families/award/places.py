@@ -140,11 +140,13 @@ def read_place(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scen
             return None
         if verb in ("hạng", "về", "xếp", "đứng") and (rank.isdigit() or rank in ("hai", "tư", "năm", "bốn")) and verb != "hạng":
             return None
-        if verb == "hạng" and not before.endswith(("xếp", "đứng", "đạt", "giành", "đoạt", "về", "vị trí", "đồng")):
+        falls = _FALLS_TO.match(scene.lower, end, scene.limit(start)) is not None
+        if verb == "hạng" and not falls and not before.endswith(("xếp", "đứng", "đạt", "giành", "đoạt", "về", "vị trí", "đồng")):
             return None
         if (
             verb is not None
             and verb.startswith("vị trí")
+            and not falls
             and not before.endswith(("đạt", "giành", "đoạt", "xếp", "đứng", "ở", "giành được", "về"))
         ):
             return None

@@ -18,7 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from trichluc.families.award.normalize import quantity_ending_at
-from trichluc.link.awards.names import PERSON, UNCOUNTED, Phrase
+from trichluc.link.awards.names import COUNTED, PERSON, UNCOUNTED, Phrase, can_receive
 from trichluc.link.awards.right import Lead, Right, read_right
 from trichluc.link.awards.subjects import Span, SubjectReader
 from trichluc.link.awards.verbs import GIVE, WIN, Verb, before_auxiliary, find_verb, has_words, passive_at
@@ -177,8 +177,8 @@ class _SentenceReader:
             return clause  # Đảng bộ có 92% chi bộ hoàn thành tốt nhiệm vụ
         inner = self._subjects.object_at(verb.end, clause.start) if verb.word == "có" else ()
         if not inner and verb.kind == WIN and "," in lower[verb.end : clause.start]:  # 12 em đoạt giải, trong đó em Mai | giải Nhất
-            nearer = self._subjects.adjacent(verb.end, clause.start)
-            inner = nearer if nearer and nearer[0].kind == PERSON else ()
+            nearer = self._subjects.adjacent(verb.end, clause.start, (PERSON, COUNTED))
+            inner = nearer if nearer and can_receive(nearer[0]) else ()
         subject = inner or self._subjects.subject(left, subject_end)  # có | 45 tổ chức đảng | hoàn thành xuất sắc nhiệm vụ
         if verb.word == "có" and lower.endswith("không ", left, verb.start):
             return clause  # Hội đồng giám khảo trao 2 giải A, không có giải đặc biệt

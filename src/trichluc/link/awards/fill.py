@@ -14,7 +14,7 @@ from trichluc.link.awards.clauses import Clause, award_of, read_clauses
 from trichluc.link.awards.contests import BARE, Contest, Contests, Host, host_of, weight_of
 from trichluc.link.awards.headings import heading_of
 from trichluc.link.awards.levels import level_of_body, level_of_event
-from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNIT, Phrase
+from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase
 from trichluc.link.awards.phrases import PhraseReader
 from trichluc.link.awards.statuses import status_of, times_of
 from trichluc.link.awards.verbs import BE, GIVE, REVOKE, WIN, before_auxiliary
@@ -128,7 +128,9 @@ class _Passage:
     def _recipients(self, clause: Clause, told: list[_Told]) -> tuple[Phrase, ...]:
         verb = clause.verb
         wins = verb is not None and verb.kind == WIN and clause.own_verb
-        if clause.right.goals and not (wins and clause.subject and clause.right.plain):
+        goals = clause.right.goals
+        of_many = verb is not None and verb.passive and clause.own_verb and bool(goals) and goals[0].kind == UNCOUNTED
+        if goals and not (clause.subject and (of_many or (wins and clause.right.plain))):
             return clause.right.goals
         if (
             told
@@ -250,7 +252,12 @@ class _Passage:
             chosen = behind  # Huân chương Độc lập hạng Nhì (2015), hạng Ba (2010)
         elif first < at:
             chosen = at - 1
-        elif len(clause.awards) == 1 and at < len(self._dates) and self._dates[at].start <= clause.right.end + _FARTHEST_DATE:
+        elif (
+            len(clause.awards) == 1
+            and ";" not in lower[clause.right.end : clause.right.end + 2]
+            and at < len(self._dates)
+            and self._dates[at].start <= clause.right.end + _FARTHEST_DATE
+        ):
             chosen = at
             if lower.endswith(_BORN, 0, self._dates[at].start):
                 return None

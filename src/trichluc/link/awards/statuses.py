@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,13 @@ _LASTING = Pattern(
 _LED = Pattern(
     r"[ ,.]*(?:và )?(?:đây là |đây cũng là )?(?P<years>(?!))?lần thứ (?P<time>\d{1,2}|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:liên tiếp|liền))?,? "
 )
-_KINDS = ("denying", "proposing", "planned_prizes", "planning", "wishing", "mentioning", "done", "revoke")
+# What was reached or kept to is no aim: hoàn thành vượt | kế hoạch, trong | điều kiện khó khăn
+_AIMS = frozenset({"tiêu chuẩn", "tiêu chí", "điều kiện", "kế hoạch", "mục tiêu", "chỉ tiêu"})
+_MET = re.compile(
+    r"(?<!\w)(?:đạt|đủ|vượt|hoàn thành|thực hiện|đáp ứng|trong|tạo|theo|\d+)(?: (?:đủ|các|vượt|mức|tốt|mọi|những|được)){0,2} \Z"
+)
+_LOST = frozenset({"mất", "hụt", "lỡ", "trượt", "vuột"})
+_KINDS = ("other_sign", "denying", "proposing", "planned_prizes", "planning", "wishing", "mentioning", "done", "revoke")
 
 
 @cache
@@ -70,12 +77,15 @@ def status_of(scene: Scene, clause: Clause, previous: str | None, heading: str |
             continue  # Giải thưởng gồm: giải Nhất thuộc về em A | đã trao 10 giải thưởng gồm 1 giải Nhất
         if found.kind != "planned_prizes" and is_of_name(scene, found.start):
             continue  # Phòng Tài chính - Kế hoạch, Sở Kế hoạch và Đầu tư
-        if found.kind == "mentioning" and scene.lower.endswith("đạt ", clause.left, found.start):
-            continue  # đạt tiêu chuẩn "Trong sạch, vững mạnh"
+        word = scene.lower[found.start : found.end]
+        if found.kind == "other_sign" or (word in _AIMS and _MET.search(scene.lower, max(clause.left, found.start - 24), found.start)):
+            continue  # công trình được tặng, đạt tiêu chuẩn "Trong sạch, vững mạnh", hoàn thành kế hoạch
+        if word in _LOST and scene.lower[found.end : clause.start].strip():
+            continue  # sau khi mất, ông được truy tặng
         gap = scene.lower[found.end : clause.start].replace("xem xét,", "xem xét")
         if clause.agent is not None and found.end <= clause.agent[0]:  # đề nghị Bộ Văn hóa, Thể thao và Du lịch tặng
             gap = (scene.lower[found.end : clause.agent[0]] + scene.lower[clause.agent[1] : clause.start]).replace("xem xét,", "xem xét")
-        sign = _read_sign(found.kind, scene.lower[found.start : found.end], gap)
+        sign = _read_sign(found.kind, word, gap)
         if sign == "done":
             done = True
             status = "awarded" if status in ("planned", "proposed", "mentioned") else status

@@ -102,12 +102,12 @@ class SubjectReader:
         phrase = self._reader.at(starts[-1], end) if starts else None
         return phrase is not None and phrase.kind in (UNCOUNTED, COUNTED) and not self._lower[phrase.stop : end].strip()
 
-    def adjacent(self, left: int, start: int) -> tuple[Phrase, ...]:
-        """Those who stand right before an award without a verb: `phường Tam Thanh giải nhì`, `Hà Nội: 48 HCV`."""
+    def adjacent(self, left: int, start: int, kinds: tuple[str, ...] = ()) -> tuple[Phrase, ...]:
+        """Those who stand right before an award without a verb: `phường Tam Thanh giải nhì`, `Hà Nội: 48 HCV`; of *kinds* only, where given."""
         end = before_auxiliary(self._scene.folded, left, start)
         for at in self._chunk_starts(left, end):
             phrases, stop = read_list(self._reader, at, end)
-            if phrases and not self._lower[stop:end].strip(" ,:-("):
+            if phrases and not self._lower[stop:end].strip(" ,:-(") and (not kinds or all(phrase.kind in kinds for phrase in phrases)):
                 return phrases
         return ()
 
