@@ -34,6 +34,7 @@ __all__ = ["year_of_event"]
 
 _SPRING, _SCHOOL_ENDS, _SCHOOL_BEGINS = 3, 7, 9
 _FROM_DOCUMENT = 4
+_VERB_REACH = 64
 _YEAR_CLOSES, _YEAR_OPENS = 12, 2
 
 
@@ -143,15 +144,22 @@ def _held(mention: Mention, beside: Sequence[Dated], scene: Scene) -> int | None
     start = max(scene.sentence(mention.start).start, end - TEXT_REACH)
     if any(date.record.value != value for date in beside) or _words().reviews.match(scene.lower, start, end):
         return None
-    if not (
-        _words().held.match(scene.lower, *_between(mention, year))
-        or _words().held_behind.match(scene.lower, year.end, scene.limit(year.end))
-    ):
+    if not _takes_place(mention, year, scene):
         return None
     if len(value) == 4:
         return int(value) if value.isdigit() else None
     congress = scene.lower.startswith("nhiệm kỳ", year.start) and _words().congress.match(scene.lower, start, year.start)
     return int(value[:4]) if congress else None
+
+
+def _takes_place(mention: Mention, year: Dated, scene: Scene) -> bool:
+    """Whether a verb of what takes place ties the day to the year: between them, behind the year, or before both where an event has it."""
+    lower, words = scene.lower, _words()
+    if words.held.match(lower, *_between(mention, year)) or words.held_behind.match(lower, year.end, scene.limit(year.end)):
+        return True
+    start = max(scene.sentence(mention.start).start, mention.start - _VERB_REACH)
+    named = mention.end < year.start <= mention.end + TEXT_REACH and words.event.match(lower, mention.end, year.start)
+    return bool(named) and words.held.match(lower, start, mention.start) is not None
 
 
 def _held_before(mentions: Sequence[Mention], number: int, scene: Scene) -> int | None:

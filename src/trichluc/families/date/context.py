@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.families.date.terms import CLOCK, MONTH, YEAR
+from trichluc.families.date.terms import CLOCK, DAY, MONTH, YEAR
 
 if TYPE_CHECKING:
     from trichluc.families.date.forms import Grammar
@@ -100,6 +100,12 @@ def has_cue(grammar: Grammar, scene: Scene, term: Term) -> bool:
         return closed and (term.kind == MONTH or "-" not in printed or _is_bracketed_day(grammar, scene, start, printed))
     if term.kind == YEAR:
         return _is_year(grammar, lower, term.end, before)
+    if (
+        _opens_line(lower, start)
+        and lower[term.end : term.end + 1] in _CLOSING
+        and (term.kind == MONTH or (term.kind == DAY and "-" not in printed))
+    ):
+        return True  # - 3/1989: bí thư
     if term.kind == MONTH:
         return not grammar.words("before_month").isdisjoint(before)
     if "-" in printed and term.rule == "day":
@@ -150,6 +156,13 @@ def _is_bracketed_day(grammar: Grammar, scene: Scene, start: int, printed: str) 
         return True
     two_digits = len(printed.replace(" ", "")) > len("5-2")
     return two_digits and _descends(printed) and grammar.words("score_word").isdisjoint(words)
+
+
+def _opens_line(lower: str, start: int) -> bool:
+    """Whether nothing but a bullet stands before it on its line."""
+    before = lower[max(start - 4, 0) : start]
+    line = before.rpartition("\n")[2]
+    return (start <= len(line) or line is not before) and not any(sign.isalnum() for sign in line)
 
 
 def _descends(printed: str) -> bool:

@@ -35,7 +35,7 @@ _CORE = (
     rf"|(?P<sign>[/.])(?P<m2>{MONTH_NUMBER})(?P=sign)(?P<short>\d\d)(?!\d|[/.,-]\d)"
     # {day} tháng {month} [năm {year}], in digits or words
     rf"| tháng (?:(?P<m3>{MONTH_NUMBER})|(?P<monthword>\L<spelled_month>)(?!\w))"
-    rf"(?:(?:,? năm |[/.]| ?- ?| )(?P<y2>{YEAR_NUMBER})| (?P<r1>\L<relative_year>)(?!\w))?"
+    rf"(?:(?:,? năm |[/.]| ?- ?| )(?P<y2>{YEAR_NUMBER})(?:(?:,| -| \|)? (?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?::[0-5]\d?)?(?![:\d]))?| (?P<r1>\L<relative_year>)(?!\w))?"
     # {day}/{month} [năm {year}]
     rf"|(?:(?: ?/ ?|\.)(?P<m4>{MONTH_NUMBER})(?!/ ?\d|[.,]\d|-\d(?!\d?[/.]\d))| ?- ?(?P<m5>{MONTH_NUMBER})(?![/-] ?\d|[.,]\d| tháng))"
     rf"(?: năm (?P<y3>{YEAR_NUMBER})| (?P<r2>\L<relative_year>)(?!\w))?"
@@ -73,7 +73,7 @@ def printed_year(match: regex.Match[str]) -> str | None:
 def read_core(match: regex.Match[str], start: int, grammar: Grammar, *, sure: bool) -> Term | None:
     """The day of a matched core; a term without month where only the day is printed."""
     lexicon, end = grammar.lexicon, match.end()
-    printed, month_word, short, hour = match.group("day", "monthword", "short", "hour")
+    printed, month_word, short = match.group("day", "monthword", "short")
     in_month, in_year = printed_month(match), printed_year(match)
     day = int(printed) if printed else lexicon.group("spelled_day")[match["dayword"]]
     month = int(in_month) if in_month else lexicon.group("spelled_month")[month_word] if month_word else 0
@@ -88,10 +88,16 @@ def read_core(match: regex.Match[str], start: int, grammar: Grammar, *, sure: bo
         rule="day",
         year=UNKNOWN_YEAR if year is None else f"{year:04d}",
         rest=f"-{month:02d}-{day:02d}",
-        time=f"T{int(hour):02d}:{match['minute']}" if hour else "",
+        time=_time(match),
         sure=sure or year is not None,
         anchor="relative" if match["r1"] or match["r2"] else "",
     )
+
+
+def _time(match: regex.Match[str]) -> str:
+    """The clock time that a page prints behind the day."""
+    hour, minute, other_hour, other_minute = match.group("hour", "minute", "hour2", "minute2")
+    return f"T{int(hour or other_hour):02d}:{minute or other_minute}" if hour or other_hour else ""
 
 
 def _century(short: int) -> int:

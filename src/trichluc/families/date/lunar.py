@@ -49,7 +49,8 @@ def _named(number: int) -> str:
 
 def _numbered(number: int) -> str:
     month = rf"(?P<month{number}>{MONTH_NUMBER})|(?P<monthword{number}>\L<spelled_month>)(?!\w)"
-    return rf"(?: tháng (?:{month})|[/.-](?P<month{number + 2}>{MONTH_NUMBER}))"
+    dated = rf"(?:[/.-](?P<year{number + 2}>{YEAR_NUMBER})(?= ?\(?(?:âm lịch|al)))?"
+    return rf"(?: tháng (?:{month})|[/.-](?P<month{number + 2}>{MONTH_NUMBER}){dated})"
 
 
 _BODY = (

@@ -44,6 +44,7 @@ _JOIN = re.compile(r" ?- ?| (?:cho )?(?:đến|tới) ")
 _THEN = re.compile(r",? (?:và )?")
 _WORD = re.compile(r"(?<=năm )\w{2,4}(?= tháng)")
 _MOST_PARTS = 4
+_DATE_SIGNS = frozenset("/-.")
 
 Parts = tuple[tuple["int | Decimal", str], ...]
 
@@ -124,6 +125,9 @@ def _is_length(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, sc
     lower, unit, end = scene.lower, match["unit"], match.end()
     if quantity.whole is not None or (quantity.value is not None and quantity.value <= 0):
         return False
+    start = quantity.number_start
+    if start > 1 and lower[start - 1] in _DATE_SIGNS and lower[start - 2].isdigit():
+        return False  # 5-7-1963 ngày chính thức
     before = last_word(lower, quantity.number_start - 1) if lower[max(quantity.number_start - 1, 0) : quantity.number_start] == " " else ""
     if (
         quantity.start == quantity.number_start
