@@ -17,6 +17,7 @@ _GLUE = frozenset("/-.:+×°#@_=")
 _LIST = frozenset((", ", " và ", "; ", " - ", "-", " hoặc ", " đến "))
 _WIDEST = max(map(len, _LIST))
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_ACTED_ON = frozenset(("person", "thing"))
 _GROUPS = frozenset(("person", "household"))
 _MANY, _MOST_LISTED = 20, 12
 _LABELS = ("label", "label_time", "label_group")
@@ -56,6 +57,7 @@ class Context:
     def __init__(self, lexicon: Lexicon) -> None:
         self._labels = {word: name for name in reversed(_LABELS) for word in lexicon.words(name)}
         self._no_labels = lexicon.words("no_label")
+        self._verbs = lexicon.words("label_or_verb")
         self._sums = lexicon.words("sum")
         self._each = lexicon.words("each")
         self._plurals = lexicon.words("plural")
@@ -71,7 +73,9 @@ class Context:
             lead: the two words before it, see :func:`before`.
             is_named: whether a name goes on behind that noun: `tổ 3, 5 phường Sở Dầu`.
         """
-        if quantity.modifier is not None:
+        if quantity.modifier is not None or quantity.scale > 1:
+            return False
+        if lead[0] in self._verbs and kind in _ACTED_ON and scene.folded[quantity.start - 1 - len(lead[0])].islower():
             return False
         if (label := self._label(*lead)) is None:
             return self._goes_on(scene, quantity, counts=bool(kind) and not is_named)
