@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, Found
-from trichluc.entities.phrases import capital_run, is_syllable
+from trichluc.entities.phrases import is_syllable, word_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,6 @@ _PLURAL = " các "
 _OURS = " việt nam"
 _NEAR = 12
 _LEFT_WORDS = 5
-_LONGEST_RUN = 6
 _AND_A_PERSON = 3  # a company in one word and who heads it in two
 
 
@@ -63,13 +62,15 @@ def of_press(mark: Mark) -> Found | None:
 
 def of_event(mark: Mark) -> Found | None:
     """AFF | Cup, SEA Games, Tchaikovsky Competition: the name of a contest, or of one's place in it."""
-    known = max(mark.reading.end if mark.reading else mark.at, mark.place[0] if mark.place else mark.at)
-    ends = capital_run(mark.folded, mark.at, mark.right, _LONGEST_RUN)
-    at = mark.at
-    for number, end in enumerate(ends):
-        is_event = mark.lower[at:end] in mark.names.events
-        if is_event and (number == 0 or known in {mark.at, at - 1}):
-            return Found(mark.at, ends[-1], "", "")
+    events, ends = mark.names.events, mark.capitals
+    if mark.word in events:
+        return Found(mark.at, ends[-1], "", "")
+    at = mark.end + 1
+    for end in ends[1:]:
+        if mark.lower[at:end] in events:
+            known = max(mark.reading.end if mark.reading else mark.at, mark.place[0] if mark.place else mark.at)
+            if known in {mark.at, at - 1}:
+                return Found(mark.at, ends[-1], "", "")
         at = end + 1
     return None
 
@@ -127,6 +128,8 @@ def _small_words(mark: Mark) -> Iterator[int]:
         start = max(start, mark.left)
         if not folded[start].islower():
             break
-        starts.append(start)
+        word = mark.lower[start:stop].rstrip()
+        if (word if word.isalpha() else mark.lower[start : word_end(folded, start, stop)]) in mark.names.small_words:
+            starts.append(start)
         stop = start
     return reversed(starts)

@@ -9,6 +9,22 @@ from trichluc.entities.bodies import by_grammar, from_small_word, of_event, of_o
 from trichluc.entities.mark import Mark
 from trichluc.entities.persons import behind_cue, by_surname, no_person, part_of_title
 from trichluc.entities.phrases import dashed_end
+from trichluc.entities.signs import (
+    BEHIND_ADDRESS,
+    BEHIND_FEATURE,
+    BEHIND_NAME,
+    BEHIND_NOT_PERSON,
+    BEHIND_PLURAL,
+    BEHIND_TITLE,
+    BEHIND_UNIT,
+    BEHIND_WORD,
+    CAPITAL,
+    FIGURE,
+    HEAD,
+    PLACE,
+    PRESS,
+    SURNAME,
+)
 from trichluc.entities.spots import behind_feature, behind_unit, in_gazetteer, in_list
 from trichluc.text import UPPER
 
@@ -18,24 +34,25 @@ if TYPE_CHECKING:
     from trichluc.entities.found import Found
     from trichluc.entities.names import Names
     from trichluc.scene import Scene
+    from trichluc.segment import Sentence
 
 __all__ = ["find_names"]
 
-# The first rule to answer decides; a Found without a kind is part of what is no name of ours.
-RULES: tuple[Callable[[Mark], Found | None], ...] = (
-    from_small_word,  # trường THPT Chuyên …, châu Âu
-    behind_unit,  # tỉnh Lạng Sơn
-    in_list,  # các xã Xuân Bắc, | Suối Cao
-    part_of_title,  # Phó Chủ tịch | Thường trực
-    of_office,  # Elon Musk, CEO Tesla
-    behind_cue,  # ông Hoan
-    no_person,  # tư tưởng Hồ Chí Minh
-    of_press,  # VnExpress
-    of_event,  # AFF Cup
-    by_grammar,  # Sở Y tế
-    behind_feature,  # sông Kỳ Cùng
-    in_gazetteer,  # Lào Cai
-    by_surname,  # Nguyễn Văn A
+# The first rule to answer decides; a Found without a kind is part of what is no name of ours. A rule is asked where one of its signs stands.
+RULES: tuple[tuple[Callable[[Mark], Found | None], int], ...] = (
+    (from_small_word, BEHIND_WORD),  # trường THPT Chuyên …, châu Âu
+    (behind_unit, BEHIND_UNIT | FIGURE),  # tỉnh Lạng Sơn
+    (in_list, BEHIND_PLURAL),  # các xã Xuân Bắc, | Suối Cao
+    (part_of_title, BEHIND_TITLE),  # Phó Chủ tịch | Thường trực
+    (of_office, BEHIND_TITLE),  # Elon Musk, CEO Tesla
+    (behind_cue, BEHIND_TITLE | BEHIND_ADDRESS | BEHIND_NAME),  # ông Hoan
+    (no_person, BEHIND_NOT_PERSON),  # tư tưởng Hồ Chí Minh
+    (of_press, PRESS),  # VnExpress
+    (of_event, CAPITAL),  # AFF Cup
+    (by_grammar, HEAD),  # Sở Y tế
+    (behind_feature, BEHIND_FEATURE),  # sông Kỳ Cùng
+    (in_gazetteer, PLACE),  # Lào Cai
+    (by_surname, SURNAME),  # Nguyễn Văn A
 )
 # A capital that begins a word; not the second half of a code (QĐ-UBND, 12/NQ) or of initials (E.Grach)
 _CAPITAL = re.compile(rf"(?<![\w&'])(?<![{UPPER}\d][/-])(?<![{UPPER}]\.)[{UPPER}]")
@@ -46,30 +63,40 @@ def find_names(scene: Scene, names: Names, blocked: Sequence[tuple[int, int]]) -
     found: list[Found] = []
     unknown: list[tuple[int, int]] = []
     taken = 0
-    for at, start, right in _marks(scene, names, blocked):
+    for at, sentence in _marks(scene, names, blocked):
         if at < taken:
             continue
-        mark = Mark(scene, names, at, max(start, taken), right, found, unknown)
-        name = next((name for rule in RULES if (name := rule(mark)) is not None), None)
+        mark = Mark(scene, names, at, taken, sentence, found, unknown)
+        name = _first_answer(mark)
         if name is not None:
             taken = name.end
             if name.kind:
                 found.append(name)
-        elif mark.folded[at].isupper() and mark.compound_end == mark.end:
-            unknown.append((at, dashed_end(mark.folded, mark.end, right)))
+        elif mark.signs & CAPITAL and mark.compound_end == mark.end:
+            unknown.append((at, dashed_end(mark.folded, mark.end, mark.right)))
     return found, unknown
 
 
-def _marks(scene: Scene, names: Names, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Each capital, and each unit with a figure, that stands in no blocked stretch, with the bounds of its sentence."""
+def _first_answer(mark: Mark) -> Found | None:
+    signs = mark.signs
+    for rule, needed in RULES:
+        if signs & needed:
+            name = rule(mark)
+            if name is not None:
+                return name
+    return None
+
+
+def _marks(scene: Scene, names: Names, blocked: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Sentence]]:
+    """Each capital, and each unit with a figure, that stands in no blocked stretch, with its sentence."""
     blocks = iter((*blocked, (len(scene.folded), len(scene.folded) + 1)))
     block = next(blocks)
     for sentence in scene.sentences:
         start, end = sentence.start, sentence.end
         places = [match.start() for match in _CAPITAL.finditer(scene.folded, start, end)]
-        places += [match.start() for match in names.numbered_unit.finditer(scene.lower, start, end)]
-        for at in sorted(set(places)):
+        numbered = [match.start() for match in names.numbered_unit.finditer(scene.lower, start, end)]
+        for at in sorted({*places, *numbered}) if numbered else places:
             while block[1] <= at:
                 block = next(blocks)
             if at < block[0]:
-                yield at, start, end
+                yield at, sentence

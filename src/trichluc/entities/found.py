@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-__all__ = ["LOCATION", "ORGANIZATION", "PERSON", "Found"]
+__all__ = ["LOCATION", "ORGANIZATION", "PERSON", "PLURAL", "Found"]
 
 PERSON, ORGANIZATION, LOCATION = "person", "organization", "location"
+# The rule of a place named in a list behind a plural unit: các xã Xuân Bắc, Suối Cao
+PLURAL = "entity.place-units"
 
 
 class Found(Struct, frozen=True, gc=False):

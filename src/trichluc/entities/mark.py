@@ -2,104 +2,155 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from trichluc.entities.found import PERSON
-from trichluc.entities.phrases import is_shouted, word_end
+from trichluc.entities.found import PERSON, PLURAL
+from trichluc.entities.phrases import capital_run, is_shouted, last_word, word_end
+from trichluc.entities.signs import (
+    BEHIND_FEATURE,
+    BEHIND_NAME,
+    BEHIND_PLURAL,
+    BEHIND_TITLE,
+    BEHIND_WORD,
+    CAPITAL,
+    COMPOUND,
+    FIGURE,
+    HEAD,
+    PLACE,
+    SURNAME,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from trichluc.entities.found import Found
     from trichluc.entities.names import Names
     from trichluc.entities.organizations import Reading
     from trichluc.scene import Scene
+    from trichluc.segment import Sentence
 
 __all__ = ["Mark"]
+
+_MOST_CAPITALS = 6
+
+
+_V = TypeVar("_V")
+
+
+class _Once(Generic[_V]):
+    """A value worked out when it is first asked for; cheaper than `functools.cached_property`, which takes a lock (Python 3.11)."""
+
+    def __init__(self, work_out: Callable[[Mark], _V]) -> None:
+        self._work_out = work_out
+        self._name = work_out.__name__
+        self.__doc__ = work_out.__doc__
+
+    def __get__(self, mark: Mark, owner: type[Mark] | None = None) -> _V:
+        value = mark.__dict__[self._name] = self._work_out(mark)
+        return value
 
 
 class Mark:
     """The place *at* in its sentence: *left* where reading may begin, *right* where the sentence ends.
 
-    *found* are the names before it, *unknown* the capitalised words that no rule knew.
+    *found* are the names before it, *unknown* the capitalised words that no rule knew; *signs* tell what the word and the one before may be.
     """
 
     def __init__(  # what a rule may look at
-        self, scene: Scene, names: Names, at: int, left: int, right: int, found: Sequence[Found], unknown: Sequence[tuple[int, int]]
+        self,
+        scene: Scene,
+        names: Names,
+        at: int,
+        taken: int,
+        sentence: Sentence,
+        found: Sequence[Found],
+        unknown: Sequence[tuple[int, int]],
     ) -> None:
         self.scene = scene
         self.names = names
         self.text = scene.text
-        self.folded = scene.text.folded
-        self.lower = scene.text.lower
+        folded = self.folded = scene.text.folded
+        lower = self.lower = scene.text.lower
         self.at = at
-        self.left = left
-        self.right = right
+        left = self.left = max(sentence.start, taken)
+        right = self.right = sentence.end
+        self.sentence = sentence
         self.found = found
         self.unknown = unknown
+        end = self.end = word_end(folded, at, right)
+        word = self.word = lower[at:end]
+        signs = names.opening.get(word, 0) | (CAPITAL if folded[at].isupper() else FIGURE)
+        if at > left and lower[at - 1] == " ":
+            signs |= BEHIND_WORD | names.closing.get(last_word(lower, at - 1, left), 0)
+            if found and found[-1].end == at - 1:
+                signs |= BEHIND_NAME
+        if found and found[-1].rule == PLURAL:
+            signs |= BEHIND_PLURAL
+        self.signs = signs
 
-    @cached_property
+    @property
     def first(self) -> bool:
         """Whether it opens its sentence, where a capital says little."""
-        return self.scene.sentence(self.at).start == self.at
+        return self.sentence.start == self.at
 
-    @cached_property
+    @property
     def section(self) -> str:
         """The section it stands in."""
-        return self.scene.sentence(self.at).section
+        return self.sentence.section
 
-    @cached_property
+    @_Once
     def shouted(self) -> bool:
         """Whether all about it is in capitals, as headlines are; a byline so printed is still a name."""
         return self.section != "byline" and is_shouted(self.folded, self.at, self.right)
 
-    @cached_property
-    def end(self) -> int:
-        """End of the word."""
-        return word_end(self.folded, self.at, self.right)
+    @_Once
+    def capitals(self) -> tuple[int, ...]:
+        """Ends of the capitalised words from here."""
+        return capital_run(self.folded, self.at, self.right, _MOST_CAPITALS)
 
-    @cached_property
-    def word(self) -> str:
-        """The word in lower case."""
-        return self.lower[self.at : self.end]
-
-    @cached_property
+    @_Once
     def run(self) -> tuple[int, ...]:
         """Ends of the capitalised words from here that one person's name may hold."""
-        return self.names.people.run(self.text, self.at, self.right)
+        return self.names.people.run_among(self.text, self.at, self.right, self.capitals)
 
-    @cached_property
+    @_Once
+    def person(self) -> int | None:
+        """End of the person's name that begins here: a surname, then capitalised words; or a name known."""
+        return None if not self.signs & SURNAME else self.names.people.at(self.text, self.at, self.right)
+
+    @_Once
     def reading(self) -> Reading | None:
         """The organization that begins here."""
-        return self.names.organizations.read(self.text, self.at, self.right)
+        return None if not self.signs & HEAD else self.names.organizations.read(self.text, self.at, self.right)
 
-    @cached_property
+    @_Once
     def place(self) -> tuple[int, str] | None:
         """End of the place that begins here, and what knows it."""
-        return self.names.places.find(self.text, self.at, self.right)
+        return None if not self.signs & PLACE else self.names.places.find(self.text, self.at, self.right)
 
-    @cached_property
+    @_Once
     def title(self) -> tuple[int, object] | None:
         """The title just before."""
-        return self.names.people.titles.before(self.lower, self.at, self.left)
+        return None if not self.signs & BEHIND_TITLE else self.names.people.titles.before(self.lower, self.at, self.left)
 
     @property
     def behind_office(self) -> bool:
         """Whether a title and the body it is held in stand just before: Chủ tịch UBND tỉnh | Y Thanh Hà."""
-        body = self.found[-1] if self.found else None
-        if body is None or body.kind == PERSON or body.end != self.at - 1 or self.folded[body.end] != " ":
+        if not self.signs & BEHIND_NAME:
             return False
-        return self.names.people.titles.before(self.lower, body.start) is not None
+        body = self.found[-1]
+        return body.kind != PERSON and self.names.people.titles.before(self.lower, body.start) is not None
 
-    @cached_property
+    @_Once
     def feature(self) -> int | None:
         """Where a word for a river, a harbour, a street starts that stands just before."""
-        return self.names.places.feature_before(self.lower, self.at, self.left)
+        return None if not self.signs & BEHIND_FEATURE else self.names.places.feature_before(self.lower, self.at, self.left)
 
-    @cached_property
+    @_Once
     def compound_end(self) -> int:
         """End of the head of a body or of the field of work that begins here: `Dân vận`, `Tài chính` are no persons."""
+        if not self.signs & COMPOUND:
+            return self.end
         heads = self.names.organizations.heads
         return max(heads.head_end(self.lower, self.at, self.right), heads.work_end(self.lower, self.at, self.right), self.end)
 

@@ -10,6 +10,20 @@ from trichluc.entities.organizations.grammar import Organizations
 from trichluc.entities.people.grammar import People
 from trichluc.entities.phrases import Phrases
 from trichluc.entities.places.grammar import Places
+from trichluc.entities.signs import (
+    BEHIND_ADDRESS,
+    BEHIND_FEATURE,
+    BEHIND_NOT_PERSON,
+    BEHIND_TITLE,
+    BEHIND_UNIT,
+    COMPOUND,
+    HEAD,
+    PLACE,
+    PRESS,
+    SURNAME,
+    TITLE,
+    signs_of,
+)
 from trichluc.lexicon import load_lexicon, merge_lexicons
 
 if TYPE_CHECKING:
@@ -47,6 +61,28 @@ class Names:
         self.body_ends = tuple(evidence.words("mark_of_body"))
         self.directions = evidence.words("direction")
         self.press = Phrases(evidence.group("press"))
+        people, places, heads = self.people, self.places, self.organizations.heads
+        self.opening = signs_of(
+            [
+                (HEAD, heads.kinds.first_words),
+                (COMPOUND, heads.compound_words),
+                (PLACE, places.first_words),
+                (PRESS, self.press.first_words),
+                (SURNAME, [*people.all_surnames, *people.known.first_words, *people.saints.first_words]),
+                (TITLE, people.titles.first_words),
+            ]
+        )
+        self.closing = signs_of(
+            [
+                (BEHIND_TITLE, people.titles.last_words),
+                *((BEHIND_ADDRESS, group.last_words) for group in (people.honorifics, people.personal, people.nouns)),
+                (BEHIND_UNIT, places.unit_words),
+                (BEHIND_FEATURE, places.feature_words),
+                (BEHIND_NOT_PERSON, people.not_persons.last_words),
+            ]
+        )
+        # first words of names that are also printed small: trường THPT …, châu Á
+        self.small_words = frozenset([*heads.small_words, *places.small_words])
         numbered = "|".join(sorted(map(re.escape, lexicons["places"].words("unit_numbered")), key=len, reverse=True))
         # phường 12, quận 4: a name without a capital
         self.numbered_unit = re.compile(rf"(?<!\w)(?:{numbered}) (?:số )?\d{{1,3}}(?![\w/%]|[.,]\d)")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trichluc.entities.found import ORGANIZATION, PERSON, Found
 from trichluc.entities.phrases import is_syllable
+from trichluc.entities.signs import TITLE
 
 if TYPE_CHECKING:
     from trichluc.entities.mark import Mark
@@ -64,17 +65,17 @@ def behind_cue(mark: Mark) -> Found | None:
 
 def no_person(mark: Mark) -> Found | None:
     """tư tưởng Hồ Chí Minh, tàu Trần Đại Nghĩa, giải Phạm Văn Đồng: the name of something else."""
-    if mark.feature is not None or mark.names.places.compound_before(mark.lower, mark.at, mark.left):
+    if mark.person is None or mark.feature is not None or mark.names.places.compound_before(mark.lower, mark.at, mark.left):
         return None
     if mark.names.people.not_persons.before(mark.lower, mark.at, mark.left) is None:
         return None
-    return Found(mark.at, mark.run[-1], "", "") if mark.names.people.at(mark.text, mark.at, mark.right) is not None else None
+    return Found(mark.at, mark.run[-1], "", "")
 
 
 def by_surname(mark: Mark) -> Found | None:
     """Nguyễn Văn A; a rare surname needs more: Lành Văn Sỹ, and not `Trà Thái Nguyên`."""
     people = mark.names.people
-    end = people.at(mark.text, mark.at, mark.right)
+    end = mark.person
     if mark.behind_unknown and not is_syllable(mark.word):
         return None  # Donald | Trump
     if end is None or not _may_be_person(mark) or not people.is_marked(mark.text, mark.at, end):
@@ -91,7 +92,7 @@ def _may_be_person(mark: Mark) -> bool:
     """Whether no title, body or field of work begins here."""
     if not mark.run or mark.shouted or mark.compound_end > mark.end:
         return False
-    if mark.names.people.titles.at(mark.lower, mark.at, mark.right) is not None:
+    if mark.signs & TITLE and mark.names.people.titles.at(mark.lower, mark.at, mark.right) is not None:
         return False
     return mark.reading is None or not (mark.reading.closed or mark.reading.kind in {"whole", "local"})
 
@@ -129,7 +130,7 @@ def _is_place_behind_cue(mark: Mark, place: tuple[int, str], *, address: bool) -
 
 def _name_end(mark: Mark) -> int:
     """End of the name, without the first word of a sentence that a page ran into it: Trần Anh Tú | Vì sao."""
-    end = mark.names.people.at(mark.text, mark.at, mark.right) or mark.run[-1]
+    end = mark.person or mark.run[-1]
     least = 3 if is_syllable(mark.word) else 2
     if end != mark.run[-1] or len(mark.run) < least or not mark.goes_on_small(end):
         return end

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["Phrases", "capital_run", "dashed_end", "is_shouted", "is_syllable", "next_word", "starts_capital", "word_end"]
+__all__ = ["Phrases", "capital_run", "dashed_end", "is_shouted", "is_syllable", "last_word", "next_word", "starts_capital", "word_end"]
 
 V = TypeVar("V")
 
@@ -39,6 +39,16 @@ class Phrases(Generic[V]):
         self._width = min(2, min(map(len, forms), default=2))
         self._openings = frozenset(form[: self._width] for form in forms)
         self._closings = frozenset(form[-self._width :] for form in forms)
+
+    @property
+    def first_words(self) -> Iterable[str]:
+        """The words by which phrases begin."""
+        return self._by_first
+
+    @property
+    def last_words(self) -> Iterable[str]:
+        """The words by which phrases end."""
+        return self._by_last
 
     def at(self, lower: str, start: int, end: int) -> tuple[int, V] | None:
         """End and value of the longest phrase that begins at *start* as whole words."""
@@ -115,6 +125,20 @@ def dashed_end(folded: str, stop: int, end: int) -> int:
     while stop + 1 < end and folded[stop] == "-" and folded[stop + 1].islower():
         stop = word_end(folded, stop + 1, end)
     return stop
+
+
+def last_word(lower: str, stop: int, start: int) -> str:
+    """The word that ends at *stop* and begins at *start* or behind it, as `Phrases.ending` looks it up.
+
+    >>> last_word("phó chủ tịch", 12, 0), last_word("(chủ tịch", 4, 0)
+    ('tịch', 'chủ')
+    """
+    space = lower.rfind(" ", max(start, stop - _LONGEST_WORD), stop)
+    word = lower[space + 1 : stop] if space >= 0 else ""
+    if word.isalpha():
+        return word
+    last = _LAST_WORD.search(lower, max(start, stop - _LONGEST_WORD), stop)
+    return "" if last is None else last[0]
 
 
 def next_word(folded: str, at: int, end: int) -> int | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trichluc.entities.evidence import is_credit
-from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, Found
-from trichluc.entities.phrases import capital_run, is_syllable, word_end
+from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, PLURAL, Found
+from trichluc.entities.phrases import is_syllable, word_end
+from trichluc.entities.signs import CAPITAL
 
 if TYPE_CHECKING:
     from trichluc.entities.mark import Mark
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["behind_feature", "behind_unit", "in_gazetteer", "in_list"]
 
 _CLUB = " FC"
-PLURAL = "entity.place-units"
 _LONGEST_RUN = 4
 _JOINTS = (", ", " và ", " - ", "-", " ")
 _BESIDE = (*_JOINTS, " (")
@@ -24,7 +24,7 @@ _SURNAME_AND_NAME = 2
 def behind_unit(mark: Mark) -> Found | None:
     """tỉnh Lạng Sơn, quận 4; `các xã Xuân Bắc` without the plural unit; not `Trưởng thôn | Chíu A Sồi`."""
     places = mark.names.places
-    unit = mark.at if not mark.folded[mark.at].isupper() else places.unit_before(mark.lower, mark.at, mark.left)
+    unit = mark.at if not mark.signs & CAPITAL else places.unit_before(mark.lower, mark.at, mark.left)
     if unit is None or (mark.title is not None and mark.title[0] < unit):
         return None
     end = places.with_unit(mark.text, unit, mark.right)
@@ -40,7 +40,7 @@ def in_list(mark: Mark) -> Found | None:
     last = mark.found[-1] if mark.found else None
     if last is None or last.rule != PLURAL or mark.lower[last.end : mark.at] not in _JOINTS[:2] or mark.shouted:
         return None
-    end = mark.place[0] if mark.place is not None else capital_run(mark.folded, mark.at, mark.right, _LONGEST_RUN)[-1]
+    end = mark.place[0] if mark.place is not None else mark.capitals[:_LONGEST_RUN][-1]
     return Found(mark.at, end, LOCATION, PLURAL)
 
 
@@ -49,9 +49,9 @@ def behind_feature(mark: Mark) -> Found | None:
     if mark.feature is None or not mark.folded[mark.feature].islower():
         return None
     fixed = mark.names.places.after_feature(mark.lower, mark.at, mark.right)
-    run = capital_run(mark.folded, mark.at, mark.right, _LONGEST_RUN)[-1]
+    run = mark.capitals[:_LONGEST_RUN][-1]
     place = run if mark.place is None or mark.place[1] == "country" else mark.place[0]  # sân Mỹ | Đình
-    end = fixed or (place if mark.place is not None else mark.names.people.at(mark.text, mark.at, mark.right)) or run
+    end = fixed or (place if mark.place is not None else mark.person) or run
     end = mark.names.places.feature_end(mark.text, mark.feature, end, mark.right)
     return Found(mark.feature, end, LOCATION, "entity.place-feature")
 
@@ -69,7 +69,7 @@ def in_gazetteer(mark: Mark) -> Found | None:
         return Found(mark.at, end, ORGANIZATION, "entity.organization-list")  # Liverpool thắng Everton
     if mark.folded.startswith(_CLUB, end):
         return Found(mark.at, end + len(_CLUB), ORGANIZATION, "entity.organization-mark")
-    run = capital_run(mark.folded, mark.at, mark.right, _LONGEST_RUN)
+    run = mark.capitals[:_LONGEST_RUN]
     at = end + 1
     for stop in run:
         if stop > end and mark.lower[at:stop] in mark.names.foreign_bodies:
@@ -113,7 +113,7 @@ def _is_district(mark: Mark, end: int) -> bool:
     """Whether a name that may be a person's, such as Thanh Sơn or Lê Chân, is the district's."""
     people = mark.names.people
     words = mark.lower[mark.at : end].split()
-    if mark.run and mark.run[-1] > end and people.at(mark.text, mark.at, mark.right) is not None:
+    if mark.run and mark.run[-1] > end and mark.person is not None:
         return False
     beside = bool(mark.found) and mark.found[-1].kind == LOCATION and mark.lower[mark.found[-1].end : mark.at] in _BESIDE
     if beside or mark.names.place_cues.before(mark.lower, mark.at, mark.left) is not None:

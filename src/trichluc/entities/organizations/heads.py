@@ -8,7 +8,7 @@ from trichluc.entities.phrases import Phrases
 from trichluc.text import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from trichluc.lexicon import Lexicon
 
@@ -35,6 +35,16 @@ class Heads:
         self._not_heads = Phrases(lexicon.group("not_head"))
         self._not_wholes = Phrases(lexicon.group("not_whole"))
         self._always = Phrases(lexicon.group("always"))
+
+    @property
+    def compound_words(self) -> list[str]:
+        """First words of heads, of what only looks like one, and of fields of work."""
+        return [word for group in (self.kinds, self._not_wholes, self.works) for word in group.first_words]
+
+    @property
+    def small_words(self) -> Iterable[str]:
+        """First words of the heads that papers also print small."""
+        return self._small.first_words
 
     def at(self, lower: str, start: int, end: int) -> tuple[int, str] | None:
         """End and kind of the head that begins at *start*; not `Đảng` of `Đảng viên`."""

@@ -94,7 +94,12 @@ class People:
 
     def run(self, text: Text, start: int, end: int, most: int = _MOST_WORDS) -> tuple[int, ...]:
         """Ends of the capitalised words from *start* that one name may hold: single spaces between, no title, all in capitals or none."""
-        ends = capital_run(text.folded, start, end, most)
+        return self.run_among(text, start, end, capital_run(text.folded, start, end, most), most)
+
+    def run_among(self, text: Text, start: int, end: int, ends: tuple[int, ...], most: int = _MOST_WORDS) -> tuple[int, ...]:
+        """The same of the capitalised words that end at *ends*."""
+        if len(ends) > most:
+            ends = ends[:most]
         shouted = bool(ends) and ends[0] - start > 1 and text.folded[start : ends[0]].isupper()
         at = start
         for number, stop in enumerate(ends):

@@ -18,7 +18,7 @@ from trichluc.lexicon import load_lexicon
 from trichluc.text import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from trichluc.entities.people.grammar import People
     from trichluc.lexicon import Lexicon
@@ -75,6 +75,26 @@ class Places:
         self._suffixes = Phrases(lexicon.group("suffix"))
         self._dashed = Phrases(lexicon.group("feature_dashed"))
         self._people = people
+
+    @property
+    def first_words(self) -> list[str]:
+        """First words of units, of features and of the names of the gazetteer."""
+        return [word for group in (self._units, self._short_units, self._names, self._features) for word in group.first_words]
+
+    @property
+    def unit_words(self) -> Iterable[str]:
+        """Last words of units."""
+        return self._units.last_words
+
+    @property
+    def feature_words(self) -> Iterable[str]:
+        """Last words of features."""
+        return self._features.last_words
+
+    @property
+    def small_words(self) -> Iterable[str]:
+        """First words of names that are printed small."""
+        return self._small_starts.first_words
 
     def at(self, text: Text, start: int, end: int) -> int | None:
         """End of the place that begins at *start*, its unit included."""
