@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 __all__ = ["Phrases", "capital_run", "dashed_end", "is_shouted", "is_syllable", "last_word", "next_word", "starts_capital", "word_end"]
 
@@ -16,6 +16,8 @@ V = TypeVar("V")
 _WORD = re.compile(r"[^\W_]+(?:['&][^\W_]+)*+")
 _LAST_WORD = re.compile(r"[^\W_]++(?:['&][^\W_]++)*+\Z")
 _LONGEST_WORD = 24
+_FEW = 3  # phrases that share a word and are tried one after the other
+_BESIDE = 2  # characters beside that word by which more of them are told apart
 _VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 # onset, one to three vowels, coda
 _SYLLABLE = re.compile(rf"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[{_VOWEL}]{{1,3}}(?:ch|ng|nh|[cmnpt])?$")
@@ -33,8 +35,8 @@ class Phrases(Generic[V]):
 
     def __init__(self, entries: Mapping[str, V]) -> None:
         forms = {form: value for phrase, value in entries.items() for form in _dashed_forms(phrase)}
-        self._by_first = _grouped(forms, _WORD)
-        self._by_last = _grouped(forms, _LAST_WORD)
+        self._by_first = _grouped(forms, _WORD, lambda form, word: form[len(word) : len(word) + _BESIDE])
+        self._by_last = _grouped(forms, _LAST_WORD, lambda form, word: form[: len(form) - len(word)][-_BESIDE:])
         # Asked at word after word: two letters tell that most begin or end no phrase.
         self._width = min(2, min(map(len, forms), default=2))
         self._openings = frozenset(form[: self._width] for form in forms)
@@ -61,7 +63,13 @@ class Phrases(Generic[V]):
             if first is None:
                 return None
             word = first[0]
-        for phrase, value in self._by_first.get(word, ()):
+        group = self._by_first.get(word)
+        if group is None:
+            return None
+        if isinstance(group, dict):
+            beside = start + len(word)
+            group = group.get(lower[beside : beside + _BESIDE]) or group[""]
+        for phrase, value in group:
             stop = start + len(phrase)
             if stop <= end and lower.startswith(phrase, start) and (stop == end or not lower[stop].isalnum()):
                 return stop, value
@@ -86,21 +94,39 @@ class Phrases(Generic[V]):
             if last is None:
                 return None
             word = last[0]
-        for phrase, value in self._by_last.get(word, ()):
+        group = self._by_last.get(word)
+        if group is None:
+            return None
+        if isinstance(group, dict):
+            beside = stop - len(word)
+            group = group.get(lower[max(beside - _BESIDE, 0) : beside]) or group[""]
+        for phrase, value in group:
             first = stop - len(phrase)
             if first >= start and lower.startswith(phrase, first) and (not first or not lower[first - 1].isalnum()):
                 return first, value
         return None
 
 
-def _grouped(forms: Mapping[str, V], word: re.Pattern[str]) -> dict[str, tuple[tuple[str, V], ...]]:
-    """The phrases by a word of theirs, longest first."""
+_Group = tuple[tuple[str, V], ...]
+
+
+def _grouped(
+    forms: Mapping[str, V], word: re.Pattern[str], beside: Callable[[str, str], str]
+) -> dict[str, _Group[V] | dict[str, _Group[V]]]:
+    """The phrases by a word of theirs, longest first; where many share it, once more by the two characters that stand beside it."""
     grouped: dict[str, list[tuple[str, V]]] = {}
     for form, value in forms.items():
         found = word.search(form)
         if found is not None:
             grouped.setdefault(found[0], []).append((form, value))
-    return {key: tuple(sorted(group, key=lambda item: -len(item[0]))) for key, group in grouped.items()}
+    return {key: _divided(sorted(group, key=lambda item: -len(item[0])), key, beside) for key, group in grouped.items()}
+
+
+def _divided(group: list[tuple[str, V]], word: str, beside: Callable[[str, str], str]) -> _Group[V] | dict[str, _Group[V]]:
+    if len(group) <= _FEW:
+        return tuple(group)
+    keys = [key if len(key := beside(form, word)) == _BESIDE else "" for form, _ in group]
+    return {key: tuple(item for item, own in zip(group, keys, strict=True) if own in {key, ""}) for key in {*keys, ""}}
 
 
 def _dashed_forms(phrase: str) -> tuple[str, ...]:
