@@ -81,7 +81,11 @@ class Mark:
         word = self.word = lower[at:end]
         signs = names.opening.get(word, 0) | (CAPITAL if folded[at].isupper() else FIGURE)
         if at > left and lower[at - 1] == " ":
-            signs |= BEHIND_WORD | names.closing.get(last_word(lower, at - 1, left), 0)
+            before = last_word(lower, at - 1, left)
+            signs |= names.closing.get(before, 0)
+            start = at - 1 - len(before)
+            if folded[start].islower() or lower[start - 1] != " ":
+                signs |= BEHIND_WORD
             if found and found[-1].end == at - 1:
                 signs |= BEHIND_NAME
         if found and found[-1].rule == PLURAL:
@@ -106,6 +110,8 @@ class Mark:
     @_Once
     def capitals(self) -> tuple[int, ...]:
         """Ends of the capitalised words from here."""
+        if not self.signs & CAPITAL or not self.folded[self.end + 1 : self.end + 2].isupper():
+            return (self.end,) if self.signs & CAPITAL else ()
         return capital_run(self.folded, self.at, self.right, _MOST_CAPITALS)
 
     @_Once

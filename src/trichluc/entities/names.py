@@ -11,6 +11,7 @@ from trichluc.entities.people.grammar import People
 from trichluc.entities.phrases import Phrases
 from trichluc.entities.places.grammar import Places
 from trichluc.entities.signs import (
+    ADDRESS,
     BEHIND_ADDRESS,
     BEHIND_FEATURE,
     BEHIND_NOT_PERSON,
@@ -70,6 +71,7 @@ class Names:
                 (PRESS, self.press.first_words),
                 (SURNAME, [*people.all_surnames, *people.known.first_words, *people.saints.first_words]),
                 (TITLE, people.titles.first_words),
+                (ADDRESS, [*people.honorifics.first_words, *people.former.first_words]),
             ]
         )
         self.closing = signs_of(

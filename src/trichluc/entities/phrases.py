@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["Phrases", "capital_run", "dashed_end", "is_shouted", "is_syllable", "last_word", "next_word", "starts_capital", "word_end"]
 
@@ -17,7 +18,7 @@ _WORD = re.compile(r"[^\W_]+(?:['&][^\W_]+)*+")
 _LAST_WORD = re.compile(r"[^\W_]++(?:['&][^\W_]++)*+\Z")
 _LONGEST_WORD = 24
 _FEW = 3  # phrases that share a word and are tried one after the other
-_BESIDE = 2  # characters beside that word by which more of them are told apart
+_WIDTHS = (2, 4, 6, 8, 10)  # characters beside that word by which more of them are told apart
 _VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 # onset, one to three vowels, coda
 _SYLLABLE = re.compile(rf"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[{_VOWEL}]{{1,3}}(?:ch|ng|nh|[cmnpt])?$")
@@ -31,16 +32,26 @@ class Phrases(Generic[V]):
     (12, 2)
     """
 
-    __slots__ = ("_by_first", "_by_last", "_closings", "_openings", "_width")
+    __slots__ = ("_by_first", "_by_last", "_closings", "_forms", "_openings", "_width")
+
+    _by_first: dict[str, _Group[V]]
+    _by_last: dict[str, _Group[V]]
 
     def __init__(self, entries: Mapping[str, V]) -> None:
         forms = {form: value for phrase, value in entries.items() for form in _dashed_forms(phrase)}
-        self._by_first = _grouped(forms, _WORD, lambda form, word: form[len(word) : len(word) + _BESIDE])
-        self._by_last = _grouped(forms, _LAST_WORD, lambda form, word: form[: len(form) - len(word)][-_BESIDE:])
+        self._forms = forms
         # Asked at word after word: two letters tell that most begin or end no phrase.
         self._width = min(2, min(map(len, forms), default=2))
-        self._openings = frozenset(form[: self._width] for form in forms)
-        self._closings = frozenset(form[-self._width :] for form in forms)
+        self._openings = frozenset([form[: self._width] for form in forms])
+        self._closings = frozenset([form[-self._width :] for form in forms])
+
+    def __getattr__(self, name: str) -> dict[str, _Group[V]]:
+        """The phrases by their first or last word, put in order when first asked for: many lists are only ever looked up from one side."""
+        if name not in {"_by_first", "_by_last"}:
+            raise AttributeError(name)
+        grouped = _grouped(self._forms, _WORD if name == "_by_first" else _LAST_WORD)
+        setattr(self, name, grouped)
+        return grouped
 
     @property
     def first_words(self) -> Iterable[str]:
@@ -66,10 +77,11 @@ class Phrases(Generic[V]):
         group = self._by_first.get(word)
         if group is None:
             return None
-        if isinstance(group, dict):
-            beside = start + len(word)
-            group = group.get(lower[beside : beside + _BESIDE]) or group[""]
-        for phrase, value in group:
+        if isinstance(group, list):
+            group = self._by_first[word] = _divided(group, word, _following)
+        width, near = group
+        beside = start + len(word)
+        for phrase, value in near.get(lower[beside : beside + width]) or near[""]:
             stop = start + len(phrase)
             if stop <= end and lower.startswith(phrase, start) and (stop == end or not lower[stop].isalnum()):
                 return stop, value
@@ -97,36 +109,53 @@ class Phrases(Generic[V]):
         group = self._by_last.get(word)
         if group is None:
             return None
-        if isinstance(group, dict):
-            beside = stop - len(word)
-            group = group.get(lower[max(beside - _BESIDE, 0) : beside]) or group[""]
-        for phrase, value in group:
+        if isinstance(group, list):
+            group = self._by_last[word] = _divided(group, word, _preceding)
+        width, near = group
+        beside = stop - len(word)
+        for phrase, value in near.get(lower[max(beside - width, 0) : beside]) or near[""]:
             first = stop - len(phrase)
             if first >= start and lower.startswith(phrase, first) and (not first or not lower[first - 1].isalnum()):
                 return first, value
         return None
 
 
-_Group = tuple[tuple[str, V], ...]
+_Forms = tuple[tuple[str, V], ...]
+# As they come, or divided at their first use: how many characters beside the word are looked at, and the phrases by these characters,
+# the longest first; under "" those that are too short for it
+_Group = list[tuple[str, V]] | tuple[int, dict[str, _Forms[V]]]
+_Beside = Callable[[str, str, int], str]
 
 
-def _grouped(
-    forms: Mapping[str, V], word: re.Pattern[str], beside: Callable[[str, str], str]
-) -> dict[str, _Group[V] | dict[str, _Group[V]]]:
-    """The phrases by a word of theirs, longest first; where many share it, once more by the two characters that stand beside it."""
+def _grouped(forms: Mapping[str, V], word: re.Pattern[str]) -> dict[str, _Group[V]]:
+    """The phrases by a word of theirs."""
     grouped: dict[str, list[tuple[str, V]]] = {}
     for form, value in forms.items():
         found = word.search(form)
         if found is not None:
             grouped.setdefault(found[0], []).append((form, value))
-    return {key: _divided(sorted(group, key=lambda item: -len(item[0])), key, beside) for key, group in grouped.items()}
+    return cast("dict[str, _Group[V]]", grouped)
 
 
-def _divided(group: list[tuple[str, V]], word: str, beside: Callable[[str, str], str]) -> _Group[V] | dict[str, _Group[V]]:
+def _following(form: str, word: str, width: int) -> str:
+    return form[len(word) : len(word) + width]
+
+
+def _preceding(form: str, word: str, width: int) -> str:
+    start = len(form) - len(word)
+    return form[max(start - width, 0) : start]
+
+
+def _divided(group: list[tuple[str, V]], word: str, beside: _Beside) -> tuple[int, dict[str, _Forms[V]]]:
+    group = sorted(group, key=lambda item: -len(item[0]))
     if len(group) <= _FEW:
-        return tuple(group)
-    keys = [key if len(key := beside(form, word)) == _BESIDE else "" for form, _ in group]
-    return {key: tuple(item for item, own in zip(group, keys, strict=True) if own in {key, ""}) for key in {*keys, ""}}
+        return 0, {"": tuple(group)}
+    return min((_by_width(group, word, beside, width) for width in _WIDTHS), key=lambda made: max(map(len, made[1].values())))
+
+
+def _by_width(group: list[tuple[str, V]], word: str, beside: _Beside, width: int) -> tuple[int, dict[str, _Forms[V]]]:
+    keys = [key if len(key := beside(form, word, width)) == width else "" for form, _ in group]
+    return width, {key: tuple(item for item, own in zip(group, keys, strict=True) if own in {key, ""}) for key in {*keys, ""}}
 
 
 def _dashed_forms(phrase: str) -> tuple[str, ...]:

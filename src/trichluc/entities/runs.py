@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.entities.phrases import is_shouted, is_syllable
+from trichluc.entities.phrases import is_shouted, is_syllable, word_end
+from trichluc.entities.signs import ADDRESS, COMPOUND, TITLE
 from trichluc.text import UPPER
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from trichluc.entities.names import Names
     from trichluc.scene import Scene
+    from trichluc.segment import Sentence
 
 __all__ = ["SHORT_FORM", "Run", "gather_runs", "is_foreign"]
 
@@ -22,19 +24,19 @@ SHORT_FORM = re.compile(rf"[{UPPER}][{UPPER}&]{{1,8}}$")
 class Run:
     """Unknown capitalised words with one space between, and what they look like."""
 
-    __slots__ = ("end", "first", "foreign", "key", "named", "section", "single", "start", "words")
+    __slots__ = ("end", "first", "first_word", "foreign", "key", "named", "section", "single", "start", "words")
 
-    def __init__(self, scene: Scene, names: Names, start: int, end: int) -> None:
+    def __init__(self, scene: Scene, names: Names, start: int, end: int, sentence: Sentence) -> None:
         people = names.people
         self.start = start
         self.end = end
         self.words = tuple(scene.folded[start:end].split(" "))
         self.key = scene.lower[start:end]
-        sentence = scene.sentence(start)
         self.section = sentence.section
         self.first = sentence.start == start
         self.single = len(self.words) == 1
         lower = self.key.split(" ")
+        self.first_word = self.key[: word_end(self.key, 0, len(self.key))]
         self.named = all(word in people.given or word in people.all_surnames for word in lower)
         self.foreign = is_foreign(self.words[:1]) or (not self.single and self.words[0][1:2] in {"", "."} and is_foreign(self.words))
 
@@ -51,10 +53,12 @@ def gather_runs(scene: Scene, names: Names, unknown: Iterable[tuple[int, int]]) 
             joined.append([start, end])
     runs = []
     for run_start, run_end in joined:
-        start, end = _trimmed(scene, names, run_start, run_end)
-        shouted = is_shouted(folded, start, scene.limit(start)) and scene.sentence(start).section != "byline"
-        if start < end and not shouted and names.organizations.heads.work_end(lower, start, scene.limit(start)) <= end:
-            runs.append(Run(scene, names, start, end))
+        sentence = scene.sentence(run_start)
+        start, end = _trimmed(scene, names, run_start, run_end, sentence)
+        if start < end and not (sentence.section != "byline" and is_shouted(folded, start, sentence.end)):
+            run = Run(scene, names, start, end, sentence)
+            if not names.opening.get(run.first_word, 0) & COMPOUND or names.organizations.heads.work_end(lower, start, sentence.end) <= end:
+                runs.append(run)
     return runs
 
 
@@ -76,13 +80,13 @@ def _goes_with(scene: Scene, run: list[int], gap: str, start: int, end: int) -> 
     return shouted or not (SHORT_FORM.match(scene.folded[start:end]) or SHORT_FORM.match(scene.folded[run[0] : run[1]]))
 
 
-def _trimmed(scene: Scene, names: Names, start: int, end: int) -> tuple[int, int]:
+def _trimmed(scene: Scene, names: Names, start: int, end: int, sentence: Sentence) -> tuple[int, int]:
     folded, lower = scene.folded, scene.lower
-    limit, people = scene.limit(start), names.people
+    limit, people = sentence.end, names.people
     words = lower[start:end].split(" ")
-    if scene.sentence(start).start == start and words[0] in names.openings and not set(words[:2]) <= people.given:
+    if sentence.start == start and words[0] in names.openings and not set(words[:2]) <= people.given:
         start = min(folded.find(" ", start, end) + 1 or end, end)
-    while start < end:
+    while start < end and names.opening.get(lower[start : word_end(folded, start, end)], 0) & (TITLE | ADDRESS):
         title = people.titles.at(lower, start, limit) or people.honorifics.at(lower, start, limit)
         former = people.former.at(lower, start, limit) if title is None else None
         if former is not None:
@@ -90,10 +94,11 @@ def _trimmed(scene: Scene, names: Names, start: int, end: int) -> tuple[int, int
         if title is None:
             break
         start = title[0] + 1
+    if folded[end : end + 1] != " " or not folded[end + 1 : end + 2].islower():
+        return start, end
     space = folded.rfind(" ", start, end)
     last = lower[space + 1 : end]
-    goes_on = folded[end : end + 1] == " " and folded[end + 1 : end + 2].islower()
     long = folded.count(" ", start, end) > 1 or is_foreign(folded[start:end].split(" ")[:1])
-    if space > 0 and long and goes_on and last in names.openings and last not in people.full_given:
+    if space > 0 and long and last in names.openings and last not in people.full_given:
         end = space  # Mourinho | Theo tiết lộ: a caption without its stop
     return start, end

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 __all__ = [
+    "ADDRESS",
     "BEHIND_ADDRESS",
     "BEHIND_FEATURE",
     "BEHIND_NAME",
@@ -37,6 +38,7 @@ PLACE = 1 << 2  # a unit, a feature, a name of the gazetteer
 PRESS = 1 << 3  # the name of a paper
 SURNAME = 1 << 4  # a person's name: a surname, a saint's name, a name known
 TITLE = 1 << 5  # a title
+ADDRESS = 1 << 16  # an honorific, or a word that says an office is past
 # The word before ends …
 BEHIND_TITLE = 1 << 6
 BEHIND_ADDRESS = 1 << 7  # an honorific, or a noun for a person
@@ -44,7 +46,7 @@ BEHIND_UNIT = 1 << 8
 BEHIND_FEATURE = 1 << 9
 BEHIND_NOT_PERSON = 1 << 10
 # What else stands about it
-BEHIND_WORD = 1 << 11  # a word, one space before
+BEHIND_WORD = 1 << 11  # a word in small letters, one space before
 BEHIND_NAME = 1 << 12  # a name found, one space before
 BEHIND_PLURAL = 1 << 13  # the last name found is one of a list: các xã …
 CAPITAL = 1 << 14
