@@ -22,6 +22,8 @@ _PLURAL = " các "
 _OURS = " việt nam"
 _NEAR = 12
 _LEFT_WORDS = 5
+_LONGEST = 10  # letters of a word in small letters
+_WINDOW = _LEFT_WORDS * (_LONGEST + 1) + 1
 _AND_A_PERSON = 3  # a company in one word and who heads it in two
 
 
@@ -118,18 +120,11 @@ def _is_named_small(mark: Mark, reading: Reading) -> bool:
 
 def _small_words(mark: Mark) -> Iterator[int]:
     """Starts of the words in small letters before the mark, the farthest first."""
-    folded, stop, starts = mark.folded, mark.at, []
-    for _ in range(_LEFT_WORDS):
-        if stop - 1 <= mark.left or folded[stop - 1] != " " or not folded[stop - 2].isalnum():
+    stop, small_words, starts = mark.at - 1, mark.names.small_words, []
+    for word in reversed(mark.folded[max(mark.left, stop - _WINDOW) : stop].split(" ")[-_LEFT_WORDS:]):
+        if not word or not word[-1].isalnum() or len(word) > _LONGEST or not word[0].islower():
             break
-        start = folded.rfind(" ", max(mark.left - 1, stop - _NEAR), stop - 1) + 1
-        if start == 0 and stop - _NEAR > mark.left:
-            break
-        start = max(start, mark.left)
-        if not folded[start].islower():
-            break
-        word = mark.lower[start:stop].rstrip()
-        if (word if word.isalpha() else mark.lower[start : word_end(folded, start, stop)]) in mark.names.small_words:
-            starts.append(start)
-        stop = start
+        stop -= len(word) + 1
+        if (word if word.isalpha() else word[: word_end(word, 0, len(word))]).lower() in small_words:
+            starts.append(stop + 1)
     return reversed(starts)

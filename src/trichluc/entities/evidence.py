@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from trichluc.engines import Token
 from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, Found
+from trichluc.entities.phrases import last_word
 from trichluc.entities.runs import SHORT_FORM, gather_runs
+from trichluc.entities.signs import BEHIND_BODY_CUE, BEHIND_NOT_PERSON
 from trichluc.text import LOWER, UPPER
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ _ADDRESS = re.compile(r"(?:\bsố \d[\w/]*|\d/\d[\w/]*|[:,(] ?\d{1,4}[a-z]?) $")
 
 def is_credit(lower: str, at: int) -> bool:
     """Whether a photographer's or a writer's name is due at *at*: Ảnh: Thanh Sơn."""
-    return _CREDIT.search(lower, max(at - _NEAR, 0), at) is not None
+    return ":" in lower[max(at - 3, 0) : at] and _CREDIT.search(lower, max(at - _NEAR, 0), at) is not None
 
 
 def weigh(scene: Scene, names: Names, found: Sequence[Found], unknown: Iterable[tuple[int, int]], tagger: Tagger) -> list[Found]:
@@ -131,11 +133,14 @@ def _by_form(case: _Case, run: Run) -> Verdict | None:
     words = run.key.split(" ")
     if any(word in names.foreign_nouns or word in names.events for word in words) or (run.single and words[0] in names.directions):
         return NOTHING
-    if names.people.not_persons.before(lower, run.start) is not None or _ADDRESS.search(lower, max(run.start - _NEAR, 0), run.start):
+    before = names.closing.get(last_word(lower, run.start - 1, 0), 0) if lower[max(run.start - 1, 0)] == " " else 0
+    if before & BEHIND_NOT_PERSON and names.people.not_persons.before(lower, run.start) is not None:
+        return NOTHING
+    if _ADDRESS.search(lower, max(run.start - _NEAR, 0), run.start):
         return NOTHING
     if run.single and SHORT_FORM.match(run.words[0]):
         return _short_form(case, run)
-    cue = names.body_cues.before(lower, run.start)
+    cue = names.body_cues.before(lower, run.start) if before & BEHIND_BODY_CUE else None
     if run.single and _CAMEL.match(run.words[0]):
         is_body = cue is not None or words[0].endswith(names.body_ends)
         return (ORGANIZATION, "entity.organization-mark") if is_body else NOTHING

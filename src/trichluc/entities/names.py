@@ -13,6 +13,7 @@ from trichluc.entities.places.grammar import Places
 from trichluc.entities.signs import (
     ADDRESS,
     BEHIND_ADDRESS,
+    BEHIND_BODY_CUE,
     BEHIND_FEATURE,
     BEHIND_NOT_PERSON,
     BEHIND_TITLE,
@@ -80,6 +81,7 @@ class Names:
                 *((BEHIND_ADDRESS, group.last_words) for group in (people.honorifics, people.personal, people.nouns)),
                 (BEHIND_UNIT, places.unit_words),
                 (BEHIND_FEATURE, places.feature_words),
+                (BEHIND_BODY_CUE, self.body_cues.last_words),
                 (BEHIND_NOT_PERSON, people.not_persons.last_words),
             ]
         )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ADDRESS",
     "BEHIND_ADDRESS",
+    "BEHIND_BODY_CUE",
     "BEHIND_FEATURE",
     "BEHIND_NAME",
     "BEHIND_NOT_PERSON",
@@ -45,6 +46,7 @@ BEHIND_ADDRESS = 1 << 7  # an honorific, or a noun for a person
 BEHIND_UNIT = 1 << 8
 BEHIND_FEATURE = 1 << 9
 BEHIND_NOT_PERSON = 1 << 10
+BEHIND_BODY_CUE = 1 << 17  # a noun before the name of a body
 # What else stands about it
 BEHIND_WORD = 1 << 11  # a word in small letters, one space before
 BEHIND_NAME = 1 << 12  # a name found, one space before

@@ -31,6 +31,7 @@ _NO_LEVEL = re.compile(
 # One word with a capital and a small one behind it are a common noun: Đảng bộ | Quân sự
 _GOES_ON_SMALL = re.compile(rf" [{LOWER}]")
 _REGION = re.compile(r"(?:vùng|khu vực) (?=\w)")  # Bệnh viện Đa khoa | vùng Tây Nguyên
+_REGIONS = ("vùng", "khu")
 _AREA = re.compile(r"khu vực (?:\d{1,2}|[ivx]{1,5})(?![\w/])")  # Kho bạc Nhà nước | khu vực VII
 _SEAT = re.compile(r"(?<=cấp cao) tại ")  # Toà án nhân dân cấp cao | tại Đà Nẵng
 # Trường Tiểu học số 2 | Quân khu 4 | Trường THPT Đô Lương 1, but no count: Trường THPT Lê Lợi | 3 giải
@@ -49,6 +50,10 @@ class Rest:
         self._places = places
         self._people = people
         self._body = body
+        # Words by which a level begins, and those by which a field, a place or a body within does: most words are none of them.
+        levels = [*heads.levels.first_words, *heads.sites.first_words, *places.first_words, *places.small_words]
+        self._level_words = frozenset([*levels, *_REGIONS])
+        self._inner_words = frozenset([*levels, *heads.works.first_words, *heads.kinds.first_words])
 
     def named(self, text: Text, stop: int, end: int, depth: int, kind: str) -> int | None:
         """End of fields of work and capitalised words behind a head, and of the level that closes them; None where none follows."""
@@ -60,8 +65,9 @@ class Rest:
         small = kind != "organ"
         at = next_word(text.folded, stop, end)
         while at is not None and words < _MOST_WORDS:
-            known = self._known(text, at, end, small=small or (proper and not words), proper=proper, first=found is None)
-            if known is None:
+            inner = text.lower[at : word_end(text.lower, at, end)] in self._inner_words
+            known = self._known(text, at, end, small=small or (proper and not words), proper=proper, first=found is None) if inner else None
+            if known is None and inner:
                 if self._places.at(text, at, end) is not None or self._heads.levels.at(text.lower, at, end) is not None:
                     break
                 if self._heads.at(text.lower, at, end) is not None:
@@ -69,6 +75,7 @@ class Rest:
                     if body is not None:
                         return body
                     break
+            if known is None:
                 known = self._number(text, at, end, free=proper or found is None)
             if known is None:
                 known = None if shouted else self._capital(text, at, end, words, proper=proper)
@@ -96,7 +103,7 @@ class Rest:
             at = next_word(text.folded, stop, end)
             if at is not None and text.lower.startswith(_BRANCH, at, end):
                 at += len(_BRANCH)
-            if at is None:
+            if at is None or text.lower[at : word_end(text.lower, at, end)] not in self._level_words:
                 return found
             region = _REGION.match(text.lower, at, end)
             place = self._places.at(text, at, end) if region is None else self._places.bare(text, region.end(), end)
