@@ -64,6 +64,8 @@ def of_press(mark: Mark) -> Found | None:
 
 def of_event(mark: Mark) -> Found | None:
     """AFF | Cup, SEA Games, Tchaikovsky Competition: the name of a contest, or of one's place in it."""
+    if not mark.may_be_event:
+        return None
     events, ends = mark.names.events, mark.capitals
     if mark.word in events:
         return Found(mark.at, ends[-1], "", "")

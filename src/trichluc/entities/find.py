@@ -67,7 +67,7 @@ def find_names(scene: Scene, names: Names, blocked: Sequence[tuple[int, int]]) -
         if at < taken:
             continue
         mark = Mark(scene, names, at, taken, sentence, found, unknown)
-        name = _first_answer(mark)
+        name = _first_answer(mark) if mark.signs != CAPITAL or mark.may_be_event else None
         if name is not None:
             taken = name.end
             if name.kind:

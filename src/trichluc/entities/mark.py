@@ -122,7 +122,7 @@ class Mark:
     @_Once
     def person(self) -> int | None:
         """End of the person's name that begins here: a surname, then capitalised words; or a name known."""
-        return None if not self.signs & SURNAME else self.names.people.at(self.text, self.at, self.right)
+        return None if not self.signs & SURNAME else self.names.people.at(self.text, self.at, self.right, self.run)
 
     @_Once
     def reading(self) -> Reading | None:
@@ -138,6 +138,11 @@ class Mark:
     def title(self) -> tuple[int, object] | None:
         """The title just before."""
         return None if not self.signs & BEHIND_TITLE else self.names.people.titles.before(self.lower, self.at, self.left)
+
+    @property
+    def may_be_event(self) -> bool:
+        """Whether the word, or one in the run of capitals, may be that of a contest: AFF | Cup."""
+        return self.word in self.names.events or self.folded[self.end + 1 : self.end + 2].isupper()
 
     @property
     def behind_office(self) -> bool:

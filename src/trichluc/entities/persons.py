@@ -65,9 +65,9 @@ def behind_cue(mark: Mark) -> Found | None:
 
 def no_person(mark: Mark) -> Found | None:
     """tư tưởng Hồ Chí Minh, tàu Trần Đại Nghĩa, giải Phạm Văn Đồng: the name of something else."""
-    if mark.person is None or mark.feature is not None or mark.names.places.compound_before(mark.lower, mark.at, mark.left):
+    if mark.person is None or mark.names.people.not_persons.before(mark.lower, mark.at, mark.left) is None:
         return None
-    if mark.names.people.not_persons.before(mark.lower, mark.at, mark.left) is None:
+    if mark.feature is not None or mark.names.places.compound_before(mark.lower, mark.at, mark.left):
         return None
     return Found(mark.at, mark.run[-1], "", "")
 

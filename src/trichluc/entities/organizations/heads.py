@@ -16,12 +16,17 @@ __all__ = ["Heads"]
 
 _KINDS = ("field", "open", "proper", "task", "branch", "local", "organ", "whole")
 
+_NO_KIND = ""
+
 
 class Heads:
     """Heads of names by kind, and the groups of words that may follow them."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.kinds = Phrases(_respelled({word: kind for kind in _KINDS for word in lexicon.group(kind)}, lexicon.group("spelling")))
+        kinds = _respelled({word: kind for kind in _KINDS for word in lexicon.group(kind)}, lexicon.group("spelling"))
+        self.kinds = Phrases(kinds)
+        # Đảng viên, Hội Xuân: what begins as a head and is none has no kind
+        self._compounds = Phrases({**kinds, **dict.fromkeys(lexicon.words("not_whole"), _NO_KIND)})
         self.blocs = Phrases(lexicon.group("bloc"))
         self.levels = Phrases(lexicon.group("level"))
         self.works = Phrases({word: kind for kind in ("act", "work") for word in lexicon.group(kind)})
@@ -33,13 +38,12 @@ class Heads:
         self._verbs = Phrases(lexicon.group("verb"))
         self._small = Phrases(lexicon.group("small"))
         self._not_heads = Phrases(lexicon.group("not_head"))
-        self._not_wholes = Phrases(lexicon.group("not_whole"))
         self._always = Phrases(lexicon.group("always"))
 
     @property
     def compound_words(self) -> list[str]:
         """First words of heads, of what only looks like one, and of fields of work."""
-        return [word for group in (self.kinds, self._not_wholes, self.works) for word in group.first_words]
+        return [word for group in (self._compounds, self.works) for word in group.first_words]
 
     @property
     def small_words(self) -> Iterable[str]:
@@ -48,12 +52,12 @@ class Heads:
 
     def at(self, lower: str, start: int, end: int) -> tuple[int, str] | None:
         """End and kind of the head that begins at *start*; not `Đảng` of `Đảng viên`."""
-        head = self.kinds.at(lower, start, end)
-        return None if head is None or self._not_wholes.at(lower, start, end) is not None else head
+        head = self._compounds.at(lower, start, end)
+        return None if head is None or head[1] == _NO_KIND else head
 
     def head_end(self, lower: str, start: int, end: int) -> int:
         """End of the head, or of the compound that only looks like one, that begins at *start*; *start* where none does."""
-        head = self._not_wholes.at(lower, start, end) or self.kinds.at(lower, start, end)
+        head = self._compounds.at(lower, start, end)
         return start if head is None else head[0]
 
     def work_end(self, lower: str, start: int, end: int) -> int:

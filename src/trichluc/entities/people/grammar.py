@@ -49,8 +49,8 @@ class People:
         self.known = Phrases(lexicon.group("known"))
         self.not_persons = Phrases(lexicon.group("not_person"))
 
-    def at(self, text: Text, start: int, end: int) -> int | None:
-        """End of the person's name that begins at *start*: a surname, then capitalised words; or a known name."""
+    def at(self, text: Text, start: int, end: int, run: tuple[int, ...] | None = None) -> int | None:
+        """End of the person's name that begins at *start*: a surname, then capitalised words; or a known name; *run* is `run` there, where it is known."""
         if start >= end or not text.folded[start].isupper():
             return None
         saint = self.saints.at(text.lower, start, end)
@@ -58,10 +58,10 @@ class People:
             own = self._named(text, saint[0] + 1, end)
             if own is not None:
                 return own  # Linh mục Giuse | Trần Văn Tuấn
-        return self._named(text, start, end)
+        return self._named(text, start, end, run)
 
-    def _named(self, text: Text, start: int, end: int) -> int | None:
-        ends = self.run(text, start, end)
+    def _named(self, text: Text, start: int, end: int, run: tuple[int, ...] | None = None) -> int | None:
+        ends = self.run(text, start, end) if run is None else run
         known = self.known.at(text.lower, start, end)
         if known is not None and (not ends or known[0] >= ends[-1]):
             return known[0]
