@@ -29,14 +29,14 @@ def canonical_name(scene: Scene, names: Names, found: Found) -> str:
         return text.title() if text.isupper() and " " in text else text
     if found.kind == ORGANIZATION:
         return text[0].upper() + text[1:]
-    return names.places.spelled(text)
+    return names.places.spelling.spelled(text)
 
 
 def province_code(scene: Scene, names: Names, found: Found, published: date | None) -> str | None:
     """The official code of a province with its list's year; None for other places, and where the list is uncertain."""
     if found.kind != LOCATION:
         return None
-    codes = names.places.codes(scene.text, found.start, found.end)
+    codes = names.places.spelling.codes(scene.text, found.start, found.end)
     if codes is None:
         return None
     old, new = codes
