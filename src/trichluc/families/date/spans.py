@@ -69,11 +69,11 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             Pattern(rf"(?P<noun>\L<nouns>)(?P<relative>)?,? (?:năm )?(?P<first>{YEAR_NUMBER})(?:{_TO_YEAR})?", nouns=crops),
             read_season_years,
         ),
-        # mùa giải {year}-{yy}
+        # mùa giải {year}[-{yy}]
         Form(
             "span",
             Words(frozenset({"mùa giải", "mùa bóng", "mùa"})),
-            Pattern(rf"(?P<noun>mùa(?: giải| bóng)?)(?P<relative>)? (?:năm )?(?P<first>{YEAR_NUMBER}){_TO_YEAR}"),
+            Pattern(rf"(?P<noun>mùa(?: giải| bóng)?)(?P<relative>)? (?:năm )?(?P<first>{YEAR_NUMBER})(?:{_TO_YEAR}|(?![/\w%-]))"),
             read_season_years,
         ),
         # {number} năm [(]{year}-{year}[)]
@@ -111,7 +111,7 @@ def span_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             "season",
             Words(frozenset(f"mùa {season}" for season in seasons) | seasons),
             Pattern(
-                r"(?P<lead>mùa )?(?P<season>\L<seasons>)(?=,? \L<goes_on>)(?P<cycle> \L<can> \L<chi>(?!\w))?"
+                r"(?P<lead>mùa )?(?P<season>\L<seasons>)(?=,? \L<goes_on>)(?P<cycle>(?: năm)? \L<can> \L<chi>(?!\w))?"
                 rf"(?:,?(?P<yearly> năm)? (?P<year>{YEAR_NUMBER})(?!\w)| \((?P<bracketed>{YEAR_NUMBER})\)|(?P<relative> \L<relative>)(?!\w))?",
                 seasons=seasons,
                 can=lexicon.words("can"),
@@ -169,12 +169,14 @@ def read_counted_years(match: regex.Match[str], quantity: Quantity, _scene: Scen
     return _years(quantity.number_start, match.end(), "span", match["first"], match["last"])
 
 
-def read_years(match: regex.Match[str], _hit: Hit | None, scene: Scene, _grammar: Grammar) -> Term | None:
+def read_years(match: regex.Match[str], hit: Hit | None, scene: Scene, _grammar: Grammar) -> Term | None:
     """`2016 - 2020` without a noun; not a standard's number (`TCVN 1766-1985`)."""
     start = match.start()
     before = word_before(scene.folded, start)
     if len(before) > 1 and before.isupper():
         return None
+    if hit is not None and before.lower() == "từ" and not scene.lower.endswith("kể từ ", 0, start):
+        start -= len("từ ")
     return _years(start, match.end(), "span", match["first"], match["last"])
 
 
