@@ -15,10 +15,12 @@ from trichluc.entities.phrases import Phrases
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from trichluc.lexicon import Lexicon
     from trichluc.scene import Scene
 
-__all__ = ["Boundaries", "Stop", "first_phrase"]
+__all__ = ["Boundaries", "Sought", "Stop"]
 
 _CLAUSE_WORDS, _SHORT_SUBJECT, _LONGEST_LEAD, _FARTHEST_OPENING, _LONGEST_SPEECH = 5, 3, 9, 60, 20
 _TENSES = frozenset({"đã", "đang", "sẽ", "vừa"})
@@ -40,6 +42,7 @@ _CAPITAL = Pattern(r"(?<!\w)(?=[^\W\d_])", cased=True)
 # What may stand before the first word of a sentence: a dash, who reports it (TTXVN - )
 _MARKS = Pattern(r"[\W_]{0,4}")
 _SOURCE = Pattern(r"[a-z]{2,6} ?- ?")
+_FIRST_WORD = Pattern(r"[^\W_]+")
 _CLAUSE_START = Pattern(
     r"(?:^|[,;:(\"'.]|(?<!\w)(?:rằng|biết|thì|việc|mà|vì|do đó|tuy nhiên|khi|nếu|nhưng|và|theo đó|bên cạnh đó)) ?(?:các |cả |những )?$"
 )
@@ -52,19 +55,30 @@ class Stop(NamedTuple):
     word: str = ""
 
 
-def first_phrase(phrases: Phrases[str], lower: str, start: int, limit: int) -> Stop | None:
-    """The first of *phrases* behind a space.
+class Sought:
+    """Phrases sought in running text, word after word.
 
-    >>> first_phrase(Phrases({"đã": "đã"}), "về việc tang đã họp", 0, 19)
-    Stop(start=12, word='đã')
+    >>> Sought(["đã", "có hiệu lực"]).first("về việc tang có lẽ đã họp", 0, 25)
+    Stop(start=18, word='đã')
     """
-    space = lower.find(" ", start, limit)
-    while space >= 0:
-        found = phrases.at(lower, space + 1, limit)
-        if found is not None:
-            return Stop(space, found[1])
-        space = lower.find(" ", space + 1, limit)
-    return None
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.phrases = Phrases({word: word for word in words})
+        self._first = frozenset(_FIRST_WORD.match(word, 0, len(word))[0] for word in words)  # type: ignore[index]  # each begins with a letter
+
+    def first(self, lower: str, start: int, limit: int) -> Stop | None:
+        """The first phrase behind a space."""
+        space = lower.find(" ", start, limit)
+        if space < 0:
+            return None
+        firsts, at = self._first, self.phrases.at
+        for word in lower[space + 1 : limit].split(" "):
+            if word in firsts or not word.isalpha():
+                found = at(lower, space + 1, limit)
+                if found is not None:
+                    return Stop(space, found[1])
+            space += len(word) + 1
+        return None
 
 
 class Boundaries:
@@ -77,13 +91,13 @@ class Boundaries:
         return Phrases({word: word for word in self._lexicon.words(*groups)})
 
     @cached_property
-    def _stops(self) -> Phrases[str]:
-        return self._phrases("subject_stop")
+    def _stops(self) -> Sought:
+        return Sought(self._lexicon.words("subject_stop"))
 
     @cached_property
-    def _own(self) -> Phrases[str]:
+    def _own(self) -> Sought:
         """Predicates of the document itself, where it is the subject of its sentence."""
-        return self._phrases("subject_own")
+        return Sought(self._lexicon.words("subject_own"))
 
     @cached_property
     def _nouns(self) -> Phrases[str]:
@@ -119,8 +133,8 @@ class Boundaries:
         return self._phrases("issuer_head")
 
     @cached_property
-    def _finite(self) -> Phrases[str]:
-        return self._phrases("subject_finite")
+    def _finite(self) -> Sought:
+        return Sought(self._lexicon.words("subject_finite"))
 
     @cached_property
     def _units(self) -> Phrases[str]:
@@ -135,12 +149,12 @@ class Boundaries:
         """Whether a predicate stands behind a title that ends at *at*."""
         if lower[at : at + 1] != " ":
             return False
-        return self._stops.at(lower, at + 1, limit) is not None or _PASSIVE.match(lower, at, limit) is not None
+        return self._stops.phrases.at(lower, at + 1, limit) is not None or _PASSIVE.match(lower, at, limit) is not None
 
     def end(self, scene: Scene, document: int, start: int, limit: int) -> int:
         """Where the running text of a title ends that goes on from *start*, of the document that begins at *document*."""
         lower = scene.lower
-        stop = first_phrase(self._stops, lower, start, limit)
+        stop = self._stops.first(lower, start, limit)
         end = stop.start if stop is not None else limit
         other = self._other(lower, start, end)
         if other is not None:
@@ -149,7 +163,7 @@ class Boundaries:
         subject = self.is_subject(scene, document)
         verb = not subject and stop is not None and stop.word in _TENSES
         if subject:
-            own, states = first_phrase(self._own, lower, start, end), _STATES.search(lower, start, end)
+            own, states = self._own.first(lower, start, end), _STATES.search(lower, start, end)
             end = min(own.start if own is not None else end, states.start() if states is not None else end)
         return self._clause_end(scene, document, start, end, verb=verb)
 
@@ -240,7 +254,7 @@ class Boundaries:
         return limit
 
     def _has_verb(self, lower: str, begin: int, end: int) -> bool:
-        return self._finite.at(lower, begin, end) is not None or first_phrase(self._finite, lower, begin, end) is not None
+        return self._finite.phrases.at(lower, begin, end) is not None or self._finite.first(lower, begin, end) is not None
 
 
 def _is_name(folded: str, start: int, end: int) -> bool:
