@@ -162,7 +162,7 @@ class Attributes:
         """`Thực hiện Chỉ thị 05-CT/TW, ngày 12/5, Đảng uỷ tổ chức …`: the day of what is done, not of the document."""
         if not date[0].startswith(","):
             return False
-        if _part(date, "y") is None:
+        if "y" not in _parts(date):
             return True
         capital = scene.lower.startswith(", ", date.end()) and scene.folded[date.end() + 2 : date.end() + 3].isupper()
         return capital and self._bare_issuer(scene, date.end(), limit, dated=True) is None
@@ -227,10 +227,11 @@ def read_issued(match: regex.Match[str]) -> str:
     >>> [read_issued(_ISSUED.match(text, 0, len(text))) for text in (", ngày 7/11/2006", " ngày 8.4 của", " năm 2010")]
     ['2006-11-07', 'XXXX-04-08', '2010']
     """
-    year, month, day = _part(match, "y") or "XXXX", _part(match, "m"), _part(match, "d")
+    parts = _parts(match)
+    year, month, day = parts.get("y", "XXXX"), parts.get("m"), parts.get("d")
     return "-".join((year, *(f"{int(part):02}" for part in (month, day) if part)))
 
 
-def _part(match: regex.Match[str], letter: str) -> str | None:
-    """Year, month or day, whichever way of writing has matched."""
-    return next((part for name, part in match.groupdict().items() if part and name.startswith(letter)), None)
+def _parts(match: regex.Match[str]) -> dict[str, str]:
+    """Day, month and year by their letters, whichever way of writing has matched."""
+    return {name[0]: part for name, part in match.groupdict().items() if part}
