@@ -36,6 +36,8 @@ _ISSUED = Pattern(
 )  # fmt: skip
 # The same before the body that issues, where a part of the day may lead it: Sáng 9/7, UBND tỉnh ban hành …
 _DAY = Pattern(rf"(?:{_NUMERIC}|(?P<d2>{_D}) tháng (?P<m2>{_M})(?:,? năm (?P<y2>{_Y}))?)(?!\d)")
+# … gửi các sở, ngành, UBND các huyện về việc …
+_SENT = Pattern(r" gửi [^.;:()\n]{3,100}?(?= (?:về việc|v/v)(?!\w))")
 _TERM = Pattern(r",? ?\(? ?(?:khóa|nhiệm kỳ) ?(?:[ivx]+|\d{1,2}(?!\d)|(?:19|20)\d\d ?- ?(?:19|20)\d\d)(?: ?\))?(?!\w)")
 _BY = Pattern(r"(?:,| -)? ?\(? ?(?P<by>của|do|(?:đã |vừa )?được) ")
 # Who signs where it is no body: do ông Nguyễn Văn A, Phó Chủ tịch UBND tỉnh ký ngày …
@@ -156,6 +158,8 @@ class Attributes:
         stop = self.issuers.names.whole(scene.text, at + 5, limit)
         if stop is not None:
             stop = self._joined(scene, stop, limit)
+        if (sent := _SENT.match(scene.lower, at, limit)) is not None:
+            return sent.end()
         return stop if stop is not None and (_ISSUED.match(scene.lower, stop, limit) or _TITLE.match(scene.lower, stop, limit)) else None
 
     def _opens_clause(self, scene: Scene, date: regex.Match[str], limit: int) -> bool:

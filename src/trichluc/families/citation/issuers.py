@@ -26,7 +26,7 @@ __all__ = ["Before", "Issuers"]
 _FARTHEST, _LONGEST_ACT = 130, 100
 # What may stand between the body and its verb: (BCT) | khóa XV, kỳ họp thứ 8 | , ngày 12/5,
 _TO_ACT = Pattern(
-    r"(?: ?\([^()a-z\d]{2,14}\))?(?:,? \(?khóa [IVX\d]+\)?)?(?:,? nhiệm kỳ [\d -]+)?(?:,? (?:tại )?[Kk]ỳ họp (?:thứ )?[\w ]{1,24})?"
+    r"(?: ?\([^()\d]{2,40}\))?(?:,? \(?khóa [IVX\d]+\)?)?(?:,? nhiệm kỳ [\d -]+)?(?:,? (?:tại )?[Kk]ỳ họp (?:thứ )?[\w ]{1,24})?"
     r",? ?(?:(?:vào )?ngày [\d/. -]{3,12}\d,? ?)?",
     cased=True,
 )

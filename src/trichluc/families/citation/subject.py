@@ -138,8 +138,11 @@ class Subjects:
 
         It is a title's nevertheless where the sentence has another predicate behind it (`… quy định xử phạt … bắt đầu có hiệu lực`).
         """
-        if title.told or (title.verb == "quy định" and not title.titled):
+        if title.told:
             return True
-        if formal or not self._boundaries.is_subject(scene, start):
+        subject = self._boundaries.is_subject(scene, start)
+        if title.verb == "quy định" and not title.titled:
+            return subject or not formal
+        if formal or not subject:
             return False
         return not self._boundaries.has_predicate(scene.lower, end, limit)
