@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Boundaries", "Sought", "Stop"]
 
-_CLAUSE_WORDS, _SHORT_SUBJECT, _LONGEST_LEAD, _FARTHEST_OPENING, _LONGEST_SPEECH = 5, 3, 9, 60, 20
+_CLAUSE_WORDS, _SHORT_SUBJECT, _LONGEST_LEAD, _FARTHEST_LEAD, _FARTHEST_OPENING, _LONGEST_SPEECH = 5, 3, 9, 120, 60, 20
 _TENSES = frozenset({"đã", "đang", "sẽ", "vừa"})
 # A boundary that needs no list of words; ` và ` is one before a second document
 _OTHER = Pattern(
@@ -200,7 +200,7 @@ class Boundaries:
             return False
         marks = _MARKS.match(lower, first, comma)
         lead = self._leads.at(lower, marks.end() if marks is not None else first, comma)
-        if lead is not None and lower.count(" ", first, comma) <= _LONGEST_LEAD:
+        if lead is not None and comma - first < _FARTHEST_LEAD and lower.count(" ", first, comma) <= _LONGEST_LEAD:
             return True
         return self._speech.ending(lower, comma, max(first, comma - _LONGEST_SPEECH)) is not None
 
@@ -241,7 +241,7 @@ class Boundaries:
                 return at
             if folded[begin : begin + 1].isupper() and (
                 (self._heads.at(lower, begin, limit) and not self._listed(scene, start, at, following))
-                or (opens and not _is_name(folded, start, at))
+                or (opens and not _is_name(folded, start, at) and (following < 0 or not _is_common(folded, begin, end)))
             ):
                 return at
             if opens and self._actors.at(lower, begin, limit) and not self._placed(scene, begin, end):
@@ -255,6 +255,12 @@ class Boundaries:
 
     def _has_verb(self, lower: str, begin: int, end: int) -> bool:
         return self._finite.phrases.at(lower, begin, end) is not None or self._finite.first(lower, begin, end) is not None
+
+
+def _is_common(folded: str, begin: int, end: int) -> bool:
+    """A common noun with a capital, the next of a list where another comma follows: `Kế hoạch phát triển …, Dự toán ngân sách …, UBND tỉnh …`."""
+    space = folded.find(" ", begin, end)
+    return space >= 0 and folded[space + 1 : space + 2].islower()
 
 
 def _is_name(folded: str, start: int, end: int) -> bool:
