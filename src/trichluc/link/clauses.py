@@ -65,7 +65,7 @@ def group(name: str) -> frozenset[str]:
 def tokens_before(scene: Scene, at: int) -> list[Token]:
     """The words and signs of the sentence before *at*, as far back as a clause reaches."""
     start = max(scene.sentence(at).start, at - _WINDOW)
-    tokens = [Token(match.start(), match.end(), match[0]) for match in TOKEN.finditer(scene.lower, start, at)]
+    tokens = [Token(*match.span(), match[0]) for match in TOKEN.finditer(scene.lower, start, at)]
     while tokens and tokens[-1].word in _SIGNS:  # (-0,24%)
         tokens.pop()
     return _without_series_commas(_without_brackets(tokens))
@@ -95,7 +95,9 @@ def _without_series_commas(tokens: list[Token]) -> list[Token]:
 
 def series_length(tokens: Sequence[Token], end: int, start: int) -> int:
     """How many tokens from *start* on are a noun of the series of the one that ends before *end*: `xã | , | thị trấn`; 0 for none."""
-    series = _series()
+    series, openings, closings = _series()
+    if end >= len(tokens) or start >= len(tokens) or tokens[end - 1].word not in closings or tokens[start].word not in openings:
+        return 0
     before = next((name for first in range(max(end - _LONGEST, 0), end) if (name := series.get(_phrase(tokens, first, end)))), None)
     if before is None:
         return 0
@@ -108,9 +110,14 @@ def _phrase(tokens: Sequence[Token], first: int, end: int) -> str:
 
 
 @cache
-def _series() -> dict[str, str]:
-    """The nouns that papers string together, by their series: those of the count room, and branches of the economy."""
-    return load_lexicon("trichluc.families.count").starting("series_") | load_lexicon("trichluc.families.percentage").starting("series_")
+def _series() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """The nouns that papers string together, by their series, and the words that open and close them.
+
+    They are those of the count room, and branches of the economy.
+    """
+    rooms = ("trichluc.families.count", "trichluc.families.percentage")
+    series = {noun: name for room in rooms for noun, name in load_lexicon(room).starting("series_").items()}
+    return series, frozenset(noun.partition(" ")[0] for noun in series), frozenset(noun.rpartition(" ")[2] for noun in series)
 
 
 def predicate(tokens: Sequence[Token]) -> Predicate:
