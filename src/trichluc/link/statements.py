@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trichluc.link.clauses import COMMA, STOPS, Token, clause_start, group, predicate, starting
-from trichluc.link.subjects import UNITS, Span, after_boundary, behind_of_which, left_subject, trim
+from trichluc.link.subjects import Span, after_boundary, behind_of_which, left_subject, trim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["has_own_verb", "subject_of_clause"]
 
 _MOST_CLAUSES, _SHORT = 5, 5
-_SCALES = frozenset(("tỷ", "triệu", "nghìn", "ngàn", "trăm", "vạn"))
-_MASSES = frozenset(("số", "tổng", "lượng", "khách", "đàn", "hộ"))
-_LABELS = frozenset(("thứ", "số", "tháng", "năm", "ngày", "quý", "khóa", "điều", "khoản"))
 
 
 def subject_of_clause(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
@@ -59,7 +56,7 @@ def _describes(tokens: Sequence[Token], first: int, verb: int, upto: int) -> boo
     """Whether the verb belongs to what is counted before it: `có 98/120 xã | đạt chuẩn`, not `lợi nhuận | đạt 85 tỷ đồng`."""
 
     def numbers(start: int, end: int) -> bool:
-        return any(tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in _LABELS) for at in range(start, end))
+        return any(tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in group("number_label")) for at in range(start, end))
 
     return numbers(first, verb) and not numbers(verb, upto)
 
@@ -79,15 +76,19 @@ def _states(tokens: Sequence[Token], at: int) -> bool:
 def _by_number(tokens: Sequence[Token], clause: Span, last: int, dates: Sequence[Span]) -> Span | None:
     """The subject of a clause without a verb of amount: `lợi nhuận | 85 tỷ đồng`, `ghi nhận 2.314 | ca mắc`, `đàn lợn | có 780 nghìn con`."""
     first, upto = clause
-    numbers = [at for at in range(first, upto) if tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in _LABELS)]
+    numbers = [
+        at for at in range(first, upto) if tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in group("number_label"))
+    ]
     if not numbers:
         return None
     # 22 xã đã tổ chức hội nghị với | 6.340 lượt người dự
     number = next((at for at in reversed(numbers) if at > first and tokens[at - 1].word == "với"), numbers[0])
     noun = number + 1
-    while noun < upto and tokens[noun].word in _SCALES:  # 51,2 triệu | lao động
+    while noun < upto and tokens[noun].word in group("scale"):  # 51,2 triệu | lao động
         noun += 1
-    if noun < upto and tokens[noun].word not in UNITS and not _is_amount_of(tokens, first, number, noun, upto):  # counted things
+    if (
+        noun < upto and tokens[noun].word not in group("unit_word") and not _is_amount_of(tokens, first, number, noun, upto)
+    ):  # counted things
         return trim(tokens[noun : max(last, upto)], dates)  # 23 | chi bộ trong sạch, vững mạnh
     end = predicate(tokens[:number]).first  # doanh nghiệp | lãi 120 tỷ đồng
     if end <= first or starting(tokens, first, end, "adverbial"):
@@ -99,16 +100,21 @@ def _is_amount_of(tokens: Sequence[Token], first: int, number: int, noun: int, u
     """Whether what is counted stands before its number: `hộ cận nghèo 5.670 hộ`, `khách quốc tế 5.000 lượt`, `lao động là 13,9 triệu người`."""
     if noun != upto - 1 or number == first:
         return False
-    return tokens[number - 1].word == "là" or tokens[first].word in (tokens[-1].word, tokens[noun].word, *_MASSES)
+    return tokens[number - 1].word == "là" or tokens[first].word in (tokens[-1].word, tokens[noun].word, *group("mass_word"))
 
 
 def _partitive(tokens: Sequence[Token], first: int, upto: int) -> Span | None:
     """`Trong tổng số 450 | đảng viên, có 12%`, `Trong số | những người được hỏi, 45%`, `Trong số này có 1.890 | trường hợp, chiếm 54%`."""
     at = next(
-        (at for at in range(first, upto - 1) if tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in _LABELS - {"số"})), None
+        (
+            at
+            for at in range(first, upto - 1)
+            if tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in group("number_label") - {"số"})
+        ),
+        None,
     )
     if at is not None:
-        return None if tokens[at + 1].word in UNITS else (tokens[at + 1].start, tokens[upto - 1].end)
+        return None if tokens[at + 1].word in group("unit_word") else (tokens[at + 1].start, tokens[upto - 1].end)
     if upto - first > 2 and tokens[first + 1].word == "số" and tokens[first + 2].word not in ("này", "đó", "ấy"):
         return tokens[first + 2].start, tokens[upto - 1].end
     return None

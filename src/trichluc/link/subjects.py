@@ -17,37 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-__all__ = ["UNITS", "Span", "after_boundary", "behind_of_which", "left_subject", "named_before", "trim"]
+__all__ = ["Span", "after_boundary", "behind_of_which", "left_subject", "named_before", "trim"]
 
 Span = tuple[int, int]
 
 _MOST_CLAUSES, _SHORT, _LONG = 5, 5, 14
 # Behind these a noun of quantity is the second half of another word: đánh giá, chất lượng.
 _COMPOUND = frozenset(("đánh", "đơn", "bình", "khung", "trị", "vật", "thẩm", "đấu", "chất"))
-UNITS = frozenset(
-    [
-        "tỷ",
-        "triệu",
-        "nghìn",
-        "ngàn",
-        "trăm",
-        "đồng",
-        "usd",
-        "euro",
-        "tấn",
-        "ha",
-        "m2",
-        "m3",
-        "km",
-        "kg",
-        "con",
-        "năm",
-        "tháng",
-        "ngày",
-        "điểm",
-        "lần",
-    ]
-)
 _CONJUNCTIONS = frozenset(("nhưng", "rồi", "song", "và"))
 # Behind these a number so many words off is a detail: trong | 3 năm, với | số vốn 120 tỷ đồng.
 _SPANS = {"trong": 1, "với": 3}
@@ -222,7 +198,7 @@ def trim(tokens: Sequence[Token], dates: Sequence[Span]) -> Span | None:
         kept.pop()
     if kept and kept[0].word[0].isdigit():  # có 12/15 | xã
         kept.pop(0)
-        if kept and (kept[0].word in UNITS or not kept[0].word[0].isalpha()):
+        if kept and (kept[0].word in group("unit_word") or not kept[0].word[0].isalpha()):
             return None
     if not kept or any(start <= kept[0].start < end for start, end in dates):
         return None

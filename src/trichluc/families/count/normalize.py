@@ -29,9 +29,6 @@ _JOINS = frozenset((", ", " và ", ", và ", " cùng ", "; ", ", còn "))
 _MOST_SHARED = 8
 _LIST_REACH = 130  # no noun between two numbers of one list is longer
 _FRACTIONS = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)))
-_DATE_WORDS = frozenset(
-    ("ngày", "dịp", "lễ", "khánh", "niệm", "tháng", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "nay", "qua", "tết", "binh", "động")
-)
 _MONTHS, _FEW = 12, 10
 _PLACES = frozenset(("admin",))
 
@@ -43,13 +40,27 @@ class Reading:
         lexicon: the room's.
     """
 
-    __slots__ = ("asking", "carriers", "context", "four_or_five", "masses", "not_numbers", "nouns", "pairs", "ratios", "sexes", "spreads")
+    __slots__ = (
+        "asking",
+        "carriers",
+        "context",
+        "dated",
+        "four_or_five",
+        "masses",
+        "not_numbers",
+        "nouns",
+        "pairs",
+        "ratios",
+        "sexes",
+        "spreads",
+    )
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.nouns = NounFinder(lexicon)
         self.carriers = tuple(lexicon.words("carrier"))
         self.context = Context(lexicon)
         self.asking = lexicon.words("before_five")
+        self.dated = lexicon.words("date_word")
         self.four_or_five = lexicon.words("four_or_five")
         self.masses = tuple(lexicon.words("mass"))
         self.not_numbers = lexicon.words("not_number")
@@ -178,7 +189,7 @@ def _counts(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, lead
 
 def _is_fraction(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, word: str) -> bool:
     """`2/3 số hộ`, `hơn 3/4 đại biểu`, `dịp 2/9 xã …`: a part of a mass, or a day and a month."""
-    if (word in _DATE_WORDS and (quantity.whole or 0) <= _MONTHS) or scene.lower.startswith(reading.masses, noun.start):
+    if (word in reading.dated and (quantity.whole or 0) <= _MONTHS) or scene.lower.startswith(reading.masses, noun.start):
         return True
     return quantity.modifier is not None and (quantity.value, quantity.whole) in _FRACTIONS
 
