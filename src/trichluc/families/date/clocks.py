@@ -41,7 +41,7 @@ _MINUTES = ("m1", "m2", "m3", "m4", "m5", "m6")
 # [{part}] and the joint to the day
 _BEHIND = (
     r"(?!/)(?P<part> (?:giờ )?\L<parts>(?! (?:\d|ngày|hôm|nay|qua|mai|thứ|chủ|cùng|mùng|mồng))(?!\w))?"
-    r"(?P<gap>(?: ?, ?| ?\(| ?- ?| )(?:của )?)?"
+    r"(?P<gap>(?: ?, ?| ?\(| ?- ?| \| | )(?:của )?)?"
 )
 _MOST_HOURS, _FEWEST_SPELLED = 24, 10
 

@@ -140,7 +140,8 @@ def _continues(scene: Scene, first: Term, following: Term) -> bool:
     """Whether *following* is a member: of the same kind, and no fuller than the first (`ngày 7, 8`, not `7, ngày 8`)."""
     led = _led(scene, following) and not _led(scene, first)
     alike = following.kind == first.kind and following.rule == first.rule and not (first.kind == YEAR and following.rest)
-    return alike and following.possible and not (following.time or following.whole or led)
+    edged = following.modifier is not None and first.modifier is None  # năm 2000; những năm đầu 1990
+    return alike and following.possible and not (following.time or following.whole or led or edged)
 
 
 def _from_context(term: Term, member: Term) -> Term:
