@@ -181,6 +181,26 @@ RECIPIENTS = {
     "Đã có 1.200 lượt tập thể, cá nhân được khen thưởng các cấp.": [("khen thưởng", ["1.200 lượt tập thể, cá nhân"])],
     "Trường có 12 học sinh đạt học sinh giỏi, 1 em giải Nhất.": [("giải Nhất", ["1 em"])],
     "Đội Hoà Bình giành ngôi á quân, hạng ba thuộc về đội Đà Bắc.": [("ngôi á quân", ["Đội Hoà Bình"]), ("hạng ba", ["đội Đà Bắc"])],
+    # what narrows a counted group, and what it was rated
+    "Tặng bằng khen cho 10 chi bộ trực thuộc Đảng uỷ cơ sở, 170 đảng viên đạt trong sạch, vững mạnh.": [
+        ("bằng khen", ["10 chi bộ", "170 đảng viên"]),
+        ("trong sạch, vững mạnh", ["10 chi bộ", "170 đảng viên"]),
+    ],
+    "Bằng khen cho 2 tập thể 'Hoàn thành xuất sắc nhiệm vụ'.": [
+        ("Bằng khen", ["2 tập thể"]),
+        ("Hoàn thành xuất sắc nhiệm vụ", ["2 tập thể"]),
+    ],
+    "Xã có 5 tập thể được tặng Cờ thi đua của UBND tỉnh, 12 chiến sĩ thi đua cơ sở.": [
+        ("Cờ thi đua", ["5 tập thể"]),
+        ("chiến sĩ thi đua cơ sở", []),
+    ],
+    "Đội Nam Trung giành giải nhất, giải nhì thôn Đức Hương, giải ba thôn Trung Tiến.": [
+        ("giải nhất", ["Đội Nam Trung"]),
+        ("giải nhì", ["thôn Đức Hương"]),
+        ("giải ba", ["thôn Trung Tiến"]),
+    ],
+    "Hội được Trung ương Hội tặng Bằng khen; Thành hội tặng Cờ thi đua.": [("Bằng khen", ["Hội"]), ("Cờ thi đua", ["Hội"])],
+    "Nhà máy gần 20 năm liên tục nhận Cờ thi đua.": [("Cờ thi đua", ["Nhà máy"])],
 }
 
 

@@ -45,7 +45,7 @@ def read_rating(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Sce
     if match["tail"] and not clean:
         return None
     start = match.start()
-    before = words_before(scene, start, 80).rstrip(' "')
+    before = words_before(scene, start, 80).rstrip(" \"'")
     sure = ends_with_word(lexicon, before, "rating_cue")
     if scene.lower[start:].startswith(("hoàn thành nhiệm vụ được giao", "hoàn thành tốt nhiệm vụ được giao")):
         return None
@@ -92,7 +92,8 @@ def _listed_rating(lexicon: Lexicon, match: regex.Match[str], scene: Scene, befo
 
 
 def _counted_subject(scene: Scene, start: int) -> bool:
-    """A number or share with its noun stands right before *start*."""
+    """A number or share with its noun stands right before *start*, or before the quote there."""
+    start -= scene.lower[start - 1 : start] in ('"', "'")
     return _COUNTED_SUBJECT.compiled.match(scene.lower, pos=max(scene.sentence(start).start, start - 80), endpos=start) is not None
 
 

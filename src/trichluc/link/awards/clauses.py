@@ -44,6 +44,7 @@ _CONNECTED = Pattern(
 _LONGEST_CONNECTION = 60
 _NUMBERS = Pattern(r"[^.;:\n]{0,60}: ?1[.)]$")
 _LONGEST_LIST = 400
+_TITLES = frozenset({"emulation_title", "honorary_title"})
 # `X …, tham dự và | đạt`: how far back an elided subject is the one of the clause before
 _SHORT = 45
 # A clause is not looked at further back than this, so that reading stays linear in a line without end.
@@ -149,7 +150,8 @@ class _SentenceReader:
         if verb is not None and not inverted:
             inverted = verb.kind == WIN and self._subjects.is_unnamed(left, before_auxiliary(self._scene.folded, left, verb.start))
         places = award_of(last).category == "ranking" and len(group) > 1  # quán quân …, á quân là …
-        rightward = verb is None and previous is not None and bool(previous.right.goals) and not previous.subject
+        row = len(group) > 1 and verb is not None and verb.kind == WIN  # A giành giải nhất, giải nhì | B
+        rightward = row or (verb is None and previous is not None and bool(previous.right.goals) and not previous.subject)
         listed = len(group) > 1 and lower.startswith((":", " :"), end)  # đạt giải Nhất, giải Nhì: em A, em B
         lead = Lead(nominal=verb is None or places or listed, inverted=inverted, rightward=rightward)
         right = read_right(self._scene, self._reader, award_of(last), end, limit, lead=lead)
@@ -194,13 +196,22 @@ class _SentenceReader:
         if len(subject) == 1 and subject[0].kind == UNCOUNTED and " " not in lower[subject[0].start : subject[0].end]:
             subject = ()  # 2 Bằng khen của UBND tỉnh và | nhiều | Giấy khen
         empty = not has_words(lower, clause.left, clause.start)
-        if previous is None or previous.verb is None:
-            return msgspec.structs.replace(clause, subject=subject, own_verb=False, elided=not subject and empty)
-        if award_of(self._mentions[clause.awards[0]]).category == "party_rating" and previous.right.goals and empty:
+        if (
+            previous is not None
+            and award_of(self._mentions[clause.awards[0]]).category == "party_rating"
+            and previous.right.goals
+            and empty
+        ):
             goals = previous.right.goals  # Bằng khen cho 10 chi bộ | hoàn thành xuất sắc nhiệm vụ
             return msgspec.structs.replace(clause, subject=goals, own_verb=False)
+        if previous is None or previous.verb is None:
+            return msgspec.structs.replace(clause, subject=subject, own_verb=False, elided=not subject and empty)
         near = ";" not in lower[previous.end : clause.start]
-        inherits = not clause.right.goals and (empty or near)
+        first = award_of(self._mentions[clause.awards[0]])
+        counted = (
+            first.quantity is not None and first.category in _TITLES and bool(previous.subject) and previous.subject[0].kind == COUNTED
+        )
+        inherits = not clause.right.goals and (empty or near) and not counted  # 5 tập thể được tặng Cờ thi đua, 12 chiến sĩ thi đua
         return msgspec.structs.replace(
             clause,
             verb=previous.verb,

@@ -157,7 +157,7 @@ class _Passage:
         """`Trường được Bộ tặng Bằng khen, UBND tỉnh tặng Cờ thi đua`: one receiver, two givers."""
         gives = clause.own_verb and clause.verb is not None and clause.verb.kind == GIVE and not clause.verb.passive
         received = before.verb is not None and before.verb.passive
-        return gives and received and self._scene.lower[before.right.end : clause.start].lstrip().startswith((",", "và"))
+        return gives and received and self._scene.lower[before.right.end : clause.start].lstrip().startswith((",", "và", ";"))
 
     def _resolved(self, clause: Clause, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         if phrases[-1].kind != PRONOUN:

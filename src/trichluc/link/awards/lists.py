@@ -38,6 +38,10 @@ _CLAUSE = Pattern(
 )
 # …, bà B | đánh giá cao, …; ông C | cho biết: the subject of the next clause
 _TELLS = Pattern(r" (?:đã |cũng |vừa |xin )?(?:\L<tells>)(?!\w)", tells=award_lexicon().words("telling"))
+# 10 chi bộ | trực thuộc Đảng uỷ cơ sở | , 170 đảng viên
+_WITHIN = Pattern(r" (?:trực thuộc|thuộc|của|tại|ở) [^,;.:()\d]{2,60}?(?=,? (?:và )?\d)")
+# …, 170 đảng viên | đạt trong sạch, vững mạnh: a member, and what it is
+_RATED = re.compile(r" (?:đạt|được công nhận|được xếp loại) (?:tiêu chuẩn |danh hiệu |là )?[\"']?(?:trong sạch|hoàn thành)")
 # What may follow a member behind a semicolon
 _CLOSED = Pattern(r" ?(?:[,;.)(-]|và |cùng |$)| ?\Z")
 _MOST_MEMBERS = 40
@@ -68,8 +72,13 @@ def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, 
         if phrase is None or (found and PRONOUN in (phrase.kind, found[-1].kind)):
             break
         told = found and "và" not in lower[end:at] and phrase.kind in (PERSON, UNIT) and _TELLS.match(lower, phrase.stop, limit)
+        rated = phrase.kind == COUNTED and _RATED.match(lower, phrase.stop)
         if told or (
-            found and (_CLAUSE.match(lower, phrase.stop, limit) or (";" in lower[end:at] and not _CLOSED.match(lower, phrase.stop, limit)))
+            found
+            and (
+                (_CLAUSE.match(lower, phrase.stop, limit) and not rated)
+                or (";" in lower[end:at] and not _CLOSED.match(lower, phrase.stop, limit))
+            )
         ):
             break
         after_person = bool(found) and (found[-1].kind == PERSON or found[-1].of_person) and phrase.kind == UNIT
@@ -82,6 +91,8 @@ def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, 
         if lower.startswith('" của ', end - 1):  # "Bám biển" | của Lê Hà, "Hồn quê" của …
             author = reader.at(end + len(" của "), limit)
             end = author.stop if author is not None and author.kind in (PERSON, UNIT) else end
+        within = _WITHIN.match(lower, end, limit) if phrase.kind == COUNTED else None
+        end = within.end() if within is not None else end
         inner = _named_members(reader, phrase, limit)
         if inner is not None:
             found[-1:], end = inner
@@ -97,9 +108,11 @@ def _office_end(reader: PhraseReader, at: int, limit: int) -> int | None:
     scene = reader.scene
     former = _FORMER.match(scene.lower, at, limit)
     start = former.end() if former is not None else at
-    if default_people().titles.at(scene.lower, start, limit) is None:
+    title = default_people().titles.at(scene.lower, start, limit)
+    if title is None:
         return None
-    return max(issuer_at(scene.text, start, limit) or at, words_end(scene, start, limit, most=9) or at) or None
+    body = organization_at(scene.text, title[0] + 1, limit)  # chuyên viên | Văn phòng Sở Giáo dục và Đào tạo
+    return max(body or at, issuer_at(scene.text, start, limit) or at, words_end(scene, start, limit, most=9) or at) or None
 
 
 def _each(reader: PhraseReader, phrase: Phrase) -> tuple[Phrase, ...]:

@@ -184,7 +184,7 @@ class NameReader:
             return self._plain_unit(at, limit)
         place = place_at(self.scene.text, at, limit)
         end = run_end(self.scene, cursor, limit)
-        if place is not None and place > cursor and not (cursor == at and end > place):
+        if place is not None and place > cursor and end <= place:  # not: thôn Đức | Hương
             return self._unit(at, place, limit)
         run = folded[cursor:end]
         if end <= cursor or (" " not in run and cursor == at and opens_sentence(self.scene, at) and _SYLLABLE.match(lower, at, end)):

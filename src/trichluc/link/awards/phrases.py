@@ -115,7 +115,8 @@ class PhraseReader:
             return None
         end = found[0]
         longer = phrases_of("unit_head").at(self.scene.lower, at, limit)
-        if longer is not None and longer[0] > end:
+        of_unit = self.scene.lower[at:end] == "tập thể" and phrases_of("unit_head").at(self.scene.lower, end + 1, limit) is not None
+        if of_unit or (longer is not None and longer[0] > end):
             return None  # tập thể lãnh đạo, nhân viên Điện lực Sa Pa
         if self.scene.lower[at:end] == "cá nhân" and (person := self._pronoun(end + 1, limit)) is not None:
             return person

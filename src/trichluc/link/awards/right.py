@@ -30,7 +30,7 @@ _GOAL = (
 )
 _MARKER = Pattern(
     rf"{_BETWEEN}(?:(?P<goal>{_GOAL})|(?P<of>,? (?:của|từ) )|(?P<by>,? do )|(?P<at>,? (?:tại|trong|ở) )|(?P<be>,? (?:là|gồm|gồm có|đó là|gọi tên):? )"
-    r"|(?P<has> có (?=\d))|(?P<colon> ?: ?| - |\s?\((?=\d)))",
+    r"|(?P<has> có (?=\d))|(?P<colon> ?: ?| - (?!\d)|\s?\((?=\d)))",
     gifts=award_lexicon().words("gift"),
     ends={
         *(
@@ -152,7 +152,12 @@ class _Walk:
                 self.goals, self.at = phrases, stop
         elif self._lead.rightward and self._award.category in _CONTESTED:
             phrases, stop = read_list(self._reader, start, self._limit)  # nhất toàn đoàn thuộc về …, nhì toàn đoàn | huyện Mộc Châu
-            named = bool(phrases) and all(phrase.kind in (PERSON, UNIT) for phrase in phrases) and not _LEADS.match(scene.lower, start)
+            named = (
+                bool(phrases)
+                and contest_at(scene, start, self._limit) is None
+                and all(phrase.kind in (PERSON, UNIT) for phrase in phrases)
+                and not _LEADS.match(scene.lower, start)
+            )
             if named and _CLOSES.match(scene.lower, stop, self._limit):
                 self.goals, self.at = phrases, stop
         elif self._lead.nominal and self._award.category in _CONTESTED and scene.folded[start : start + 1].isupper():

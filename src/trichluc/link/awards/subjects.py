@@ -107,7 +107,7 @@ class SubjectReader:
         end = before_auxiliary(self._scene.folded, left, start)
         for at in self._chunk_starts(left, end):
             phrases, stop = read_list(self._reader, at, end)
-            if phrases and not self._lower[stop:end].strip(" ,:-(") and (not kinds or all(phrase.kind in kinds for phrase in phrases)):
+            if phrases and not self._lower[stop:end].strip(" ,:-(\"'") and (not kinds or all(phrase.kind in kinds for phrase in phrases)):
                 return phrases
         return ()
 
