@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from trichluc.families.date.iso import UNKNOWN_YEAR, bounds, complete_year, sides
+from trichluc.lexicon import load_lexicon
 from trichluc.link.events import year_of_event
 from trichluc.link.evidence import find_evidence, is_aside, month_day, read_evidence
 from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, apart, in_sentence
@@ -36,7 +38,6 @@ _SOON_DAYS, _LONG_DAYS = 45, 180
 _OPEN_ENDED = frozenset({"until", "since"})  # đến năm 2030, kể từ năm 2011: the tale is not there
 _POINTING = frozenset({"date.same-day", "date.same-month", "date.same-year"})
 _JOINT = Pattern(r",? (?:và |cả |trong )?|, ")
-_AHEAD = Pattern(r".*?(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|kế hoạch|phấn đấu|hạn chót|chậm nhất|muộn nhất)(?!\w)")
 _COMING = Pattern(r" (?:tới|sắp tới|tới đây|năm nay)(?!\w)")
 _DEICTIC = Pattern(r" (?:tới|sắp tới|tới đây|này|vừa qua|vừa rồi|qua|rồi)(?!\w)")
 
@@ -252,8 +253,13 @@ def _is_ahead(mention: Mention, record: Date, scene: Scene) -> bool:
     return (
         record.modifier in ("until", "before")
         or _COMING.match(scene.lower, mention.end, sentence.end) is not None
-        or _AHEAD.match(scene.lower, max(sentence.start, mention.start - TEXT_REACH), mention.end + 24) is not None
+        or _ahead_words().search(scene.lower, max(sentence.start, mention.start - TEXT_REACH), mention.end + 24) is not None
     )
+
+
+@cache
+def _ahead_words() -> Pattern:
+    return Pattern(r"(?<!\w)\L<words>(?!\w)", words=load_lexicon("trichluc.families.date").words("ahead"))
 
 
 def year_told(value: str, told: date, *, ahead: bool = False) -> int:

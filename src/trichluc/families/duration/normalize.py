@@ -137,6 +137,8 @@ def _is_length(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, sc
         return False
     if quantity.word == "một" and unit == "ngày" and quantity.modifier is None and before not in lexicon.group("one_day"):
         return False
+    if quantity.word == "một" and quantity.modifier is None and before not in lexicon.group("one_day") and _is_rate(match, scene, end):
+        return False
     following = lower[end + 1 : min(end + 24, scene.limit(end))].split(" ", 2) if lower[end : end + 1] == " " else []
     if not following:
         return not (unit == "h" and lower[end : end + 1] == "/")
@@ -154,6 +156,12 @@ def _is_length(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, sc
     if unit == "năm" and quantity.spelled and quantity.word.endswith("bốn") and word in lexicon.group("before_count"):
         return False
     return not (quantity.word == "một" and word in lexicon.group("one_of"))
+
+
+def _is_rate(match: regex.Match[str], scene: Scene, end: int) -> bool:
+    """`một năm hai vụ`, `một tuần 3 buổi`: so many in each; not `một năm sáu tháng`."""
+    number = scene.quantity_at(end + 1) if scene.lower[end : end + 1] == " " else None
+    return number is not None and match.re.match(scene.lower, number.end, scene.limit(end)) is None
 
 
 def _counts(lexicon: Lexicon, lower: str, at: int) -> bool:
