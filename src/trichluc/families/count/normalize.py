@@ -168,6 +168,8 @@ def _counts(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, lead
     if reading.context.is_label(scene, quantity, noun.kind, lead, is_named=is_named) or reading.context.is_year(quantity, word):
         return False
     phrase = scene.lower[noun.start : noun.end]
+    if quantity.whole is not None and phrase == "điểm":
+        return False  # 91/100 điểm
     if quantity.whole is not None and _is_fraction(reading, scene, quantity, noun, word):
         return False
     if phrase == "lần" and (quantity.word == "một" or word in reading.ratios or second == "gấp"):

@@ -38,8 +38,8 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(
             "measure.land",
             Quantities.before(["công", "mẫu", "khối"]),
-            # {quantity} | công đất   {quantity} | khối gỗ
-            Pattern(r" (?P<unit>công|mẫu|khối)(?: (?=\L<land>(?!\w))| ?(?=[.,;)/]|$))", land=land),
+            # {quantity} | công đất   {quantity} | khối gỗ   {quantity} | mẫu 2 sào
+            Pattern(r" (?P<unit>công|mẫu|khối)(?: (?=\L<land>(?!\w))| ?(?=[.,;)/]|$)|(?= \d+ (?:sào|thước|công)(?!\w)))", land=land),
             partial(read_land, units),
         ),
         Rule(
