@@ -191,7 +191,8 @@ def trim(tokens: Sequence[Token], dates: Sequence[Span]) -> Span | None:
         kept
         and not (len(kept) > 1 and kept[-2].word[0].isdigit())
         and (
-            kept[-1].word in ("trong", "sau", "trước", "hằng", "của", "đã", "vào", "ở", "tháng", "năm", "giao", "cả", "là", "xảy", ",")
+            kept[-1].word
+            in ("trong", "sau", "trước", "hằng", "của", "đã", "vào", "ở", "đến", "tới", "tháng", "năm", "giao", "cả", "là", "xảy", ",")
             or [token.word for token in kept[-2:]] in _TAILS
         )
     ):

@@ -18,7 +18,7 @@ __all__ = ["read_change"]
 
 _WINDOW = 100
 _CLAUSE = re.compile(r"[;:(),\"](?!\d)|\. ")
-_MOST_FILLERS, _LONGEST_WORD, _LONGEST_OBJECT = 4, 5, 8
+_MOST_FILLERS, _LONGEST_WORD, _LONGEST_OBJECT = 4, 5, 10
 
 
 def read_change(lexicon: Lexicon, scene: Scene, quantity: Quantity, start: int) -> str | None:
