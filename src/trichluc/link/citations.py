@@ -73,13 +73,14 @@ def _key(citation: Citation) -> tuple[tuple[str, str] | None, bool]:
             return None, False
         name, _, term = citation.name.partition(" khóa ")  # Nghị quyết Trung ương 4 | khóa XII
         return (citation.kind, fold_word(name)), not term and _year(citation) is None
-    short = _SHORT.fullmatch(citation.number)
-    match = short or _FULL.match(citation.number)
+    short = _SHORT.fullmatch(citation.number.lower())
+    match = short or _FULL.match(citation.number.lower())
     return ((citation.kind, match["n"]) if match else None), short is not None
 
 
 def _year(citation: Citation) -> str | None:
-    match = _SHORT.fullmatch(citation.number) or _FULL.match(citation.number) if citation.number else None
+    number = (citation.number or "").lower()
+    match = _SHORT.fullmatch(number) or _FULL.match(number)
     if match is not None and match["year"]:
         return match["year"]
     year = (citation.issued or "")[:4]

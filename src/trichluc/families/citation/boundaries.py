@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Boundaries", "Sought", "Stop"]
 
-_CLAUSE_WORDS, _SHORT_SUBJECT, _LONGEST_LEAD, _FARTHEST_LEAD, _FARTHEST_OPENING, _LONGEST_SPEECH = 5, 3, 9, 120, 60, 20
+_CLAUSE_WORDS, _SHORT_SUBJECT, _LONGEST_LEAD, _FARTHEST_LEAD, _FARTHEST_OPENING, _LONGEST_SPEECH, _FARTHEST_START = 5, 3, 9, 120, 60, 20, 60
 _TENSES = frozenset({"đã", "đang", "sẽ", "vừa"})
 # A boundary that needs no list of words; ` và ` is one before a second document
 _OTHER = Pattern(
@@ -43,6 +43,8 @@ _CAPITAL = Pattern(r"(?<!\w)(?=[^\W\d_])", cased=True)
 _MARKS = Pattern(r"[\W_]{0,4}")
 _SOURCE = Pattern(r"[a-z]{2,6} ?- ?")
 _FIRST_WORD = Pattern(r"[^\W_]+")
+# khoản 5 Điều 1 | Luật số 23/2018/QH14 sửa đổi …
+_PROVISIONS = Pattern(r"(?<!\w)(?:(?:điểm|khoản|điều|mục|chương|phần) [\da-zđ]{1,4},? (?:của )?){1,4}$")
 _CLAUSE_START = Pattern(
     r"(?:^|[,;:(\"'.]|(?<!\w)(?:rằng|biết|thì|việc|mà|vì|do đó|tuy nhiên|khi|nếu|nhưng|và|theo đó|bên cạnh đó)) ?(?:các |cả |những )?$"
 )
@@ -142,7 +144,10 @@ class Boundaries:
 
     def is_subject(self, scene: Scene, document: int) -> bool:
         """Whether the document begins its clause, and so is the subject of the verb."""
-        first = max(scene.sentence(document).start, document - 40)
+        first = max(scene.sentence(document).start, document - _FARTHEST_START)
+        provisions = _PROVISIONS.search(scene.lower, first, document)
+        if provisions is not None:
+            document = provisions.start()
         return _CLAUSE_START.search(scene.lower, first, document) is not None
 
     def has_predicate(self, lower: str, at: int, limit: int) -> bool:
@@ -193,6 +198,8 @@ class Boundaries:
     def _opens(self, scene: Scene, document: int) -> bool:
         """Whether the document stands in what opens its sentence, or a clause behind a time or who says it."""
         lower, first = scene.lower, scene.sentence(document).start
+        semicolon = lower.rfind("; ", max(first, document - _FARTHEST_LEAD), document)
+        first = semicolon + 2 if semicolon >= 0 else first
         if self._opening(lower, first, document):
             return True
         comma = max(lower.rfind(", ", first, document), lower.rfind(": ", first, document))

@@ -33,7 +33,7 @@ __all__ = ["CITATION"]
 
 # ── Numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 # A code: letters, with a dot only inside `T.Ư`, not running on into a word of the sentence.
-_CODE = r"[a-zđăâêôơư](?:[a-zđăâêôơư\d&]|\.(?=[ưw]|hđnd|ubnd))*+(?![^\W_])"
+_CODE = r"[a-zđăâêôơư](?:[a-zđăâêôơư\d&]|\.(?=[ưw]|hđnd|ubnd|[ivx]{1,3}(?![^\W_])))*+(?![^\W_])"
 # What a number must begin with: tried at all digits of a text, so it is small and fails within a few characters.
 _OPENING = r"[\d.]++[a-zđ]{0,5}+(?: ?[/-] ?[a-zđ12]| [a-zđ]{1,6}+ ?[/-])"
 _AFTER_NUMBER = "/-.abcdefghijklmnopqrstuvwxyzđ"

@@ -48,7 +48,8 @@ def read_number(room: Room, full: Pattern, _opening: regex.Match[str], hit: Hit,
 
 def read_short(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, scene: Scene) -> tuple[Candidate, ...] | None:
     """A noun and a bare number: `Nghị định 116`, `Chỉ thị số 05`, `Nghị quyết 18, 19 và 20`."""
-    lexicon, digits, year, word = room.lexicon, match["n"], match["year"], match["noun"]
+    lexicon, year, word = room.lexicon, match["year"], match["noun"]
+    digits = scene.folded[slice(*match.span("n"))]
     printed = scene.folded[hit.start : match.end("noun")]
     if word in lexicon.group("noun_short_abbreviated") and not printed.isupper():
         return None
@@ -110,7 +111,9 @@ def _member(room: Room, full: Pattern, scene: Scene, at: int, noun: Noun | None,
         return None
     end, year = room.with_year(scene, bare.end())
     kind = noun.kind if noun else None
-    return Document(at, end, bare["n"] + (bare["year"] or ""), kind, year=year or (bare["year"] or "/")[1:] or None)
+    return Document(
+        at, end, scene.folded[slice(*bare.span("n"))] + (bare["year"] or ""), kind, year=year or (bare["year"] or "/")[1:] or None
+    )
 
 
 def _stands(room: Room, scene: Scene, end: int, *, doubtful: bool) -> bool:
