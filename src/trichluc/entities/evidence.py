@@ -112,6 +112,8 @@ class _Case:
     def _is_part_of_word(self, run: Run) -> bool:
         """Whether the run is the first syllable of a common word: Tài | chính behind Nguyễn Đức Tài."""
         follows = self.scene.folded[run.end : run.end + 2]
+        if run.foreign or SHORT_FORM.match(run.words[0]):
+            return False  # Leonov, CSGT: no syllable of ours
         if not (follows[:1] == " " and follows[1:].islower()):
             return False
         return any(t.start <= run.start and t.end > run.end and t.tag != "Np" for t in self._sentence_tokens(run))
