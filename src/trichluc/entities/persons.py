@@ -30,6 +30,10 @@ def part_of_title(mark: Mark) -> Found | None:
     body = mark.reading
     if body is not None and body.closed and (body.kind != "organ" or body.head_end > whole[0]):
         return None  # Trưởng | Ban Tổ chức Tỉnh uỷ
+    last = mark.lower.rfind(" ", mark.at, whole[0])
+    body = None if last < 0 else mark.names.organizations.read(mark.text, last + 1, mark.right)
+    if body is not None and body.closed and body.head_end > whole[0]:
+        return Found(mark.at, last, "", "")  # Phó | Trưởng | Ban Tuyên giáo Trung ương
     return Found(mark.at, whole[0], "", "")
 
 

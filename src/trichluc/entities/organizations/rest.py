@@ -84,7 +84,7 @@ class Rest:
                 break
             found = stop = known
             at = self._step(text, stop, end, proper=proper)
-            small = at is not None and at - stop > 1
+            small = kind == "task" or (at is not None and at - stop > 1)
         if found is not None:
             return self.level(text, found, end) or found
         if proper:
