@@ -137,7 +137,7 @@ def _by_form(case: _Case, run: Run) -> Verdict | None:
         return NOTHING
     before = names.closing.get(last_word(lower, run.start - 1, 0), 0) if lower[max(run.start - 1, 0)] == " " else 0
     if before & BEHIND_NOT_PERSON and names.people.not_persons.before(lower, run.start) is not None:
-        return NOTHING
+        return None if names.organizations.heads.compound_before(lower, run.start, 0) else NOTHING
     if _ADDRESS.search(lower, max(run.start - _NEAR, 0), run.start):
         return NOTHING
     if run.single and SHORT_FORM.match(run.words[0]):

@@ -11,6 +11,7 @@ from trichluc.entities.signs import (
     BEHIND_NAME,
     BEHIND_PLURAL,
     BEHIND_TITLE,
+    BEHIND_UNIT,
     BEHIND_WORD,
     CAPITAL,
     COMPOUND,
@@ -82,7 +83,10 @@ class Mark:
         signs = names.opening.get(word, 0) | (CAPITAL if folded[at].isupper() else FIGURE)
         if at > left and lower[at - 1] == " ":
             before = last_word(lower, at - 1, left)
-            signs |= names.closing.get(before, 0)
+            if not before and lower[at - 2] == ":" and at - 2 > left:
+                signs |= names.closing.get(last_word(lower, at - 2, left), 0) & BEHIND_UNIT  # Các xã: | Tri Phương
+            else:
+                signs |= names.closing.get(before, 0)
             start = at - 1 - len(before)
             if folded[start].islower() or lower[start - 1] != " ":
                 signs |= BEHIND_WORD

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trichluc.entities.found import ORGANIZATION, PERSON, Found
 from trichluc.entities.phrases import is_syllable
 from trichluc.entities.signs import TITLE
+from trichluc.text import UPPER
 
 if TYPE_CHECKING:
     from trichluc.entities.mark import Mark
@@ -16,6 +17,8 @@ __all__ = ["behind_cue", "by_surname", "no_person", "part_of_title"]
 
 # số 8/26 Văn Cao: a street
 _ADDRESS = re.compile(r"(?:\bsố \d[\w/]*|\d/\d[\w/]*|[:,(] ?\d{1,4}[a-z]?) $")
+# cháu Đ.T.H: a name that the paper hides
+_INITIALS = re.compile(rf"[{UPPER}](?:\.[{UPPER}])+(?!\w)")
 _NEAR = 14
 _COMPANY, _FULL_NAME = 2, 3  # words
 
@@ -45,6 +48,9 @@ def behind_cue(mark: Mark) -> Found | None:
     cued = address is not None or mark.title is not None or mark.behind_office or people.nouns.before(*before) is not None
     if not cued or not _may_be_person(mark):
         return None
+    initials = _INITIALS.match(mark.folded, mark.at, mark.right)
+    if initials is not None:
+        return Found(mark.at, initials.end(), PERSON, "entity.person-cue")
     single = len(mark.run) == 1
     if single and _is_field(mark):
         return Found(mark.at, mark.end, "", "")  # Trưởng khoa | Nhi
@@ -71,7 +77,8 @@ def no_person(mark: Mark) -> Found | None:
     """tư tưởng Hồ Chí Minh, tàu Trần Đại Nghĩa, giải Phạm Văn Đồng: the name of something else."""
     if mark.person is None or mark.names.people.not_persons.before(mark.lower, mark.at, mark.left) is None:
         return None
-    if mark.feature is not None or mark.names.places.compound_before(mark.lower, mark.at, mark.left):
+    before = mark.lower, mark.at, mark.left
+    if mark.feature is not None or mark.names.places.compound_before(*before) or mark.names.organizations.heads.compound_before(*before):
         return None
     return Found(mark.at, mark.run[-1], "", "")
 

@@ -25,6 +25,8 @@ def behind_unit(mark: Mark) -> Found | None:
     """tỉnh Lạng Sơn, quận 4; `các xã Xuân Bắc` without the plural unit; not `Trưởng thôn | Chíu A Sồi`."""
     places = mark.names.places
     unit = mark.at if not mark.signs & CAPITAL else places.unit_before(mark.lower, mark.at, mark.left)
+    if unit is None and mark.lower.startswith(": ", mark.at - 2):
+        return _listed_behind_colon(mark)
     if unit is None or (mark.title is not None and mark.title[0] < unit):
         return None
     end = places.with_unit(mark.text, unit, mark.right)
@@ -33,6 +35,14 @@ def behind_unit(mark: Mark) -> Found | None:
     if places.is_plural(mark.lower, unit, mark.left):
         return Found(mark.at, end, LOCATION, PLURAL)
     return Found(unit, end, LOCATION, "entity.place-unit")
+
+
+def _listed_behind_colon(mark: Mark) -> Found | None:
+    """Các xã: | Tri Phương, Quốc Khánh."""
+    unit = mark.names.places.unit_ending(mark.lower, mark.at - 2, mark.left)
+    if unit is None or not mark.names.places.is_plural(mark.lower, unit, mark.left):
+        return None
+    return Found(mark.at, mark.place[0] if mark.place is not None else mark.capitals[:_LONGEST_RUN][-1], LOCATION, PLURAL)
 
 
 def in_list(mark: Mark) -> Found | None:

@@ -52,6 +52,8 @@ def _before(scene: Scene, names: Names, person: Found, by_end: Mapping[int, Foun
     noun = people.nouns.before(lower, at, left)
     if noun is not None and (title := people.titles.before(lower, at, left)) is not None and noun[0] < title[0]:
         return []  # mẹ Việt Nam anh hùng
+    if at < person.start and people.personal.before(lower, at, left) is not None:
+        return []  # bầu | bà Nguyễn Thị Hà
     parts: list[_Span] = []
     gap = 1
     while len(parts) < _MOST and at - gap > left:
@@ -149,6 +151,8 @@ def _part_starting(scene: Scene, names: Names, start: int, right: int, by_start:
     for at in (last, end + 1):  # Trưởng | ban chỉ đạo, Bí thư | Đảng đoàn
         if start < at < right and (extent := names.organizations.extent(scene.text, at, right)) > at:
             end = max(end, extent)
+    if end == title[0] and scene.folded[end + 1 : end + 2].isupper():
+        end = max(end, names.organizations.heads.work_end(lower, end + 1, right))  # Bộ trưởng | Tài nguyên và Môi trường
     if end == title[0] and lower.startswith(" ", end):
         kind = names.organizations.heads.head_end(lower, end + 1, right)  # Giám đốc | Công ty
         end = kind if kind > end + 1 and lower[kind : kind + 1] in _CLOSERS else end

@@ -112,6 +112,9 @@ class Organizations:
             stop = self._rest.level(text, head_end, end) or self._within(text, start, head_end, end, depth) or head_end
         else:
             stop = self._rest.named(text, head_end, end, depth, kind)
+            if kind == "proper" and stop is not None:
+                seat = self.heads.seats.at(text.lower, head_end + 1, end)
+                kind = kind if seat is None or seat[0] != stop else "local"  # Thư viện | tỉnh
             if stop is None and kind == "task":
                 stop = self._rest.level(text, head_end, end) or head_end
         return None if stop is None else Reading(stop, head_end, kind)

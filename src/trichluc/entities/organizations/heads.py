@@ -34,6 +34,7 @@ class Heads:
         self.generic = Phrases(lexicon.group("generic"))
         self.links = lexicon.words("link")
         self.joints = lexicon.words("joint")
+        self.seats = Phrases(lexicon.group("seat"))
         self.sites = Phrases(lexicon.group("site"))
         self._verbs = Phrases(lexicon.group("verb"))
         self._small = Phrases(lexicon.group("small"))
@@ -82,6 +83,10 @@ class Heads:
         """The same where the head is no part of a compound: not `sở` of `trụ sở`."""
         small = self._small.at(lower, start, end)
         return small is not None and (" " in lower[start : small[0]] or self._not_heads.before(lower, small[0] + 1, left) is None)
+
+    def compound_before(self, lower: str, at: int, left: int) -> bool:
+        """Whether the words before *at* are a compound that only ends like a head: Môi trường | Đặng Quốc Khánh."""
+        return self._not_heads.before(lower, at, left) is not None
 
     def in_compound(self, lower: str, start: int, head_end: int, left: int) -> bool:
         """Whether the head of one word at *start* is the end of a compound that is none: Đại | hội."""

@@ -177,8 +177,11 @@ class Rest:
         return None
 
     def _place(self, text: Text, stop: int, end: int) -> int | None:
+        """End of a place, or of a level that needs none, behind the head of a name: Thư viện | tỉnh, Bệnh viện | Trung ương Huế."""
         at = next_word(text.folded, stop, end)
-        return self.level(text, stop, end) if at is not None and self._places.at(text, at, end) is not None else None
+        if at is None or (self._places.at(text, at, end) is None and self._heads.seats.at(text.lower, at, end) is None):
+            return None
+        return self.level(text, stop, end)
 
     def _step(self, text: Text, stop: int, end: int, *, proper: bool) -> int | None:
         """Where the next word of the name begins: behind a space, or behind `và`, `&`, a dash that join fields of work."""

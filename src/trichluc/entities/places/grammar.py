@@ -126,6 +126,11 @@ class Places:
         found = self._units.before(lower, at, left)
         return None if found is None or self._not_units.before(lower, at, left) is not None else found[0]
 
+    def unit_ending(self, lower: str, stop: int, left: int) -> int | None:
+        """Where a unit starts that ends at *stop*."""
+        found = self._units.ending(lower, stop, left)
+        return None if found is None else found[0]
+
     def is_plural(self, lower: str, unit: int, left: int) -> bool:
         """Whether the unit at *unit* is a common noun for several names: các xã Xuân Bắc, Suối Cao; 3 huyện."""
         return self._plurals.before(lower, unit, left) is not None or (unit - left > 1 and lower[unit - 2].isdigit())
