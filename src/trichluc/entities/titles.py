@@ -152,7 +152,8 @@ def _part_starting(scene: Scene, names: Names, start: int, right: int, by_start:
         if start < at < right and (extent := names.organizations.extent(scene.text, at, right)) > at:
             end = max(end, extent)
     if end == title[0] and scene.folded[end + 1 : end + 2].isupper():
-        end = max(end, names.organizations.heads.work_end(lower, end + 1, right))  # Bộ trưởng | Tài nguyên và Môi trường
+        work = names.organizations.heads.work_end(lower, end + 1, right)
+        end = work if work > end + 1 else end  # Bộ trưởng | Tài nguyên và Môi trường
     if end == title[0] and lower.startswith(" ", end):
         kind = names.organizations.heads.head_end(lower, end + 1, right)  # Giám đốc | Công ty
         end = kind if kind > end + 1 and lower[kind : kind + 1] in _CLOSERS else end
