@@ -20,6 +20,7 @@ from trichluc.families.date.iso import sides
 from trichluc.lexicon import load_lexicon
 from trichluc.link.evidence import dates_document, month_day
 from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, dates_of_sentence
+from trichluc.link.occasions import year_issued, year_kept
 from trichluc.pattern import Pattern
 from trichluc.records import Date
 
@@ -73,6 +74,9 @@ def year_of_event(mentions: Sequence[Mention], number: int, place: tuple[int, in
     """The year of the day at *number*, whose month and day are *place*, and what gave it."""
     beside = dates_of_sentence(mentions, number, scene)
     beside = tuple(date for date in beside if date.record.rule != "date.span") or beside  # khóa IX, nhiệm kỳ 2016-2021: a body's term
+    occasion = year_kept(dates_of_sentence(mentions, number, scene), scene) or year_issued(mentions, number, scene)
+    if occasion:
+        return occasion, "sentence"
     if not beside:
         year = _held_before(mentions, number, scene) or _named_behind(mentions, number, scene)
         return (year, "paragraph") if year else None
@@ -166,18 +170,27 @@ def _held_before(mentions: Sequence[Mention], number: int, scene: Scene) -> int 
     """`… Giải Bóng chuyền năm 2022 có 8 đội. Giải diễn ra từ ngày 5/6 …`: the one year of the sentence before, of which this one goes on."""
     place = scene.sentence_number(mentions[number].start)
     near = (mentions[at] for at in range(max(number - MOST_NEARBY, 0), number))
-    records = (mention.record for mention in near if scene.sentence_number(mention.start) == place - 1)
+    before_place = _sentence_before(place, scene)
+    records = (mention.record for mention in near if scene.sentence_number(mention.start) == before_place)
     said = {record.value for record in records if isinstance(record, Date) and record.section != "page_date"}
     year = said.pop() if len(said) == 1 else ""
     if len(year) != 4 or not year.isdigit():
         return None
-    sentence, before = scene.sentences[place], scene.sentences[place - 1]
+    sentence, before = scene.sentences[place], scene.sentences[before_place]
     here = sentence.start, min(sentence.end, sentence.start + TEXT_REACH)
     if _words().reviews.match(scene.lower, *here) or _words().reviews.match(
         scene.lower, max(before.start, before.end - TEXT_REACH), before.end
     ):
         return None
     return int(year) if _words().held.match(scene.lower, *here) else None
+
+
+def _sentence_before(place: int, scene: Scene) -> int:
+    """The sentence before one, the page's date line between a title and its lead left out."""
+    before = place - 1
+    while before > 0 and scene.sentences[before].section == "page_date":
+        before -= 1
+    return before
 
 
 def _named_behind(mentions: Sequence[Mention], number: int, scene: Scene) -> int | None:
