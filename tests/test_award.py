@@ -181,3 +181,36 @@ def test_a_line_without_end_is_read_in_linear_time(piece: str) -> None:
     seconds(10)
     short, long = min(seconds(250) for _ in range(3)), min(seconds(1000) for _ in range(2))
     assert long < 10 * short
+
+
+DAYS = {
+    "Ngày 10/11/2013, trường kỷ niệm 25 năm thành lập (1988 - 2013) và đón nhận Huân chương Lao động hạng Nhì.": "2013-11-10",
+    "Sáng 5/9/2019, trường khai giảng năm học 2019-2020 và đón nhận Cờ thi đua của Chính phủ.": "2019-09-05TMO",
+    "Nữ xạ thủ sinh năm 2003 vừa giành HCV.": None,
+    "Xã tặng Giấy khen cho 10 hộ trong phong trào thi đua giai đoạn 2011 - 2016.": None,
+    "Năm học 2020-2021, em Lan đạt giải Nhất.": "2020/2021",
+    "Từ năm 2014 đến nay, tổ được tặng Bằng khen.": None,
+    "Ông được tặng Huân chương Độc lập hạng Nhì (2015).": "2015",
+}
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_the_day_of_giving(text: str) -> None:
+    assert awards(text)[-1].date == DAYS[text]
+
+
+def test_each_award_has_its_own_year() -> None:
+    found = awards("Huyện được tặng Huân chương Lao động hạng Nhì năm 1998, Cờ thi đua của Thủ tướng Chính phủ năm 2010.")
+    assert [award.date for award in found] == ["1998", "2010"]
+
+
+TIMES = {
+    "Tổ ba lần được tặng Cờ thi đua.": 3,
+    "Đây là lần thứ hai đội nữ được tặng Huân chương Lao động.": 2,
+    "Chị hiến máu 40 lần được tặng Kỷ niệm chương.": None,
+}
+
+
+@pytest.mark.parametrize("text", TIMES)
+def test_how_often(text: str) -> None:
+    assert awards(text)[0].times == TIMES[text]

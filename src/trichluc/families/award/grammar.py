@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from trichluc.families.award.certificates import read_badge, read_certificate, read_flag, read_party_badge
 from trichluc.families.award.normalize import Levels
+from trichluc.families.award.open_names import OpenNames
 from trichluc.families.award.places import read_champion, read_commendation, read_place, read_rating
 from trichluc.families.award.prizes import read_bare_ranks, read_listed, read_named_prize, read_rank_line, read_ranked
 from trichluc.families.award.titles import read_open_title, read_order, read_title
@@ -61,7 +62,7 @@ def _contest_rules(lexicon: Lexicon, levels: Levels, ranks: frozenset[str], meda
             Words(frozenset({"giải", "giải thưởng"})),
             # giải (thưởng) {rank} [toàn đoàn] [cấp tỉnh], nhì và ba
             Pattern(
-                r"giải(?: thưởng)? (?P<rank>\L<ranks>|\L<plain>)(?!\w)(?: (?P<scope>\L<scopes>)(?!\w))?"
+                r"giải(?: thưởng)?(?: |(?P<sign> ?\(|: ?)(?!\w\b|\d))(?P<rank>\L<ranks>|\L<plain>)(?!\w)(?: (?P<scope>\L<scopes>)(?!\w))?"
                 r"(?P<name>(?<=đặc biệt)(?: ?:? ?\"[^\"\n]{3,120}\"|: ?[^\"\n.;:]{3,100}(?=\")))?",
                 ranks=ranks,
                 plain=lexicon.words("prize_without_rank"),
@@ -103,7 +104,7 @@ def _contest_rules(lexicon: Lexicon, levels: Levels, ranks: frozenset[str], meda
             Quantities.before(elided),
             # {quantity} | vàng, 2 bạc và 3 đồng
             Pattern(
-                rf" (?P<member>\L<elided>)(?:{_SEP}(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)){{1,9}}+",
+                rf" (?P<member>\L<elided>)(?:(?:{_SEP}(?P<count>{_NUMBER})(?P<member>\L<elided>)(?!\w)){{1,9}}+|{_BOUND})",
                 elided=elided - {"a", "b", "c", "i", "ii", "iii"},
             ),
             partial(read_bare_ranks, lexicon),
@@ -124,7 +125,7 @@ def _contest_rules(lexicon: Lexicon, levels: Levels, ranks: frozenset[str], meda
                 known=lexicon.words("named_prize"),
                 ranks=ranks,
             ),
-            partial(read_named_prize, lexicon),
+            partial(read_named_prize, lexicon, OpenNames(lexicon)),
         ),
     )
 
@@ -134,7 +135,7 @@ def _name_rules(lexicon: Lexicon, levels: Levels) -> tuple[Rule, ...]:
     classes = r"(?:đặc biệt|nhất|nhì|ba|i{1,3}|[123])(?!\w)"
     # (2 hạng Nhất, 13 hạng Nhì)
     counted = rf"(?:{_OPENING}|: \d{{1,5}} (?:trường hợp|tập thể|cá nhân|chiếc) ?\()(?P<count>{_NUMBER})(?P<numbered>hạng {classes})(?:{_SEP}(?P<count>{_NUMBER})(?P<numbered>hạng {classes})){{0,4}}+"
-    classed = rf"(?:{counted}|(?: (?P<rank>(?:hạng )?{classes}))?(?P<list>(?:(?:,? ?\((?:năm )?\d{{4}}\)| năm \d{{4}})?{_SEP}(?P<member>(?:hạng {classes}|(?!\d){classes})){_BOUND}){{0,4}}+))"
+    classed = rf"(?:{counted}|(?: (?P<rank>(?:hạng )?{classes}|hạng (?:hai|nhi|nhỉ)(?!\w)))?(?P<list>(?:(?:,? ?\((?:năm )?\d{{4}}\)| năm \d{{4}})?{_SEP}(?P<member>(?:hạng {classes}|(?!\d){classes})){_BOUND}){{0,4}}+))"
     titles = lexicon.words("honorary_title", "emulation_title", "levelled_title", "culture_title")
     certificates, badges = lexicon.words("certificate"), frozenset({"kỷ niệm chương", "kỉ niệm chương", "knc", "huy hiệu"})
     return (
@@ -166,10 +167,10 @@ def _name_rules(lexicon: Lexicon, levels: Levels) -> tuple[Rule, ...]:
             Words(frozenset({"danh hiệu"})),
             # danh hiệu "Sinh viên 5 tốt", "…" | danh hiệu Công dân ưu tú
             Pattern(
-                r"danh hiệu(?: cao quý| thi đua| vinh dự(?: nhà nước)?)?:? ?(?:(?P<quoted>\"[^\"\n]{2,100}\")(?:(?:, ?| và |, và )(?P<further>\"[^\"\n]{2,100}\")){0,4}|(?P<open>(?=\w)))",
+                r"danh hiệu(?: (?:cao quý|thi đua|vinh dự|(?:của )?nhà nước)(?!\w)){0,3}:? ?(?:(?P<quoted>\"[^\"\n]{2,100}\")(?:(?:, ?| và |, và )(?P<further>\"[^\"\n]{2,100}\")){0,4}|(?P<open>(?=\w)))",
                 captures=True,
             ),
-            partial(read_open_title, lexicon),
+            partial(read_open_title, lexicon, levels, OpenNames(lexicon)),
         ),
         Rule(
             "award.certificate",
@@ -193,7 +194,7 @@ def _name_rules(lexicon: Lexicon, levels: Levels) -> tuple[Rule, ...]:
             # huy hiệu [Đảng] {60} năm [tuổi Đảng], 55 năm và 50 năm tuổi Đảng | huy hiệu Đảng | huy hiệu 60, 55 năm tuổi Đảng
             Pattern(
                 r"huy hiệu (?:(?:(?P<party>đảng) )?(?:loại )?(?P<years>\d{2})(?P<unit> năm)?(?P<age> (?:năm )?tuổi (?:đảng|\w{3,6}(?=,| |\.)))?"
-                r"(?:(?:, ?(?:và )?| và |; ?)(?:loại )?(?P<further>\d{2}(?: năm)?(?: tuổi (?:đảng|\w{3,6}(?=,| |\.)))?)(?![\d/%]|[.,]\d| (?:đảng viên|đồng chí|người|cá nhân))){0,9}+|(?P<party>đảng)(?! \d)(?! ủy| bộ)(?!\w))"
+                r"(?:(?:, ?(?:và )?| và |; ?)(?:loại )?(?P<further>\d{2}(?: năm)?(?: tuổi (?:đảng|\w{3,6}(?=,| |\.)))?)(?![\d/%]|[.,]\d(?!\d(?!\d))| (?:đảng viên|đồng chí|người|cá nhân))){0,9}+|(?P<party>đảng)(?! \d)(?! ủy| bộ)(?!\w))"
             ),
             partial(read_party_badge, lexicon),
         ),
@@ -236,6 +237,7 @@ def _outcome_rules(lexicon: Lexicon, levels: Levels) -> tuple[Rule, ...]:
                         "xếp vị trí",
                         "đứng thứ",
                         "về thứ",
+                        "về đích thứ",
                         "hạng",
                         "về nhất",
                         "về nhì",
@@ -255,7 +257,7 @@ def _outcome_rules(lexicon: Lexicon, levels: Levels) -> tuple[Rule, ...]:
             ),
             # xếp thứ 3 toàn đoàn | hạng Nhì toàn đoàn | về nhất | Nhất toàn đoàn
             Pattern(
-                rf"(?P<verb>xếp(?: vị trí)? thứ(?: hạng)?|xếp hạng(?: thứ)?|đứng(?: vị trí)? thứ|về thứ|vị trí thứ|hạng|về|xếp|đứng) (?P<rank>{places})(?:/\d{{1,3}}(?: \w+)?)?(?P<wide>{wide})?|(?P<rank>nhất|nhì|ba)(?P<wide> toàn đoàn)(?!\w)",
+                rf"(?P<verb>xếp(?: vị trí)? thứ(?: hạng)?|xếp hạng(?: thứ)?|đứng(?: vị trí)? thứ|về(?: đích)? thứ|vị trí thứ|hạng|về|xếp|đứng) (?P<rank>{places})(?:/\d{{1,3}})?(?P<wide>{wide})?|(?P<rank>nhất|nhì|ba)(?P<wide> toàn đoàn)(?!\w)",
                 wide=lexicon.words("wide_level"),
             ),
             partial(read_place, lexicon),

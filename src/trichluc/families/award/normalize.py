@@ -28,6 +28,7 @@ __all__ = [
     "open_name_end",
     "quantity_ending_at",
     "sentences_around",
+    "starts_with_word",
     "words_before",
 ]
 
@@ -52,6 +53,7 @@ _COUNT_BEHIND = Pattern(
 )
 _WORD = Pattern(r"[^\W_](?:[^\W_]|[./-](?=[^\W_]))*")
 _MORE_CAPITALS = 3
+_SIGNS = ".,;:)]!?\"'/\n"
 _LONGEST_LEFT, _LONGEST_ENDING, _FAR = 40, 60, 800
 
 
@@ -65,6 +67,18 @@ def ends_with_word(lexicon: Lexicon, before: str, group: str) -> bool:
     words = lexicon.group(group)
     pieces = before[-_LONGEST_ENDING:].lstrip('("').split(" ")
     return any(" ".join(pieces[-number:]) in words for number in range(1, min(len(pieces), 6) + 1))
+
+
+def starts_with_word(lexicon: Lexicon, lower: str, at: int, group: str) -> bool:
+    """Whether a word of *group*, of up to six syllables, stands at *at*.
+
+    >>> from trichluc.lexicon import load_lexicon
+    >>> starts_with_word(load_lexicon("trichluc.families.award"), "12 chi bộ, 3 cá nhân", 3, "receiver")
+    True
+    """
+    words = lexicon.group(group)
+    pieces = [piece.rstrip(_SIGNS) for piece in lower[at : at + _LONGEST_ENDING].split(" ", 6)]
+    return any(" ".join(pieces[:number]) in words for number in range(1, min(len(pieces), 6) + 1))
 
 
 def words_before(scene: Scene, at: int, limit: int = _LONGEST_LEFT) -> str:
@@ -262,7 +276,9 @@ def open_name_end(scene: Scene, lexicon: Lexicon, at: int, most: int = 7, *, cap
         following = lower[word_end + 1 : word_end + 8].split(" ", 1)[0].rstrip('.,;:)"') if lower[word_end : word_end + 1] == " " else ""
         first_capital = number == 0 and folded[start].isupper()
         whole = f"{word} {following}" in lexicon.group("compound")  # Công an | nhân dân
-        if not whole and ((word in stops and not first_capital) or (number and word[0].isdigit())):
+        printed = folded[start:word_end]
+        titled = printed[0].isupper() and not (len(printed) > 1 and printed.isupper())  # Quảng | Trị
+        if not whole and ((word in stops and not first_capital and not titled) or (number and word[0].isdigit())):
             break
         end = word_end
     return end if end > at else None

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trichluc.families.award.normalize import ends_with_word, level_of, make_award, sentences_around, words_before
+from trichluc.families.award.normalize import (
+    ends_with_word,
+    level_of,
+    make_award,
+    sentences_around,
+    starts_with_word,
+    words_before,
+)
 from trichluc.rule import PLAIN, Pattern
 from trichluc.text import UPPER
 
@@ -33,6 +40,7 @@ _FALLS_TO = Pattern(r"(?: \d)? (?:thuộc về|là|gọi tên|được trao cho)
 _WON_PRIZE = ("đạt giải", "đoạt giải", "giành giải", "nhận giải", "trao giải", "dành giải")
 # Words that block an active verb only: `được kịp thời khen thưởng`, `được ghi nhận, biểu dương`
 _SOFT = frozenset({"được", "kịp thời", "ghi nhận", "ghi nhận,", "ghi nhận và", "đánh giá cao", "đánh giá cao,"})
+_AIMS = ("để", "nhằm")
 _MEETINGS = frozenset({"lễ", "hội nghị", "đợt", "gương"})
 # biểu dương | những kết quả …    what praise is of stands behind this
 _PRAISE = Pattern(r" (?:và |, )?(?:cao |kịp thời )?(?:những |các |sự |mọi )?")
@@ -47,12 +55,13 @@ def read_rating(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Sce
     start = match.start()
     before = words_before(scene, start, 80).rstrip(" \"'")
     sure = ends_with_word(lexicon, before, "rating_cue")
-    if scene.lower[start:].startswith(("hoàn thành nhiệm vụ được giao", "hoàn thành tốt nhiệm vụ được giao")):
-        return None
+    if match["name"].endswith("vụ") and starts_with_word(lexicon, scene.lower, match.end() + 1, "task"):
+        return None  # hoàn thành nhiệm vụ | xây dựng nông thôn mới
     sure = (
         sure
         or _RECOGNISED.match(scene.folded, max(scene.sentence(start).start, start - 90), start) is not None
         or (clean and _is_line(scene, start, match.end()))
+        or _counted_behind(lexicon, scene, start, match.end())
     )
     if not sure and (
         clean
@@ -80,7 +89,7 @@ def _is_line(scene: Scene, start: int, end: int) -> bool:
 
 # công nhận | Đảng bộ huyện Phù Ninh | hoàn thành xuất sắc nhiệm vụ
 _RECOGNISED = Pattern(rf"(?r)(?<!\w)công nhận (?=[^,;.]*[{UPPER}])[^,;.]{{3,70}} ", cased=True)
-_RATED = Pattern(r".*?(?<!\w)(?:xếp loại|đánh giá|phân loại|hoàn thành xuất sắc|hoàn thành tốt nhiệm vụ)(?!\w)")
+_RATED = Pattern(r".*?(?<!\w)(?:xếp loại|đánh giá|phân loại|kết quả|hoàn thành xuất sắc|hoàn thành tốt nhiệm vụ)(?!\w)")
 
 
 def _listed_rating(lexicon: Lexicon, match: regex.Match[str], scene: Scene, before: str, name: str) -> Candidate | None:
@@ -91,9 +100,22 @@ def _listed_rating(lexicon: Lexicon, match: regex.Match[str], scene: Scene, befo
     return make_award(scene, lexicon, match.start(), match.end(), name=name + tail, category="party_rating", counted=False)
 
 
+# Hoàn thành xuất sắc nhiệm vụ: | 12 chi bộ
+_TO_NUMBER = Pattern(r"[\"']?(?: ?[:-])?(?: có)? (?=\d)")
+
+
+def _counted_behind(lexicon: Lexicon, scene: Scene, start: int, end: int) -> bool:
+    """`Kết quả xếp loại: Hoàn thành tốt nhiệm vụ | : 30 chi bộ`: a number with its noun right behind, in a list of ratings."""
+    gap = _TO_NUMBER.match(scene.lower, end, scene.limit(end))
+    number = scene.quantity_at(gap.end()) if gap is not None else None
+    if number is None or not starts_with_word(lexicon, scene.lower, number.end + 1, "receiver"):
+        return False
+    return _RATED.match(scene.lower, max(scene.sentence(start).start, start - 300), end + 1) is not None
+
+
 def _counted_subject(scene: Scene, start: int) -> bool:
-    """A number or share with its noun stands right before *start*, or before the quote there."""
-    start -= scene.lower[start - 1 : start] in ('"', "'")
+    """A number or share with its noun stands right before *start* or before the quotes that open there: `12 chi bộ | "Hoàn thành …"`."""
+    start -= scene.lower[start - 1 : start] in ('"', "'") and scene.lower[start - 2 : start - 1] == " "
     return _COUNTED_SUBJECT.compiled.match(scene.lower, pos=max(scene.sentence(start).start, start - 80), endpos=start) is not None
 
 
@@ -135,6 +157,8 @@ def read_place(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scen
     if ends_with_word(lexicon, before, "no_place"):
         return None
     around = sentences_around(scene, start, 2)
+    if verb is not None and level_of(lexicon, wide) == "international":
+        return None  # xếp hạng 4 thế giới
     if "toàn đoàn" not in wide:
         beside = scene.lower[max(scene.sentence(start).start, start - 60) : min(scene.limit(start), end + 60)]
         if any(word in beside for word in lexicon.group("table_word")) or not any(word in around for word in lexicon.group("contest_word")):
@@ -174,8 +198,8 @@ def read_commendation(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scen
     passive = " được " in f" {before} "
     counted = scene.lower.startswith(" ", end) and scene.quantity_at(end + 1) is not None  # lễ khen thưởng | 86 học sinh
     for word in blocked:
-        if counted and word in _MEETINGS:
-            continue
+        if counted and (word in _MEETINGS or (word in _SOFT and not before.removesuffix(word).rstrip().endswith(_AIMS))):
+            continue  # lễ tuyên dương | 86 học sinh; đã kịp thời | khen thưởng 12 tập thể
         if before.endswith(word) and not before[: -len(word)][-1:].isalpha() and not (passive and word in _SOFT):
             return None
     if before.removesuffix(",").endswith(tuple(lexicon.group("commend"))):

@@ -10,7 +10,6 @@ from trichluc.families.award.normalize import (
     ends_with_word,
     further_levels,
     make_award,
-    open_name_end,
     quantity_ending_at,
     sentences_around,
     words_before,
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     import regex
 
     from trichluc.families.award.normalize import Levels
+    from trichluc.families.award.open_names import OpenNames
     from trichluc.lexicon import Lexicon
     from trichluc.numerals import Quantity
     from trichluc.scan import Hit
@@ -31,13 +31,17 @@ __all__ = ["read_bare_ranks", "read_listed", "read_named_prize", "read_rank_line
 _MEDALS = {"gold", "silver", "bronze"}
 _SHORT = {"hcv": "gold", "hcb": "silver", "hcđ": "bronze"}
 _SCOPES = ("tập thể", "cá nhân", "đồng đội")
+# giải Nhất, Nhì, Ba | toàn đoàn
+_SCOPE = Pattern(r" (?:toàn đoàn|đồng đội|tập thể)(?!\w)")
 # A lottery's table has a line for each prize below its heading.
 _SHORT_LINE, _LOTTERY_TABLE = 120, 800
 # Giải thưởng Tạ Quang Bửu | năm 2023 được trao cho …
-_GOES_TO = Pattern(r"(?: (?:năm )?\d{4}| lần thứ \w{1,6})? (?:thuộc về|được trao|trao cho) ")
+_GOES_TO = Pattern(r"(?: (?:năm )?\d{4}| lần thứ \w{1,6})?(?: đã| vừa)? (?:thuộc về|được trao|trao cho) ")
 # Nhất: đội A; | Nhì: đội B
 _FIRST, _SECOND = Pattern(r"(?<![^-+:;,. \n]) ?(?<!\w)nhất ?:"), Pattern(r"[-+;,.\n] ?nhì ?:")
 _FARTHEST_RANK = 400
+# Verbs behind which one number with a metal is of medals
+_TAKES = ("đoạt ", "đoạt được ", "giành ", "giành được ", "ẵm ")
 # Ranks that only a capital tells from a word or a letter of a list: giải A, giải III.
 _CAPITAL = frozenset({"a", "b", "c", "i", "ii", "iii"})
 
@@ -64,8 +68,10 @@ def read_ranked(
     listed = following.match(scene.lower, behind, scene.limit(start))
     members = _members(lexicon, listed, scene, kind, word) if listed else []
     quantity = quantity_ending_at(scene, lexicon, start)
-    if quantity is not None and quantity.value == len(members) + 1 > 1 and not (listed and listed.spans("count")):
-        shared = quantity  # `3 giải Nhất, Nhì, Ba`: the number is of all
+    if match.groupdict().get("sign"):
+        start = match.start("rank")  # các giải: Nhất, Nhì
+    if quantity is not None and quantity.value != 1 and members and not (listed and listed.spans("count")):
+        shared = quantity  # 3 giải Nhất, Nhì, Ba: the number is of all
         quantity = None
         first = make_award(scene, lexicon, start, behind, name=name, category=kind, rank=word, counted=False)
         claims = (*first.claims, (shared.start, shared.end))
@@ -99,6 +105,8 @@ def read_bare_ranks(lexicon: Lexicon, match: regex.Match[str], quantity: Quantit
     medals = [code in _MEDALS for code in codes]
     if quantity.value is None or any(medals) != all(medals) or len(set(codes)) < len(codes):
         return None
+    if len(codes) == 1 and not (medals[0] and words_before(scene, quantity.start).endswith(_TAKES)):
+        return None  # đoạt | 5 vàng
     members = _members(lexicon, match, scene, "medal" if medals[0] else "prize", None)
     first = members[0]
     claims = ((first.start, first.end), (quantity.start, quantity.end))
@@ -121,7 +129,7 @@ def read_rank_line(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: 
     return make_award(scene, lexicon, start, end, name=_rank_name("prize", code, match["rank"], lexicon), category="prize", rank=code)
 
 
-def read_named_prize(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate | None:
+def read_named_prize(lexicon: Lexicon, names: OpenNames, match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate | None:
     """`Giải thưởng Hồ Chí Minh`, `giải "Bông lúa vàng"`: the prize where it is won, the contest elsewhere."""
     start = match.start()
     if hit.word != match["head"]:
@@ -138,7 +146,7 @@ def read_named_prize(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene:
     after = (
         match.end("best")
         if match["best"] is not None
-        else open_name_end(scene, lexicon, match.start("open"), 6)
+        else names.prize_end(scene, match.start("open"))
         if match["open"] is not None
         else match.end("known")
         if match["known"] is not None
@@ -163,7 +171,7 @@ def read_named_prize(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene:
         if lexicon.group("name_end").keys() & set(words) - {"năm", "của"}:
             return None
         return make_award(scene, lexicon, start, end, name=canonical(scene.folded[start:end]), category="prize")
-    named = open_name_end(scene, lexicon, match.start("open")) if match["head"] == "giải thưởng" or goes_to else None
+    named = names.prize_end(scene, match.start("open")) if match["head"] == "giải thưởng" or goes_to else None
     if named is None:
         return None
     return make_award(scene, lexicon, start, named, name=canonical(scene.folded[start:named]), category="prize", strength=PLAIN)
@@ -175,9 +183,11 @@ def _members(lexicon: Lexicon, match: regex.Match[str], scene: Scene, kind: str,
     for start, end in match.spans("member"):
         word = scene.lower[start:end]
         code = ranks[word]
+        scope = _SCOPE.match(scene.lower, end, scene.limit(end)) if kind == "prize" else None
         if (word in _CAPITAL and not scene.folded[start].isupper()) or (kind == "prize" and code in _MEDALS and first not in _MEDALS):
             continue
-        made.append(make_award(scene, lexicon, start, end, name=_rank_name(kind, code, word, lexicon), category=kind, rank=code))
+        name = _rank_name(kind, code, word, lexicon) + (scope[0] if scope else "")
+        made.append(make_award(scene, lexicon, start, scope.end() if scope else end, name=name, category=kind, rank=code))
     return made
 
 
@@ -224,5 +234,4 @@ def _is_other_giai(lexicon: Lexicon, scene: Scene, start: int) -> bool:
 def _won(lexicon: Lexicon, before: str) -> bool:
     if before.endswith(("lễ trao", "lễ trao tặng", "tổ chức trao", "lễ tặng")):
         return False
-    last = before.rsplit(" ", 2)
-    return " ".join(last[-2:]) in lexicon.group("winning") or last[-1].strip('",') in lexicon.group("winning") or last[-1].isdigit()
+    return ends_with_word(lexicon, before.rstrip('",'), "winning") or before.rsplit(" ", 1)[-1].isdigit()

@@ -21,15 +21,30 @@ if TYPE_CHECKING:
     import regex
 
     from trichluc.families.award.normalize import Levels
+    from trichluc.families.award.open_names import OpenNames
     from trichluc.lexicon import Lexicon
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
 __all__ = ["read_open_title", "read_order", "read_title"]
 
-_CLASSES = {"đặc biệt": "special", "nhất": "1", "nhì": "2", "ba": "3", "i": "1", "ii": "2", "iii": "3", "1": "1", "2": "2", "3": "3"}
+_CLASSES = {
+    "đặc biệt": "special",
+    "nhất": "1",
+    "nhì": "2",
+    "hai": "2",
+    "nhi": "2",
+    "nhỉ": "2",
+    "ba": "3",
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "1": "1",
+    "2": "2",
+    "3": "3",
+}
 # danh hiệu [cao quý] ["]    before a title, part of its text
-_TITLE_LEFT = Pattern(r"(?r)danh hiệu(?: cao quý| thi đua| vinh dự(?: nhà nước)?)?:? \"?")
+_TITLE_LEFT = Pattern(r"(?r)danh hiệu(?: (?:cao quý|thi đua|vinh dự|(?:của )?nhà nước)){0,3}:? \"?")
 _PLACES = ("vô địch", "quán quân", "á quân", "quý quân", "hoa hậu", "á hậu", "thủ khoa")
 
 
@@ -61,6 +76,9 @@ def _classed(lexicon: Lexicon, match: regex.Match[str], scene: Scene, name: str)
     rank = _class(match["rank"])
     end = match.end("rank") if match["rank"] else match.end("name")
     own = make_award(scene, lexicon, match.start(), end, name=_with_class(name, rank), category=category, rank=rank)
+    if rank and match.spans("member") and own.fields.get("quantity") not in (None, 1):
+        fields = own.fields | {"quantity": None, "modifier": None}  # 2 Huân chương Lao động hạng Nhất và hạng Nhì: of both
+        own = Candidate(own.record, own.start, own.end, fields, own.claims, own.strength)
     members = [
         make_award(scene, lexicon, at, stop, name=_with_class(name, code), category=category, rank=code, counted=False)
         for at, stop in match.spans("member")
@@ -168,7 +186,7 @@ def _body_behind(scene: Scene, end: int) -> int | None:
 
 def _with_head(scene: Scene, start: int, end: int) -> tuple[int, int]:
     """The span with `danh hiệu` before it and with the quotes that it stands in."""
-    head = _TITLE_LEFT.compiled.match(scene.lower, pos=max(0, start - 40), endpos=start)
+    head = _TITLE_LEFT.compiled.match(scene.lower, pos=max(0, start - 60), endpos=start)
     if scene.lower[start - 1 : start] == '"' and scene.lower[end : end + 1] == '"':
         start, end = start - 1, end + 1
         if head is None:
@@ -182,7 +200,9 @@ def _is_form_of_address(lexicon: Lexicon, scene: Scene, end: int, before: str) -
     return named or not ends_with_word(lexicon, before, "conferring")
 
 
-def read_open_title(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> list[Candidate] | None:
+def read_open_title(
+    lexicon: Lexicon, levels: Levels, names: OpenNames, match: regex.Match[str], _hit: Hit, scene: Scene
+) -> list[Candidate] | None:
     """`danh hiệu "Sinh viên 5 tốt"`, `danh hiệu Công dân Thủ đô ưu tú`: titles that no law names."""
     start = match.start()
     if match["quoted"]:
@@ -202,10 +222,14 @@ def read_open_title(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene:
             for at, end in match.spans("further")
         ]
         return [own, *others]
-    end = open_name_end(scene, lexicon, match.start("open"))
+    at = match.start("open")
+    end = names.title_end(scene, at, words_before(scene, start).rstrip())
     if end is None:
         return None
-    return [make_award(scene, lexicon, start, end, **_title_fields(lexicon, scene, match.start("open"), end, None), strength=PLAIN)]
+    printed = levels.behind(scene.lower, end, scene.limit(start))
+    fields = _title_fields(lexicon, scene, at, end, None)
+    own = make_award(scene, lexicon, start, printed.end, level=printed.code, strength=PLAIN, **fields)
+    return [own, *further_levels(scene, lexicon, printed, name=fields["name"], category=fields["category"])]
 
 
 def _known(lexicon: Lexicon, title: str) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from trichluc.entities.organizations import issuer_at, organization_at
+from trichluc.entities.people import person_at
 from trichluc.entities.phrases import Phrases
 from trichluc.entities.places import place_at
 from trichluc.link.awards.words import award_lexicon, phrases_of
@@ -21,10 +22,12 @@ __all__ = ["BARE", "NAMED", "PLAIN", "Contest", "Contests", "Host", "contest_at"
 
 # lần thứ VI | lần II | lần thứ 10 | năm 2021 | - năm 2021 | , năm học 2010 - 2011 | khóa V | 2018
 _EDITION = Pattern(
-    r"(?:,? ?(?:- )?(?:lần(?: thứ)? (?:[ivx]{1,6}|\d{1,3}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?! (?:liên tiếp|liền))|năm(?: học)? \d{4}(?: ?- ?\d{4})?|khóa [ivx\d]{1,4}|mùa(?: giải)? \d{1,4}|\d{4})(?!\w))"
+    r"(?:,? ?(?:- )?(?:lần(?: thứ)? (?:[ivx]{1,6}|\d{1,3}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?! (?:liên tiếp|liền))|năm(?: học)? \d{4}(?: ?- ?\d{4})?|khóa [ivx\d]{1,4}|mùa(?: giải)? \d{1,4}|\d{4}(?: ?- ?\d{4})?)(?!\w))"
 )
 _QUOTED = Pattern(r" ?(?:\"[^\"\n]{3,160}\"|'[^'\n]{3,160}')")
 _WORD = Pattern(r" ?(?P<word>[\w&]+(?:[./'-](?=\w)[\w&]+)*)")
+# Giải bóng chuyền quốc tế | - Cúp VTV | tranh Cúp báo Nhi đồng
+_CUP = Pattern(r"(?:,? -)?(?: tranh)? cúp(?= \w)(?! vô địch)")
 _ABBREVIATED = Pattern(r" \([^()\n]{2,14}\)(?= [\w\"])")
 _CAMPAIGNS = ("hội nghị", "đại hội", "phong trào", "cuộc vận động", "lễ hội", "ngày hội", "hội xuân", "gala", "hội trại")
 _NAMES = (
@@ -103,6 +106,9 @@ def contest_at(scene: Scene, at: int, limit: int) -> int | None:
         if compound is not None:
             end = compound[0]
             continue
+        if (cup := _CUP.match(scene.lower, end, limit)) is not None:
+            end = cup.end()
+            continue
         word = _WORD.match(scene.lower, end, limit)
         if word is None or scene.lower[end : end + 1] != " ":
             break
@@ -132,9 +138,20 @@ def _ends_before(scene: Scene, start: int, end: int, limit: int) -> bool:
         return True  # SEA Games | lần thứ hai liên tiếp: no edition
     if word == "về" and lower[start - 20 : start].endswith(_ABOUT):
         return False  # cuộc thi viết về biên giới
-    if word in award_lexicon().group("event_end") and not _is_titled(scene.folded[start:end]):
+    if phrases_of("event_end").at(lower, start, limit) is not None and not _is_titled(scene.folded[start:end]):
+        return True
+    if _names_winner(scene, start, limit):
         return True
     return lower.startswith(_AWARDS, start)
+
+
+def _names_winner(scene: Scene, start: int, limit: int) -> bool:
+    """Whether those who win stand there: `Tại hội thi | cô giáo Hoa giành`, `Tại kỳ thi | 6 em đạt`."""
+    quantity = scene.quantity_at(start)
+    if quantity is not None:
+        return phrases_of("receiver").at(scene.lower, quantity.end + 1, limit) is not None
+    role = phrases_of("role").at(scene.lower, start, limit) if scene.folded[start].islower() else None
+    return role is not None and scene.lower[role[0]] == " " and person_at(scene.text, role[0] + 1, limit) is not None
 
 
 # SEA Games 29 | AFF Cup 2018 | Tchaikovsky Competition for Young Musicians lần thứ 10 | Cúp vàng cố đô

@@ -12,6 +12,7 @@ from msgspec import Struct
 from trichluc.link.awards.antecedents import Antecedents
 from trichluc.link.awards.clauses import Clause, award_of, read_clauses
 from trichluc.link.awards.contests import BARE, Contest, Contests, Host, host_of, weight_of
+from trichluc.link.awards.days import is_day_of_giving
 from trichluc.link.awards.headings import heading_of
 from trichluc.link.awards.levels import level_of_body, level_of_event
 from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase
@@ -36,8 +37,6 @@ _CONTESTED = frozenset({"prize", "medal", "ranking"})
 _OF_STATE = frozenset({"order", "state_medal", "honorary_title", "state_prize"})
 # A date behind an award belongs to it: `… được truy tặng danh hiệu Anh hùng năm 2015`
 _BRACKETED, _FARTHEST_DATE = 2, 12
-# ông Khang (sinh | năm 1938): a date of the person, not of the award
-_BORN = ("sinh ", "sinh ngày ", "sn ")
 
 
 def fill_awards(mentions: tuple[Mention, ...], scene: Scene, _published: date | None) -> tuple[Mention, ...]:
@@ -199,16 +198,26 @@ class _Passage:
         giver = awarder or ((host.start, host.end) if host is not None and host.awarding else None)
         if level is None and host is not None:
             level = level_of_body(lower[host.start : host.end])
+        status, receivers = row.status, row.recipients
+        if status == "denied" and (given := self._given_beside(clause)):  # không có giải Nhất, | 2 giải Nhì, 3 giải Ba
+            status, receivers = ("awarded", receivers) if number >= given else (status, ())
         return {
-            "recipients": tuple(self._recipient(phrase) for phrase in row.recipients if phrase.kind in (COUNTED, PERSON, UNIT)),
+            "recipients": tuple(self._recipient(phrase) for phrase in receivers if phrase.kind in (COUNTED, PERSON, UNIT)),
             "awarder": self._scene.printed(*giver) if giver else None,
             "level": level,
             "event": self._scene.printed(event.start, event.end) if event else None,
-            "status": row.status,
+            "status": status,
             "posthumous": clause.verb is not None and clause.verb.word in award_lexicon().group("posthumous"),
             "times": times_of(self._scene, clause),
             "date": self._date(self._mentions[number], clause),
         }
+
+    def _given_beside(self, clause: Clause) -> int | None:
+        """The first award with a number behind one that was denied without: it was given."""
+        quantities = [award_of(self._mentions[number]).quantity for number in clause.awards]
+        if quantities[0] is not None:
+            return None
+        return next((number for number, quantity in zip(clause.awards, quantities, strict=True) if quantity is not None), None)
 
     def _is_of_others(self, row: _Told, award: Award) -> bool:
         """`2 Huân chương Lao động, 5 Bằng khen | của Thủ tướng Chính phủ`: who gives the last of a row gives no order of the state."""
@@ -244,24 +253,24 @@ class _Passage:
         return self._hosts[contest]
 
     def _date(self, mention: Mention, clause: Clause) -> str | None:
-        """The date in brackets right behind the award, else the nearest before it in its clause, else the one behind."""
+        """The date in brackets right behind the award, else one behind what belongs to it, else the nearest before it in its clause."""
         first, at, behind = (bisect_left(self._date_starts, place) for place in (clause.left, clause.start, mention.end))
-        lower = self._scene.lower
-        bracketed = behind < len(self._dates) and self._dates[behind].start <= mention.end + _BRACKETED
-        if bracketed and not {",", ";"} & set(lower[mention.end : self._dates[behind].start]):
-            chosen = behind  # Huân chương Độc lập hạng Nhì (2015), hạng Ba (2010)
-        elif first < at:
-            chosen = at - 1
-        elif (
-            len(clause.awards) == 1
-            and ";" not in lower[clause.right.end : clause.right.end + 2]
-            and at < len(self._dates)
-            and self._dates[at].start <= clause.right.end + _FARTHEST_DATE
-        ):
-            chosen = at
-            if lower.endswith(_BORN, 0, self._dates[at].start):
-                return None
-        else:
-            return None
-        record = self._dates[chosen].record
-        return record.value if isinstance(record, Date) and self._dates[chosen].end <= clause.sentence.end else None
+        lower, dates, stop = self._scene.lower, self._dates, clause.right.end
+        bracketed = behind < len(dates) and dates[behind].start <= mention.end + _BRACKETED
+        if bracketed and not {",", ";"} & set(lower[mention.end : dates[behind].start]):
+            return self._given(dates[behind], clause)  # Huân chương Độc lập hạng Nhì (2015), hạng Ba (2010)
+        after = bisect_left(self._date_starts, stop)
+        last = mention.end >= clause.end and after < len(dates)
+        if last and stop > mention.end and dates[after].start <= stop + _BRACKETED and is_day_of_giving(lower, dates[after], stop):
+            return self._given(dates[after], clause)  # Cờ thi đua của Chính phủ | năm 2010
+        if first < at:
+            before = (date for date in reversed(dates[first:at]) if is_day_of_giving(lower, date, clause.left))
+            return next((self._given(date, clause) for date in before), None)
+        parted = ";" in lower[stop : stop + 2]
+        near = len(clause.awards) == 1 and not parted and at < len(dates) and dates[at].start <= stop + _FARTHEST_DATE
+        return self._given(dates[at], clause) if near and is_day_of_giving(lower, dates[at], mention.end) else None
+
+    def _given(self, date: Mention, clause: Clause) -> str | None:
+        record = date.record
+        told = isinstance(record, Date) and date.end <= clause.sentence.end and record.value.strip("X")
+        return record.value if isinstance(record, Date) and told else None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from trichluc.link.awards.extents import is_of_name
 from trichluc.link.awards.names import UNCOUNTED
-from trichluc.link.awards.words import Signs, award_lexicon
+from trichluc.link.awards.verbs import GIVE, WIN
+from trichluc.link.awards.words import Signs, award_lexicon, ends_with_word
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def status_of(scene: Scene, clause: Clause, previous: str | None, heading: str |
         gap = scene.lower[found.end : clause.start].replace("xem xét,", "xem xét")
         if clause.agent is not None and found.end <= clause.agent[0]:  # đề nghị Bộ Văn hóa, Thể thao và Du lịch tặng
             gap = (scene.lower[found.end : clause.agent[0]] + scene.lower[clause.agent[1] : clause.start]).replace("xem xét,", "xem xét")
+        if found.kind == "planning" and _tells_of_holders(scene, clause, found.end):
+            continue
         sign = _read_sign(found.kind, word, gap)
         if sign == "done":
             done = True
@@ -93,6 +96,8 @@ def status_of(scene: Scene, clause: Clause, previous: str | None, heading: str |
             status = sign
     if status != "awarded" or done:
         return status
+    if previous == "proposed" and _shares_subject(scene, clause):
+        return previous
     if _BEHIND.match(scene.lower, clause.end, clause.sentence.end) and not (clause.verb and clause.own_verb):
         return "planned"
     if (
@@ -102,6 +107,23 @@ def status_of(scene: Scene, clause: Clause, previous: str | None, heading: str |
     ):
         return previous or status
     return heading or status
+
+
+# sẽ dự chung kết | gồm 4 đội đạt
+_HOLDERS = Pattern(r".* (?:gồm|bao gồm|là)(?: có)?:? [^,;]{1,40}$")
+
+
+def _tells_of_holders(scene: Scene, clause: Clause, at: int) -> bool:
+    """`sẽ dự vòng chung kết gồm 4 đội | đạt giải A`: the plan is another, the award is had."""
+    verb = clause.verb
+    return verb is not None and verb.kind == WIN and clause.own_verb and _HOLDERS.match(scene.lower, at, verb.start) is not None
+
+
+def _shares_subject(scene: Scene, clause: Clause) -> bool:
+    """`đề nghị UBND tỉnh tặng Cờ thi đua cho A | và tặng Bằng khen cho B`: a second verb of one subject."""
+    if clause.verb is None or clause.verb.kind != GIVE or not clause.own_verb:
+        return False
+    return scene.lower[clause.left : clause.verb.start].strip(" ,") in ("", "và", "đồng thời", "và đồng thời", "cùng với đó")
 
 
 def _read_sign(kind: str, word: str, gap: str) -> str | None:
@@ -124,12 +146,12 @@ def _read_sign(kind: str, word: str, gap: str) -> str | None:
 def times_of(scene: Scene, clause: Clause) -> int | None:
     """`3 năm liền đạt …` is 3, `… lần thứ hai` is 2; the edition of a contest is none."""
     behind = next((found for at in (clause.end, clause.right.end) if (found := _LASTING.match(scene.lower, at, clause.sentence.end))), None)
+    led = _LED.match(scene.lower, clause.left, clause.start) if behind is None and clause.own_verb else None
+    behind = behind or led
     found = behind or (
         next(reversed(list(_TIMES.compiled.finditer(scene.lower, clause.left, clause.start))), None) if clause.own_verb else None
     )
-    if found is None and clause.own_verb:
-        behind = found = _LED.match(scene.lower, clause.left, clause.start)
-    if found is None:
+    if found is None or (found["years"] and ends_with_word(scene.lower[clause.left : found.start()].rstrip(), "counted_act")):
         return None
     years, time = found["years"], found["time"]
     if years:
