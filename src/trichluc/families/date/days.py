@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from trichluc.families.date.core import is_lunar, printed_month, printed_year, read_core
-from trichluc.families.date.forms import CLOCKED, PART, RELATIVE, WEEKDAY, YEAR_NUMBER, Form, follows
+from trichluc.families.date.forms import CLOCKED, PART, RELATIVE, WEEKDAY, YEAR_NUMBER, Form, follows, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day, weekday_of
 from trichluc.families.date.terms import DAY, YEAR, Term, impossible
 from trichluc.pattern import Pattern
@@ -200,6 +200,8 @@ def _checked(day: Term, number: int, printed: str) -> tuple[Notice, ...]:
 def read_relative_day(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
     """`hôm qua (26/1)`, `hôm nay, ngày 27/6`, `cùng ngày`."""
     if match["today"]:
+        if match[0].startswith("ngày ") and word_before(scene.lower, match.start()) in grammar.words("figurative"):
+            return impossible(match.start(), match.end(), "relative")  # có được như ngày hôm nay
         if scene.lower.startswith(": ", match.end()) and grammar.day(scene, match.end() + 2, RELATIVE) is not None:
             return None  # Hôm nay: Chủ nhật, 02/12/2007 — a label of the page
         term = Term(start=match.start(), end=match.end(), rule="relative", rest="-XX-XX", anchor="relative")
