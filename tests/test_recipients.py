@@ -207,3 +207,30 @@ RECIPIENTS = {
 @pytest.mark.parametrize("text", RECIPIENTS)
 def test_recipients(text: str) -> None:
     assert told(text) == RECIPIENTS[text]
+
+
+def test_the_heading_of_a_list_names_who_got_its_awards() -> None:
+    text = (
+        "Báo tin buồn về đồng chí HÀ VĂN LỘC.\n"
+        "Đồng chí đã được Đảng và Nhà nước tặng thưởng:\n"
+        "- Huân chương Độc lập hạng Nhì;\n"
+        "- Huy hiệu 65 năm tuổi Đảng."
+    )
+    assert told(text) == [("Huân chương Độc lập hạng Nhì", ["HÀ VĂN LỘC"]), ("Huy hiệu 65 năm tuổi Đảng", ["HÀ VĂN LỘC"])]
+    assert {award.awarder for award in trichluc.extract(text, entities=False).select(trichluc.Award)} == {"Đảng và Nhà nước"}
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. ", "+ "])
+def test_names_are_listed_below_an_award(mark: str) -> None:
+    text = f"UBND tỉnh tặng Bằng khen cho các tập thể, cá nhân sau:\n{mark}Sở Y tế;\n{mark}Ông Hà Văn Thành, Giám đốc Sở Nội vụ.\nHội nghị kết thúc."
+    assert told(text) == [("Bằng khen", ["Sở Y tế", "Hà Văn Thành"])]
+
+
+def test_awards_of_a_line_are_of_who_stands_before_the_colon() -> None:
+    text = "Lò Thị Thanh: HCV giải vô địch quốc gia, HCĐ giải vô địch châu Á."
+    assert told(text) == [("HCV", ["Lò Thị Thanh"]), ("HCĐ", ["Lò Thị Thanh"])]
+
+
+def test_several_givers_to_one_receiver() -> None:
+    text = "Công ty được Thủ tướng tặng Bằng khen; Bộ Công Thương tặng Cờ thi đua; UBND tỉnh tặng 3 Bằng khen."
+    assert told(text) == [("Bằng khen", ["Công ty"]), ("Cờ thi đua", ["Công ty"]), ("Bằng khen", ["Công ty"])]

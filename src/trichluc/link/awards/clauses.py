@@ -204,6 +204,8 @@ class _SentenceReader:
         ):
             goals = previous.right.goals  # Bằng khen cho 10 chi bộ | hoàn thành xuất sắc nhiệm vụ
             return msgspec.structs.replace(clause, subject=goals, own_verb=False)
+        if previous is not None and previous.verb is None and not subject and empty and not clause.right.goals:
+            subject = previous.subject  # Lan: HCV giải quốc gia, | HCĐ giải châu Á
         if previous is None or previous.verb is None:
             return msgspec.structs.replace(clause, subject=subject, own_verb=False, elided=not subject and empty)
         near = ";" not in lower[previous.end : clause.start]

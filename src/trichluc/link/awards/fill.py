@@ -15,6 +15,7 @@ from trichluc.link.awards.contests import BARE, Contest, Contests, Host, host_of
 from trichluc.link.awards.days import is_day_of_giving
 from trichluc.link.awards.headings import heading_of
 from trichluc.link.awards.levels import level_of_body, level_of_event
+from trichluc.link.awards.lines import ListLines
 from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase
 from trichluc.link.awards.phrases import PhraseReader
 from trichluc.link.awards.statuses import status_of, times_of
@@ -89,6 +90,7 @@ class _Passage:
         self._dates = [mention for mention in mentions if isinstance(mention.record, Date)]
         self._date_starts = [mention.start for mention in self._dates]
         self._antecedents = Antecedents(scene, self.reader)
+        self._lines = ListLines(scene, mentions, self.reader, self._antecedents)
 
     def read(self, clauses: list[Clause]) -> Iterator[tuple[int, dict[str, Any]]]:
         """The fields of each award of a sentence, by its place among the mentions."""
@@ -99,6 +101,10 @@ class _Passage:
             giver = clause.agent or self._same_giver(clause, told)
             awarder = clause.right.awarder or giver or (heading.awarder if heading else None)
             recipients = self._recipients(clause, told)
+            if not recipients and not clause.own_verb and heading is not None and heading.receiver is not None:
+                recipients = self._lines.receiver(*heading.receiver)
+            if clause is clauses[-1] and all(phrase.kind == UNCOUNTED for phrase in recipients):
+                recipients = self._lines.below(clause) or recipients
             carriers = _carried(clause, recipients, told[-1].carriers if told else None)
             told.append(_Told(clause, recipients, awarder, status, giver, carriers))
         for place, row in enumerate(told):
@@ -141,7 +147,7 @@ class _Passage:
             return told[-1].recipients
         if clause.subject:  # em Lan | giành HCV cho đoàn Việt Nam
             return self._resolved(clause, clause.subject)
-        if told and self._goes_on(clause, told[-1].clause):
+        if told and self._goes_on(clause, told[-1]):
             return told[-1].recipients
         if verb is None or not (clause.own_verb and clause.elided) or (verb.kind in (GIVE, REVOKE) and not verb.passive):
             return ()
@@ -152,10 +158,12 @@ class _Passage:
         start = before_auxiliary(self._scene.folded, before.right.end, clause.verb.start) if clause.verb else clause.start
         return bool(before.right.goals) and self._scene.lower[before.right.end : start].isspace()
 
-    def _goes_on(self, clause: Clause, before: Clause) -> bool:
+    def _goes_on(self, clause: Clause, row: _Told) -> bool:
         """`Trường được Bộ tặng Bằng khen, UBND tỉnh tặng Cờ thi đua`: one receiver, two givers."""
+        before = row.clause
         gives = clause.own_verb and clause.verb is not None and clause.verb.kind == GIVE and not clause.verb.passive
-        received = before.verb is not None and before.verb.passive
+        carried = bool(row.recipients) and not before.right.goals and not before.subject  # went on itself
+        received = before.verb is not None and (before.verb.passive or carried)
         return gives and received and self._scene.lower[before.right.end : clause.start].lstrip().startswith((",", "và", ";"))
 
     def _resolved(self, clause: Clause, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
