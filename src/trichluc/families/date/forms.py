@@ -8,6 +8,8 @@ cuối tháng 9/2016               edge( month )
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
@@ -94,8 +96,7 @@ class Grammar:
         self.lexicon = lexicon
         self.partners = partners
         self.number_words = number_words()
-        self._terms = _by_depth(forms)
-        self._days = _by_depth(tuple(form for form in forms if form.day))
+        self._forms = forms
         self._words: dict[tuple[str, ...], frozenset[str]] = {}
 
     def words(self, *groups: str) -> frozenset[str]:
@@ -106,18 +107,28 @@ class Grammar:
 
     def term(self, scene: Scene, at: int, below: int) -> Term | None:
         """The longest expression that begins at *at*, of the forms less deep than *below*."""
-        return self._longest(self._terms[below], scene, at)
+        return self._longest(scene, at, below)
 
     def day(self, scene: Scene, at: int, below: int) -> Term | None:
         """The longest expression that names a day and begins at *at*, of the forms less deep than *below*."""
-        return self._longest(self._days[below], scene, at)
+        return self._longest(scene, at, below, days=True)
 
-    def _longest(self, forms: dict[str, tuple[Form, ...]], scene: Scene, at: int) -> Term | None:
+    @cached_property
+    def _by_opening(self) -> dict[str, list[Form]]:
+        found: dict[str, list[Form]] = defaultdict(list)
+        for form in self._forms:
+            for opening in form.openings():
+                found[opening].append(form)
+        return dict(found)
+
+    def _longest(self, scene: Scene, at: int, below: int, *, days: bool = False) -> Term | None:
         lower, end, best = scene.lower, scene.limit(at), None
         opening = _SYLLABLE.match(lower, at, end)
         if opening is None:
             return None
-        for form in forms.get(_DIGIT if lower[at].isdecimal() else opening[0], ()):
+        for form in self._by_opening.get(_DIGIT if lower[at].isdecimal() else opening[0], ()):
+            if form.depth >= below or (days and not form.day):
+                continue
             if form.guard is not None and form.guard.match(lower, at, end) is None:
                 continue
             match = form.pattern.match(lower, at, end)
@@ -126,18 +137,6 @@ class Grammar:
                 if term is not None and (best is None or (term.end, term.sure) > (best.end, best.sure)):
                     best = term
         return best
-
-
-def _by_depth(forms: tuple[Form, ...]) -> tuple[dict[str, tuple[Form, ...]], ...]:
-    return tuple(_by_opening(tuple(form for form in forms if form.depth < below)) for below in range(ANY + 1))
-
-
-def _by_opening(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
-    found: dict[str, tuple[Form, ...]] = {}
-    for form in forms:
-        for opening in form.openings():
-            found[opening] = (*found.get(opening, ()), form)
-    return found
 
 
 def word_before(lower: str, at: int) -> str:
