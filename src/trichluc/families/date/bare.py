@@ -1,6 +1,7 @@
 """bare: what a number in digits may open, told by what stands about it before any form is tried.
 
 31-3-2009 · 5 và 6/7 · 12.5        a day            9/2017          a month
+2023-06-06 16:38:08                a day by ISO 8601
 2018 · 2016 - 2020                 years            14h30 · 8:05    a clock time
 """
 
@@ -28,10 +29,11 @@ __all__ = ["OPENING", "read_digits"]
 
 # Not inside another number, a code (`U23`) or a phone number (but 19/5/1890-19/5/2020), nor behind the word of which another form reads it (`ngày 5/3`).
 OPENING = Pattern(
-    rf"(?<![\w/.,:])(?:(?<!\w-)(?<!^-)|(?<=[/.-]\d{{4}}-))(?:"
+    rf"(?<![\w/.,:+])(?:(?<!\w-)(?<!^-)|(?<=[/.-]\d{{4}}-))(?:"
     r"(?P<hours>[012]?\d(?: ?- ?| (?:đến|tới) )[012]?\d(?: ?h(?![a-z])| giờ(?!\w)))"
     rf"|(?P<day>(?<!ngày )(?<!hôm )(?<!mùng )(?<!mồng ){DAY_NUMBER}(?: ?[/.-] ?{MONTH_NUMBER}| tháng (?:\d|\w+(?: \w+)? năm \d)|(?={BESIDE_OTHERS})))"
     rf"|(?P<clock>[012]?\d(?::[0-5]\d| ?h ?[0-5]\d|h(?!\w)|g[0-5]\d| giờ(?!\w)| rưỡi ))"
+    rf"|(?P<iso>{YEAR_NUMBER}-[01]\d-[0-3]\d(?![\w-]))"
     rf"|(?P<month>(?<!tháng ){MONTH_NUMBER}(?:[/.]|- ?){YEAR_NUMBER})"
     rf"|(?P<year>{YEAR_NUMBER})(?P<to>(?: ?- ?| (?:đến|tới) )(?:năm )?\d{{4}})?)"
 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trichluc.families.date.terms import CLOCK, DAY, MONTH, YEAR
+from trichluc.pattern import Pattern
 
 if TYPE_CHECKING:
     from trichluc.families.date.forms import Grammar
@@ -36,6 +37,14 @@ _LED = re.compile(
     r"(?<!\w)(?:cứ(?: (?:đến|tới|vào|dịp|mỗi))+|(?:(?:h[ằà]ng|mỗi) (?:năm|tháng|quý|tuần)|mỗi (?:dịp|độ)),?"
     r"(?: (?:cứ|vào|đến|tới|từ|trong|dịp|khoảng|đúng|các|những|hai))*) $"
 )
+# 21 giờ 3 phút | theo giờ Việt Nam, (7h | giờ VN)
+_ZONE = Pattern(
+    r" (?:theo )?giờ (?:địa phương|việt nam|vn|hà nội|quốc tế|gmt|bắc kinh|mỹ|london|moscow|paris|tokyo)(?!\w)|,? ?\(?(?:gmt|utc)(?!\w)"
+)
+_FULL_HOUR = ("h00", "h00'", "h 00", ":00")
+# Đến khoảng | 22 giờ,        at the head of a sentence
+_OPENS_AT = Pattern(r"(?:(?:mãi )?(?:đến|tới|vào|lúc|vào lúc) )?(?:khoảng|tầm|gần|hơn|chừng|đúng) $")
+_MINUTES = Pattern(r"từ \d\d?(?:h|:|g| giờ )[0-5]\d")
 _RECURS = frozenset("hmt")  # hằng năm, hàng tháng, mỗi tuần, thường niên
 
 
@@ -62,7 +71,7 @@ def modifier_before(lower: str, start: int) -> str | None:
 
 def is_timed(grammar: Grammar, scene: Scene, term: Term) -> bool:
     """Whether a word of the hour stands before a clock time: `lúc 8 giờ 15 phút` is no length of time."""
-    return term.kind == CLOCK and _before(scene.lower, term.start)[0] in grammar.words("before_clock")
+    return term.kind == CLOCK and (_before(scene.lower, term.start)[0] in grammar.words("before_clock") or _is_told(scene, term))
 
 
 def recurs(grammar: Grammar, scene: Scene, first: Term, last: Term) -> bool:
@@ -171,10 +180,25 @@ def _descends(printed: str) -> bool:
     return day.strip().isdigit() and month.strip().isdigit() and int(day) >= int(month)
 
 
+def _is_told(scene: Scene, term: Term) -> bool:
+    """Whether a clock time is plain by what stands about it: `6h, bão tới`, `Đến khoảng 22 giờ, gió …`, `7 giờ GMT`, `gần 9h00`."""
+    lower, end = scene.lower, term.end
+    if _ZONE.match(lower, end, scene.limit(term.start)) is not None or lower.endswith(_FULL_HOUR, term.start, end):
+        return True
+    if lower[end : end + 1] != ",":
+        return False
+    opening = scene.sentence(term.start).start
+    return term.start == opening or (term.start - opening <= _WIDEST_CUE and _OPENS_AT.match(lower, opening, term.start) is not None)
+
+
 def _clock_cue(grammar: Grammar, scene: Scene, term: Term, before: tuple[str, ...]) -> bool:
     """`lúc 10 giờ` is a time of day, `hơn 5h` a length of time; `14h30` is told by its minutes."""
     printed = scene.lower[term.start : term.end]
     length = grammar.words("before_length")
+    if _is_told(scene, term) or (
+        before[0] == "suốt" and term.rule == "range" and _MINUTES.match(scene.lower, term.start, term.end) is not None
+    ):
+        return True
     if not length.isdisjoint(before):
         return False
     if term.rule == "clock" and not (":" in printed and printed.find(":") < 2):

@@ -26,16 +26,19 @@ BESIDE_OTHERS = rf"(?:(?: ?- ?|, ?(?:và )?| (?:và|đến|tới|&) )(?:ngày )?
 # 10/3 âm lịch, 28 tết
 _LUNAR = re.compile(r" ?\(?(?:âm lịch|al\b)| tết(?!\w)| tháng (?:giêng|chạp)")
 _CLOCK = r"(?:(?:,| -| \|)? (?P<hour>[01]?\d|2[0-3])[:h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d])(?: [ap]m(?!\w))?)?"
+_CLOCK_AGAIN = _CLOCK.replace("hour", "hour2").replace("minute", "minute2")
+# A year behind a comma stands at the end of its line or before the hour: Thứ hai, 27 Tháng 6, 2022 - 07:14
+_CLOSED = r"(?=$|\n|[,;.)](?!\d)| ?[-|]| \d?\d:)"
 _CORE = (
     r"(?:(?P<lead>ngày|hôm) (?:(?:mùng|mồng) )?|(?P<first>mùng|mồng) )?"
     rf"(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)(?= tháng ))(?:"
     # {day}/{month}/{year}[, {hour}:{minute}]
-    rf" ?[/.-] ?(?P<m1>{MONTH_NUMBER}) ?[/.-] ?(?P<y1>{YEAR_NUMBER})(?!/\d|-\d(?!\d?[/.-]\d)){_CLOCK}"
+    rf" ?[/.-] ?(?P<m1>{MONTH_NUMBER}) ?[/.-] ?(?P<y1>{YEAR_NUMBER})(?!/\d(?!\d?[/.-]\d\d?[/.-]\d{{4}})|-\d(?!\d?[/.-]\d)){_CLOCK}"
     # the same with a year of two digits
     rf"|(?P<sign>[/.])(?P<m2>{MONTH_NUMBER})(?P=sign)(?P<short>\d\d)(?!\d|[/.,-]\d)"
     # {day} tháng {month} [năm {year}], in digits or words
     rf"| tháng (?:(?P<m3>{MONTH_NUMBER})|(?P<monthword>\L<spelled_month>)(?!\w))"
-    rf"(?:(?:,? năm |[/.]| ?- ?| )(?P<y2>{YEAR_NUMBER})(?:(?:,| -| \|)? (?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?::[0-5]\d?)?(?![:\d]))?| (?P<r1>\L<relative_year>)(?!\w))?"
+    rf"(?:(?:,? năm |[/.]| ?- ?| |, (?=\d{{4}}{_CLOSED}))(?P<y2>{YEAR_NUMBER}){_CLOCK_AGAIN}| (?P<r1>\L<relative_year>)(?!\w))?"
     # {day}/{month} [năm {year}]
     rf"|(?:(?: ?/ ?|\.)(?P<m4>{MONTH_NUMBER})(?!/ ?\d|[.,]\d|-\d(?!\d?[/.]\d))| ?- ?(?P<m5>{MONTH_NUMBER})(?![/-] ?\d|[.,]\d| tháng))"
     rf"(?: năm (?P<y3>{YEAR_NUMBER})| (?P<r2>\L<relative_year>)(?!\w))?"

@@ -39,6 +39,18 @@ def day_forms(lexicon: Lexicon, core: Pattern) -> tuple[Form, ...]:
         Form("day", Words(frozenset({"ngày", "hôm", "mùng", "mồng"})), core, read_led, day=True),
         # {day}/{month}[/{year}] | {day} tháng {month} năm {year} with no lead
         Form("day", None, core, read_bare, day=True, digits="day"),
+        # by ISO 8601: {year}-{month}-{day}[ {hour}:{minute}]
+        Form(
+            "day",
+            None,
+            Pattern(
+                rf"(?P<year>{YEAR_NUMBER})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
+                r"(?:(?:,| -)? ?(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d]))?"
+            ),
+            read_iso,
+            day=True,
+            digits="iso",
+        ),
         # {year} where a cue stands before it
         Form("year", None, Pattern(rf"{YEAR_NUMBER}(?![/\w%-])"), read_year_alone, digits="year"),
         # {part} nay|qua|mai [({day})] | {part} [ngày] {day} | đêm {day} rạng sáng {day}
@@ -46,7 +58,7 @@ def day_forms(lexicon: Lexicon, core: Pattern) -> tuple[Form, ...]:
             "day",
             Words(parts),
             Pattern(
-                r"(?P<part>\L<parts>)(?: của)? (?:(?P<now>\L<now>)(?!\w)|(?P<night>(?:ngày )?\d{1,2}(?:[/.-]\d{1,2})?),? (?P<and>và )?(?P<dawn>rạng sáng) "
+                r"(?P<part>\L<parts>)(?: của)? (?:(?P<now>\L<now>)(?!\w)|(?P<night>(?:ngày )?\d{1,2}(?:[/.-]\d{1,2})?),? (?P<and>và )?(?P<dawn>rạng(?: sáng)?(?= (?:ngày|\d))) "
                 r"|(?P<inner>(?=\d|ngày |hôm |thứ |chủ nhật|chúa nhật|cn |mùng |mồng |rằm |cùng |giao thừa)))",
                 parts=parts,
                 now=now,
@@ -103,6 +115,16 @@ def read_bare(match: regex.Match[str], hit: Hit | None, scene: Scene, grammar: G
     return read_core(match, match.start(), grammar, sure=False)
 
 
+def read_iso(match: regex.Match[str], _hit: Hit | None, scene: Scene, _grammar: Grammar) -> Term | None:
+    """`2023-06-06 16:38:08`, the stamp of a page or a report."""
+    month, day = int(match["month"]), int(match["day"])
+    if not is_day(day, month, int(match["year"])):
+        return None
+    time = f"T{match['hour']}:{match['minute']}" if match["hour"] else ""
+    start = match.start() - len("ngày ") * scene.lower.endswith("ngày ", 0, match.start())
+    return Term(start=start, end=match.end(), rule="day", year=match["year"], rest=f"-{month:02d}-{day:02d}", time=time)
+
+
 def read_year_alone(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
     """`2018` as a year where a cue stands before it (`cùng kỳ 2018`, `sinh 1985`)."""
     if follows(scene.lower, match.end(), grammar.words("after_amount", "fraction_of")):
@@ -130,7 +152,7 @@ def read_part(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: 
             return None  # chiều Mai hát
         term = Term(start=match.start(), end=match.end("now"), rule="relative", rest="-XX-XX", time=code, anchor="relative")
         return _said_beside(term, scene, grammar)
-    if match["dawn"] and not (match["and"] and code != "TNI"):  # tối 5/6 và rạng sáng 6/6 are two
+    if match["dawn"] and not (match["and"] and (code != "TNI" or not match["night"][-3:].isalnum())):  # đêm 5/6 và rạng sáng 6/6 are two
         return _night(match, scene, grammar)
     inner = grammar.day(scene, match.start("night") if match["dawn"] else match.end(), PART)
     if inner is None or not inner.possible or inner.time:
@@ -144,7 +166,9 @@ def _night(match: regex.Match[str], scene: Scene, grammar: Grammar) -> Term | No
     """A night that spans two days: the dawn belongs to the day behind midnight."""
     core = grammar.partners[DAY].match(scene.lower, match.start("night"), match.end("night"))
     evening = read_core(core, match.start("night"), grammar, sure=True) if core else None
-    morning = grammar.day(scene, match.start("dawn"), CLOCKED)
+    morning = grammar.day(scene, match.start("dawn") if " " in match["dawn"] else match.end(), CLOCKED)
+    if morning is not None and not morning.time:
+        morning = replace(morning, time="TMO")  # rạng ngày 6/3
     if (
         evening is None
         or morning is None
@@ -170,6 +194,8 @@ def read_weekday(match: regex.Match[str], _hit: Hit | None, scene: Scene, gramma
     """`Thứ hai, 27/06/2022`, checked against the day; `thứ sáu tuần trước`; a bare weekday where a cue stands before it."""
     number = grammar.lexicon.group("weekday")[match["weekday"]]
     start = match.start()
+    if match["weekday"].startswith("thứ") and not match["lead"] and _is_ordinal(scene.lower, start, grammar):
+        return None
     if match["gap"]:
         inner = grammar.day(scene, match.end("gap"), WEEKDAY)
         if inner is not None and inner.possible and inner.rest[1:3].isdigit() and not inner.whole:
@@ -186,6 +212,14 @@ def read_weekday(match: regex.Match[str], _hit: Hit | None, scene: Scene, gramma
             start=start, end=match.end("weekday"), rule="weekday", rest=f"-WXX-{number}", anchor="context", sure=bool(match["lead"])
         )
     return None
+
+
+def _is_ordinal(lower: str, start: int, grammar: Grammar) -> bool:
+    """Whether thứ numbers the noun before it: `trận thứ ba (5/6)`."""
+    one = word_before(lower, start)
+    two = word_before(lower, start - len(one) - 1) if one else ""
+    three = word_before(lower, start - len(one) - len(two) - 2) if two else ""
+    return bool(one) and not grammar.words("in_order").isdisjoint((one, f"{two} {one}", f"{three} {two} {one}"))
 
 
 def _checked(day: Term, number: int, printed: str) -> tuple[Notice, ...]:

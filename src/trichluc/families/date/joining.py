@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     from trichluc.families.date.forms import Grammar
     from trichluc.scene import Scene
 
-__all__ = ["OF_CENTURY", "continue_list", "continue_range", "partners", "read_range"]
+__all__ = ["OF_CENTURY", "continue_list", "continue_pair", "continue_range", "partners", "read_range"]
 
 _TO = Pattern(r"(?P<dash> ?- ?)|,? (?:cho |kéo dài )?(?:đến|tới) (?:hết )?")
+_PAIR = Pattern(r" ?[-/] ?")
 _AND = Pattern(r"[,;] ?(?:và )?|,? (?:và|&|hoặc|hay) ")
 # A digit, ngày, hôm, a Roman number: nothing else opens a shortened member.
 _OPENS = frozenset("0123456789nhivx")
 # The two characters that a range or a list goes on with: looked at before any pattern.
 _MAY_RANGE = frozenset((" -", "- ", " c", " k", " đ", " t", ", ", *(f"-{sign}" for sign in "0123456789nhtqrsmlđcxưaăiv")))
 _MAY_LIST = frozenset((", ", "; ", " v", " &", " h", *(f",{digit}" for digit in "0123456789nt")))
+_SPANS = frozenset(("school-year", "crop-season", "span"))
 _MOST_MEMBERS = 10
 
 
@@ -62,11 +64,15 @@ def read_range(grammar: Grammar, scene: Scene, at: int, below: int) -> Term | No
 
 def continue_range(grammar: Grammar, scene: Scene, left: Term, below: int = ANY) -> Term | None:
     """The range that *left* opens; None where it opens none."""
-    if left.whole or scene.lower[left.end : left.end + 2] not in _MAY_RANGE:
+    if scene.lower[left.end : left.end + 2] not in _MAY_RANGE:
         return None
+    if left.whole:
+        return _span_of_spans(grammar, scene, left, below) if left.rule in _SPANS else None
     to = _TO.match(scene.lower, left.end, scene.limit(left.start))
     if to is None or not left.possible:
         return None
+    if to[0].startswith(",") and left.kind != CLOCK and not scene.lower.endswith("từ ", 0, left.start):
+        return None  # tháng 1/2024, đến tháng 2 chỉ còn …
     right = _partner(grammar, scene, to.end(), left, below)
     if right is None or (_is_number(right) and not _led(scene, right) and not left.rest.startswith("-XX-")):
         return None
@@ -95,11 +101,36 @@ def continue_range(grammar: Grammar, scene: Scene, left: Term, below: int = ANY)
         whole=f"{left.value}/{right.value}",
         sure=left.sure
         or right.sure
+        or (left.kind == DAY and _led(scene, left))
         or (left.kind == MONTH and UNKNOWN_YEAR not in (left.year, right.year) and bool(to["dash"]))
         or (left.kind == right.kind == DAY and _plain(left_said, right)),
         anchor=anchor,
         warnings=left.warnings + right.warnings,
     )
+
+
+def _span_of_spans(grammar: Grammar, scene: Scene, left: Term, below: int) -> Term | None:
+    """`từ năm học 2012-2013 đến năm học 2016-2017`: from the beginning of one to the end of the other."""
+    to = _TO.match(scene.lower, left.end, scene.limit(left.start))
+    right = grammar.term(scene, to.end(), below) if to is not None and not to["dash"] else None
+    if right is None or right.rule != left.rule or not _led(scene, right):
+        return None
+    (first, _, _), (_, _, last) = left.whole.partition("/"), right.whole.partition("/")
+    if not (first.isdigit() and last.isdigit() and first < last):
+        return None
+    start = left.start - 3 if scene.lower.endswith("từ ", 0, left.start) else left.start
+    return replace(left, start=start, end=right.end, whole=f"{first}/{last}")
+
+
+def continue_pair(grammar: Grammar, scene: Scene, first: Term) -> tuple[Term, Term] | None:
+    """The two dates of an anniversary: `(12/1968 - 12/2023)`, `(22-12-1944/22-12-2023)`: the same day or month, years apart."""
+    joint = _PAIR.match(scene.lower, first.end, scene.limit(first.start)) if first.kind in (DAY, MONTH) else None
+    if joint is None or first.whole or not (first.possible and first.year.isdigit()):
+        return None
+    second = _partner(grammar, scene, joint.end(), first, ANY)
+    if second is None or second.whole or second.rest != first.rest or not first.year < second.year or not second.year.isdigit():
+        return None
+    return replace(first, sure=True), replace(second, sure=True)
 
 
 def _is_number(term: Term) -> bool:

@@ -32,7 +32,7 @@ _LONGEST_LEAD = 48  # từ ngày mùng hai mươi tám đến …
 
 # năm Giáp Thìn [2024] | năm 2024 | Giáp Thìn (2024) | 2024            names that differ by a digit say the same
 _YEAR = (
-    rf"(?:,?(?: năm)? (?P<can>\L<can>) (?P<chi>\L<chi>)(?!\w)(?:,? (?:năm )?\(?(?P<year1>{YEAR_NUMBER})\)?)?|,? (?:năm )?(?P<year2>{YEAR_NUMBER})"
+    rf"(?:,?(?: năm)? (?P<can>\L<can>) (?P<chi>\L<chi>)(?!\w)(?:,? (?:năm )?(?:\((?P<year1>{YEAR_NUMBER})\)|(?P<year3>{YEAR_NUMBER})))?|,? (?:năm )?(?P<year2>{YEAR_NUMBER})"
     r"|(?P<yearly> \L<relative_year>)(?!\w))"
 )
 _DAY = rf"(?:(?P<day>{DAY_NUMBER})|(?P<dayword>\L<spelled_day>)(?!\w))"

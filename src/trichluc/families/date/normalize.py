@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from trichluc.families.date.context import has_cue, is_timed, modifier_before, recurs
-from trichluc.families.date.joining import continue_list, continue_range
+from trichluc.families.date.joining import continue_list, continue_pair, continue_range
 from trichluc.families.date.terms import MONTH
 from trichluc.records import Date
 from trichluc.rule import FIRM, PLAIN, Candidate
@@ -45,6 +45,9 @@ def _dates(grammar: Grammar, term: Term | None, scene: Scene, *, bare: bool = Fa
     span = continue_range(grammar, scene, term)
     if span is not None:
         return _accept(grammar, scene, (span,), FIRM)
+    pair = continue_pair(grammar, scene, term)
+    if pair is not None:
+        return _accept(grammar, scene, pair, FIRM)
     members = continue_list(grammar, scene, term)
     if len(members) > 1:
         return _accept(grammar, scene, tuple(replace(member, sure=term.sure or member.sure) for member in members), FIRM)

@@ -35,6 +35,8 @@ _OF_YEAR = rf"(?:(?:,? (?:của )?năm | ?/ ?| ?- ?|\.| )(?P<year>{YEAR_NUMBER})
 _YEAR_AFTER = rf"(?: của)? (?:(?:năm )?(?P<after>{YEAR_NUMBER})|(?P<afterly>\L<relative_year>)(?!\w)|năm)(?! (?:học|thứ)(?!\w))"
 
 
+_NAMED = ("relative", "lunar")
+_AFTER_MONTH = (" đến ", " tới ", " này", " vừa qua", " vừa rồi")  # tháng ba đến tháng tư, tháng ba này; not tháng ba người đi
 _PERIOD_NOUNS = ("ngày", "tuần", "tháng", "quý", "năm", "thập", "thế", "những", "các")
 
 
@@ -53,7 +55,7 @@ def period_forms(lexicon: Lexicon) -> tuple[Form, ...]:
             Words(frozenset({"tháng"})),
             Pattern(
                 rf"tháng (?:(?P<month>{MONTH_NUMBER})(?![.,]\d(?!\d{{3}}))|(?P<word>\L<months>)(?!\w)){_OF_YEAR}?(?! ?\(?âm lịch)",
-                months=lexicon.words("spelled_month"),
+                months=lexicon.words("spelled_month", "lunar_month"),
                 relative_year=yearly,
             ),
             read_month,
@@ -165,9 +167,12 @@ def read_month(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar:
     dated = bool(match["year"] or match["yearly"])
     if before in lexicon.group("every") or lower.endswith("cách mạng", 0, start - 1):
         return None
+    if match["word"] in lexicon.group("lunar_month"):  # cuối tháng Chạp: of which days of ours the words do not say
+        return Term(start=start, end=match.end("word"), rule="lunar-month", kind=MONTH, rest="-XX", sure=False, anchor="lunar")
     if match["word"]:
         month = lexicon.group("spelled_month")[match["word"]]
-        closed = match.end() == len(lower) or not lower[match.end() : match.end() + 2].strip()[:1].isalnum()
+        end = match.end()
+        closed = not lower[end : end + 2].strip()[:1].isalnum() or lower.startswith(_AFTER_MONTH, end)
         if (
             not dated
             and not scene.folded[match.start("word")].isupper()
@@ -224,7 +229,7 @@ def read_edge(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: 
     edge, modifier = match["edge"], grammar.lexicon.group("edge")[match["edge"]]
     start, half = match.start(), match["edge"].startswith("nửa ")
     inner = grammar.term(scene, match.start("alone") if match["alone"] else match.end(), EDGE)
-    if match["alone"] and (inner is None or inner.anchor != "relative"):  # but đầu năm nay, cuối tháng trước
+    if match["alone"] and (inner is None or (inner.anchor not in _NAMED and inner.rule != "month")):  # but đầu năm nay, cuối tháng Tư
         kind, rest = (YEAR, "") if match["alone"] == "năm" else (MONTH, "-XX")
         if half and kind == YEAR:
             return Term(start=start, end=match.end(), rule="half", kind=YEAR, rest="-H1" if modifier == "start" else "-H2")
@@ -238,7 +243,8 @@ def read_edge(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: 
             return replace(inner, start=start, rule="half", rest="-H1" if modifier == "start" else "-H2", sure=True)
     elif inner.kind == DAY and edge not in ("đầu", "giữa", "cuối"):
         return None
-    return replace(inner, start=start, modifier=modifier, sure=inner.sure or inner.year != UNKNOWN_YEAR)
+    sure = inner.sure or inner.year != UNKNOWN_YEAR or inner.rule == "lunar-month"
+    return replace(inner, start=start, modifier=modifier, sure=sure)
 
 
 def read_year(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
@@ -272,7 +278,9 @@ def read_relative(
 ) -> Term | None:
     """`năm ngoái`; not `nhiều năm trước`, `hai năm qua`, which have no such day or are counted from a number."""
     before = word_before(scene.lower, match.start())
-    if before in grammar.lexicon.group("each") or before in grammar.number_words or before[-1:].isdigit():
+    if before in grammar.lexicon.group("each") or before in grammar.number_words:
+        return None
+    if before[-1:].isdigit() and word_before(scene.lower, match.start() - len(before) - 1) not in grammar.lexicon.group("numbered"):
         return None
     kind, rest = periods[match["words"]]
     return Term(start=match.start(), end=match.end(), rule="relative", kind=kind, rest=rest, anchor="relative")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from trichluc.families.date.forms import RANGED, RELATIVE, Form
+from trichluc.families.date.forms import RANGED, RELATIVE, Form, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day, month_shifted, shift_years, week_value
 from trichluc.families.date.joining import continue_range
 from trichluc.families.date.terms import YEAR, Term
@@ -75,6 +75,8 @@ def read_ago(match: regex.Match[str], quantity: Quantity, scene: Scene, grammar:
     counted = scene.lower.endswith("cách đây ", 0, quantity.start) or scene.lower.endswith("cách nay ", 0, quantity.start)
     if quantity.value is None or quantity.whole is not None or not (match["direction"] or counted):
         return None
+    if not counted and word_before(scene.lower, quantity.number_start) in grammar.lexicon.group("numbered"):
+        return None  # lớp 10 năm nay
     start = quantity.start - 9 if counted else quantity.number_start
     rest = _RESTS[grammar.lexicon.group("unit_ago")[match["unit"]]]
     return Term(start=start, end=match.end(), rule="ago", kind=YEAR, rest=rest, anchor="relative")

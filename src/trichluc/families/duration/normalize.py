@@ -78,7 +78,7 @@ def read_duration(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity,
         if upper is not None:
             (high, end), low, value = upper, value, None
             start = quantity.from_start if quantity.from_start >= 0 else start
-    first = _counted_up(scene.lower, quantity) if value is not None and end == match.end() else None
+    first = _counted_up(scene, quantity) if value is not None and end == match.end() else None
     if first is not None:  # hai, ba tiếng
         low, high, value, start = iso(((first[0], unit),)), value, None, first[1]
     if (behind := trail(scene.lower, end)) is not None:
@@ -88,8 +88,14 @@ def read_duration(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity,
     return Candidate(Duration, start, end, {"value": value, "min": low, "max": high, "modifier": modifier}, strength=strength)
 
 
-def _counted_up(lower: str, quantity: Quantity) -> tuple[int, int] | None:
-    """The number one less that a comma parts from this one, and where it starts; None where there is none."""
+def _counted_up(scene: Scene, quantity: Quantity) -> tuple[int, int] | None:
+    """The number one less that a comma parts from this one (`hai, ba tiếng`, `hơn 16, 17 năm`), and where it starts; None where there is none."""
+    lower = scene.lower
+    at = scene.quantity_number(quantity)
+    before = scene.quantities[at - 1] if at and not quantity.spelled and quantity.start == quantity.number_start else None
+    if before is not None and before.end == quantity.start - 2 and lower.startswith(", ", before.end) and isinstance(before.value, int):
+        rises = before.value + 1 == quantity.value and before.whole is None and before.scale == 1
+        return (before.value, before.start) if rises else None
     if not quantity.spelled or quantity.start != quantity.number_start or not lower.endswith(", ", 0, quantity.start):
         return None
     word = last_word(lower, quantity.start - 2)
@@ -135,6 +141,8 @@ def _is_length(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, sc
         and not _counts(lexicon, lower, quantity.number_start - 1 - len(before))
     ):
         return False
+    if _is_denominator(lexicon, quantity, before, lower):
+        return False
     if quantity.word == "một" and unit == "ngày" and quantity.modifier is None and before not in lexicon.group("one_day"):
         return False
     if quantity.word == "một" and quantity.modifier is None and before not in lexicon.group("one_day") and _is_rate(match, scene, end):
@@ -143,6 +151,8 @@ def _is_length(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, sc
     if not following:
         return not (unit == "h" and lower[end : end + 1] == "/")
     word = following[0].rstrip(",.;:)")
+    if not lexicon.words("not_length").isdisjoint((f"{unit} {word}", f"{unit} {word} {' '.join(following[1:2])}".rstrip(",.;:)"))):
+        return False  # 18 tuần tra, 41 năm ánh sáng
     if word in lexicon.group("age"):
         return " ".join(following[:2]).rstrip(",.;:)") in lexicon.group("seniority")
     if word in ("một", "1") and scene.lower.startswith("lần", end + 2 + len(word)):
@@ -162,6 +172,14 @@ def _is_rate(match: regex.Match[str], scene: Scene, end: int) -> bool:
     """`một năm hai vụ`, `một tuần 3 buổi`: so many in each; not `một năm sáu tháng`."""
     number = scene.quantity_at(end + 1) if scene.lower[end : end + 1] == " " else None
     return number is not None and match.re.match(scene.lower, number.end, scene.limit(end)) is None
+
+
+def _is_denominator(lexicon: Lexicon, quantity: Quantity, before: str, lower: str) -> bool:
+    """`63,5 triệu đồng/1 năm`, `2 triệu đồng một tháng`; nor is độ a modifier between two numbers: `17 độ 45 phút vĩ Bắc`."""
+    start = quantity.number_start
+    if quantity.value == 1 and (lower[start - 1 : start] == "/" or (quantity.word == "một" and before in lexicon.group("rate_of"))):
+        return True
+    return lower.startswith("độ ", quantity.start) and lower[max(quantity.start - 2, 0) : quantity.start - 1].isdigit()
 
 
 def _counts(lexicon: Lexicon, lower: str, at: int) -> bool:

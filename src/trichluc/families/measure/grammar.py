@@ -32,7 +32,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
             "measure.degrees",
             Quantities.before(["độ", "°", "º"]),
             # nhiệt độ … {quantity} | độ
-            Pattern(r" ?(?P<unit>độ|°|º)(?! ?[^\W\d_]*+(?:tuổi|ẩm|phì))(?!\w)"),
+            Pattern(r" ?(?P<unit>độ|°|º)(?! ?[^\W\d_]*+(?:tuổi|ẩm|phì))(?!\w)(?! \d+ ?(?:phút|')| (?:vĩ|kinh)(?!\w))"),
             partial(read_degrees, lexicon),
         ),
         Rule(

@@ -41,6 +41,10 @@ def read_measure(units: Units, _match: regex.Match[str], quantity: Quantity, sce
         second = units.at(scene, other.end)
         return second[1] if second is not None and scene.lower[slice(*second)] == word else None
 
+    if dimension == "score" and _is_place(units, scene, quantity):
+        return None
+    if _is_denominator(units, scene, quantity):
+        return None
     found = reach(quantity, end, scene, again)
     fields = found.fields() | {
         "unit_text": scene.printed(start, end),
@@ -51,12 +55,31 @@ def read_measure(units: Units, _match: regex.Match[str], quantity: Quantity, sce
     return Candidate(Measure, found.start, found.end, fields, strength=PLAIN if dimension == "score" else FIRM)
 
 
+def _is_place(units: Units, scene: Scene, quantity: Quantity) -> bool:
+    """`sạt lở 3 điểm`: places, not points."""
+    one = last_word(scene.lower, quantity.start - 1)
+    two = last_word(scene.lower, quantity.start - len(one) - 2) if one else ""
+    return not units.lexicon.words("places_before").isdisjoint((one, f"{two} {one}"))
+
+
+def _is_denominator(units: Units, scene: Scene, quantity: Quantity) -> bool:
+    """`7 tấn/1 ha`, `5.000 đồng một kWh`; and the month of a day is no amount: `ngày 30/5 ký quyết định`."""
+    lower, start = scene.lower, quantity.number_start
+    before = lower[max(start - 1, 0) : start]
+    if before and before in "/-" and (quantity.value == 1 or lower[max(start - 2, 0)].isdigit()):
+        return True
+    if "." in quantity.word and last_word(lower, start - 1) == "ngày":
+        return True
+    return quantity.word == "một" and last_word(lower, start - 1) in units.lexicon.group("rate_of")
+
+
 def read_degrees(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
     """`nhiệt độ 22 - 25 độ`: degrees of what the sentence spoke of."""
     before = scene.lower[max(scene.sentence(quantity.start).start, quantity.start - _HEAT) : quantity.start]
-    if any(word in before for word in lexicon.words("quake")):
+    before = f" {before}"
+    if any(f" {word}" in before for word in lexicon.words("quake")):
         unit, dimension = "Richter", "magnitude"
-    elif any(word in before for word in lexicon.words("heat")):
+    elif any(f" {word}" in before for word in lexicon.words("heat")):
         unit, dimension = "Cel", "temperature"
     else:
         return None
@@ -121,4 +144,4 @@ def _is_cased(scene: Scene, start: int, end: int, unit: str) -> bool:
     printed = scene.folded[start:end]
     if printed[0].islower() or not printed[0].isalpha():
         return printed != "w"
-    return printed == unit or (len(unit) > 1 and (len(printed) <= _LONGEST_SYMBOL or printed.isupper()))
+    return unit in (printed, "a") or (len(unit) > 1 and (len(printed) <= _LONGEST_SYMBOL or printed.isupper()))

@@ -48,7 +48,7 @@ class Units:
         self._per = lexicon.group("per_unit") | lexicon.group("period")  # type: ignore[operator]  # both are dicts
         # /ha · /người/ngày · 96 tấn | chè khô/năm · mỗi ngày
         self._rate = Pattern(
-            r"(?: [^\W\d_]++){0,4}? ?/ ?(?:1 |một )?(?P<per>\L<known>)(?!\w)| (?:một|mỗi) (?P<each>\L<periods>)(?!\w)",
+            r"(?: [^\W\d_]++){0,4}? ?/ ?(?:1 ?|một )?(?P<per>\L<known>)(?!\w)| (?:một|mỗi) (?P<each>\L<periods>)(?!\w)",
             known=lexicon.words("period", "per_unit"),
             periods=lexicon.words("period"),
         )

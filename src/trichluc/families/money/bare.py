@@ -30,7 +30,7 @@ def read_bare(money: Currencies, behind: Pattern, _match: regex.Match[str], quan
     if behind.match(scene.lower, end, scene.limit(end)) is None or not money.is_spoken_of(scene, quantity.start):
         return None
     found = reach(quantity, end, scene, lambda _: None)
-    return _plain(money_of(money, scene, found, "VND"))
+    return _plain(money_of(found, money.per(scene, found.end), "VND"))
 
 
 def read_short(money: Currencies, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
@@ -41,7 +41,7 @@ def read_short(money: Currencies, match: regex.Match[str], quantity: Quantity, s
         return None
     value = exact(Decimal(quantity.value) * money.short_scales[match["scale"]])
     found = Reach(quantity.start, match.end(), value, None, None, quantity.modifier)
-    return _plain(money_of(money, scene, found, "VND"))
+    return _plain(money_of(found, money.per(scene, found.end), "VND"))
 
 
 def _plain(candidate: Candidate) -> Candidate:

@@ -17,7 +17,7 @@ __all__ = ["Currencies"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BOUND = re.compile(r"(?![\w-])")
-_EACH = (" một ", " mỗi ", " hằng ", " hàng ")
+_EACH = (" một ", " mỗi ", " hằng ", " hàng ", " cho một ", " cho mỗi ")
 _CONTEXT = 80
 
 
@@ -39,11 +39,11 @@ class Currencies:
         self._known: dict[str, str] = {**lexicon.group("per_unit"), **lexicon.group("period")}
         self._nouns = lexicon.words("per_noun")
         self._context = lexicon.words("context")
-        # /tháng · /người/tháng · một tháng, mỗi người
+        # /tháng · /1 năm · /người/tháng · một tháng, mỗi người, một kWh, mỗi suất
         self._rate = Pattern(
-            r" ?/ ?(?:1 |một )?(?P<per>\L<known>|[^\W\d_]++(?: [^\W\d_]++)?)(?!\w)| (?:một|mỗi|hằng|hàng) (?P<each>\L<periods>)(?!\w)",
+            r" ?/ ?(?:1 ?|một )?(?P<per>\L<known>|[^\W\d_]++(?: [^\W\d_]++)?)(?!\w)| (?:một|mỗi|hằng|hàng|cho một|cho mỗi) (?P<each>\L<each>)(?!\w)",
             known=lexicon.words("period", "per_unit"),
-            periods=lexicon.words("period"),
+            each=lexicon.words("period", "per_unit", "per_each", "per_noun"),
         )
 
     def at(self, scene: Scene, at: int) -> tuple[int, str] | None:
@@ -66,6 +66,11 @@ class Currencies:
 
     def per(self, scene: Scene, at: int) -> str | None:
         """What the amount that ends at *at* is paid per: a period, a unit, or the noun as printed."""
+        found = self.rate(scene, at)
+        return None if found is None else found[1]
+
+    def rate(self, scene: Scene, at: int) -> tuple[int, str] | None:
+        """The end of what the amount that ends at *at* is paid per, and its name."""
         lower = scene.lower
         if lower[at : at + 2].strip()[:1] != "/" and not lower.startswith(_EACH, at):
             return None
@@ -75,11 +80,12 @@ class Currencies:
         name = "each" if match["per"] is None else "per"
         word, start = match[name], match.start(name)
         if word in self._known:
-            return self._known[word]
+            return start + len(word), self._known[word]
         if word in self._nouns:
-            return scene.printed(start, start + len(word))
+            return start + len(word), scene.printed(start, start + len(word))
         first = word.split(" ")[0]
-        return self._known.get(first) or scene.printed(start, start + len(first))
+        end = start + len(first)
+        return end, self._known.get(first) or scene.printed(start, end)
 
     def is_spoken_of(self, scene: Scene, start: int) -> bool:
         """Whether the sentence speaks of money shortly before *start*."""

@@ -6,17 +6,17 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from trichluc.numerals import exact, last_word, reach
+from trichluc.numerals import Reach, exact, last_word, parse_number, reach
 from trichluc.records import Money
 from trichluc.rule import FIRM, Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import regex
 
     from trichluc.families.money.currencies import Currencies
-    from trichluc.numerals import Quantity, Reach
+    from trichluc.numerals import Quantity
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
@@ -26,24 +26,70 @@ _LEAST_DONG = 100
 _MEDALS = re.compile(r"(?:bạc|vàng|hcb|huy chương)[^.;]{0,24}$")
 _LAST_OF_LIST = frozenset((" và ", " hoặc ", " hay ", ", và "))
 _CHANGE = frozenset((" lên ", " xuống ", " xuống còn ", " lên đến ", " lên tới ", " tăng lên ", " còn "))
+_NUMBER = re.compile(r"\d[\d.,]*")
+_UP_TO = frozenset((" đến ", " tới ", " lên đến ", " lên tới "))
 _MOST_LISTED = 8
 
 
 def read_money(money: Currencies, _match: regex.Match[str], quantity: Quantity, scene: Scene) -> list[Candidate] | None:
     """An amount with its currency behind it."""
     unit = money.at(scene, quantity.end)
-    if unit is None or quantity.whole is not None or not _is_money(money, scene, quantity, unit[1]):
+    if unit is None or not _is_money(money, scene, quantity, unit[1]):
         return None
     end, word = unit
     currency = money.codes[word]
+    if quantity.whole is not None:
+        return _of_whole(money, scene, quantity, end, currency)
 
     def again(other: Quantity) -> int | None:
         second = money.at(scene, other.end)
         return second[0] if second is not None and money.codes[second[1]] == currency else None
 
-    found = reach(_in_english(quantity), end, scene, again)
-    last = money_of(money, scene, found, currency)
+    last = money_of(*_reach(money, scene, _in_english(quantity), end, again), currency)
+    whole_range = _up_to_range(scene, quantity, last)
+    if whole_range is not None:
+        return [whole_range]
     return [*sharing(scene, quantity, last), last]
+
+
+def _reach(
+    money: Currencies, scene: Scene, quantity: Quantity, end: int, again: Callable[[Quantity], int | None]
+) -> tuple[Reach, str | None]:
+    """The amount and what it is paid per; its range or modifier may go on behind that: `từ 50 triệu đồng/năm trở lên`."""
+    rate = money.rate(scene, end)
+    if rate is not None:
+        beyond = reach(quantity, rate[0], scene, again)
+        if beyond.end > rate[0]:
+            return beyond, rate[1]
+    found = reach(quantity, end, scene, again)
+    return found, money.per(scene, found.end)
+
+
+def _up_to_range(scene: Scene, quantity: Quantity, last: Candidate) -> Candidate | None:
+    """`từ 500 triệu đến 4-5 tỷ USD`: the end of the range is itself one."""
+    at = scene.quantity_number(quantity)
+    before = scene.quantities[at - 1] if at and quantity.value is None else None
+    if before is None or before.from_start < 0 or before.value is None or scene.lower[before.end : quantity.start] not in _UP_TO:
+        return None
+    lowest = exact(Decimal(before.value) * _shared_scale(scene, before, last))
+    fields = last.fields | {"min": lowest, "modifier": before.modifier}
+    return Candidate(Money, before.from_start, last.end, fields, strength=FIRM)
+
+
+def _of_whole(money: Currencies, scene: Scene, quantity: Quantity, end: int, currency: str) -> list[Candidate] | None:
+    """`376,7 tỷ/609,1 tỷ đồng`, `25,5/30 tỷ đồng`: so much of so much, two amounts that share their unit."""
+    slash = scene.lower.find("/", quantity.number_start, quantity.end)
+    if slash < 0 or quantity.value is None or quantity.whole is None:
+        return None
+    part, whole = quantity.value, quantity.whole
+    begins = slash + 1 + scene.lower.startswith(" ", slash + 1)
+    said = _NUMBER.match(scene.lower, begins)
+    number = parse_number(said[0]) if said else None
+    if number and not any(letter.isalpha() for letter in scene.lower[quantity.number_start : slash]):
+        part = exact(Decimal(part) * (Decimal(whole) / Decimal(number)))
+    first = Reach(quantity.start, slash - scene.lower.endswith(" ", 0, slash), part, None, None, quantity.modifier)
+    second = Reach(begins, end, whole, None, None, None)
+    return [money_of(found, money.per(scene, end), currency) for found in (first, second)]
 
 
 def read_before_number(money: Currencies, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
@@ -53,12 +99,12 @@ def read_before_number(money: Currencies, match: regex.Match[str], _hit: Hit, sc
         return None
     quantity = _in_english(quantity)
     found = reach(quantity, quantity.end, scene, lambda _: None)
-    return money_of(money, scene, found, money.signs[match["unit"]], start=match.start())
+    return money_of(found, money.per(scene, found.end), money.signs[match["unit"]], start=match.start())
 
 
-def money_of(money: Currencies, scene: Scene, found: Reach, currency: str, *, start: int | None = None) -> Candidate:
+def money_of(found: Reach, per: str | None, currency: str, *, start: int | None = None) -> Candidate:
     """The candidate of one amount."""
-    fields = found.fields() | {"currency": currency, "per": money.per(scene, found.end)}
+    fields = found.fields() | {"currency": currency, "per": per}
     return Candidate(Money, found.start if start is None else start, found.end, fields, strength=FIRM)
 
 
