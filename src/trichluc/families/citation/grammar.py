@@ -79,7 +79,7 @@ _PLENUM_CODES = frozenset({"nqtw", "nqtư", *(f"nqtw{number}" for number in rang
 # nghị quyết đại hội [{whose}] [lần thứ] {term} [của đảng]
 _CONGRESS = (
     r"(?:nghị quyết|nq) (?:của )?(?:đại hội|đh)(?P<whose>(?: (?!(?:lần|khóa|và|nghị|kết|các|nhiệm|được|đã|vào|về|là)\b)[^\W\d]+){0,12}?)"
-    rf"(?P<ordinal> lần thứ| \(?khóa)? \(?(?P<term>{_TERM})\)?(?P<party> (?:của )?đảng(?: cộng sản việt nam| bộ (?:tỉnh|thành phố|huyện))?)?(?!\w)"
+    rf"(?P<ordinal> lần thứ| \(?khóa)? \(?(?P<term>{_TERM})\)?(?P<party> (?:của )?đảng(?! bộ)(?: cộng sản việt nam)?)?(?!\w)"
 )
 # cương lĩnh [chính trị] [xây dựng đất nước …] | di chúc, and whose
 _PLATFORM = (

@@ -90,10 +90,10 @@ def read_congress(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) -
     mass = room.body_of_congress.at(whose.lower().lstrip(), 0, len(whose.lstrip()))
     end = match.end()
     if not whose and not party and (body := _BODY.match(scene.lower, end, scene.limit(hit.start))) is not None:
-        stop = organization_at(scene.text, body.end(), scene.limit(hit.start))
-        mass = room.body_of_congress.at(scene.lower, body.end(), scene.limit(hit.start)) if stop else None
-        if stop is not None and mass is not None:  # Nghị quyết Đại hội XIII Công đoàn Việt Nam
-            name, end = f"{name}{scene.folded[end:stop]}", stop
+        at, limit = body.end(), scene.limit(hit.start)
+        stop, other = organization_at(scene.text, at, limit), room.body_of_congress.at(scene.lower, at, limit)
+        if stop is not None and (other is not None or scene.lower.startswith("đảng bộ", at)):
+            name, end, mass = f"{name}{scene.folded[end:stop]}", stop, other  # Nghị quyết Đại hội XIII Công đoàn Việt Nam
     return room.citation(scene, Document(hit.start, end, None, "Nghị quyết", name, system="mass" if mass else "party"), SURE)
 
 
