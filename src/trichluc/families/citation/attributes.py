@@ -113,7 +113,7 @@ class Attributes:
         told = (issued is not None) + (issuer is not None)
         subject = self.subjects.find(scene, start, at, limit, told=told)
         if issuer is None and subject is not None:
-            subject, issuer, closed = self._closing_issuer(scene, subject, limit)
+            subject, issuer, closed = self._closing_issuer(scene, subject, limit, self._own_body(lower, start, end))
             date = _ISSUED.match(lower, closed, limit) if closed is not None and issued is None else None
             issued = read_issued(date) if date is not None else issued
         return Tail(issued, issuer, subject, at)
@@ -202,7 +202,7 @@ class Attributes:
         return joined
 
     def _closing_issuer(
-        self, scene: Scene, subject: tuple[int, int], limit: int
+        self, scene: Scene, subject: tuple[int, int], limit: int, own: str | None
     ) -> tuple[tuple[int, int], tuple[int, int] | None, int | None]:
         """An issuer behind the subject, and where it ends with its verb: `về “…” của Bộ Chính trị`, `bổ sung … do UBND tỉnh ban hành`."""
         start, end = subject
@@ -216,9 +216,17 @@ class Attributes:
         if by is not None and (found := self._issuer(scene, by, limit)) is not None:
             return subject, *found
         at = scene.lower.rfind(" của ", start, end)
-        if at > start and self._closing.match(scene.lower, at + 5, end) and self.issuers.names.whole(scene.text, at + 5, end) == end:
+        closes = self._closing.match(scene.lower, at + 5, end) or (
+            own is not None and f"{scene.lower[at + 5 : end]} ".startswith(f"{own} ")
+        )
+        if at > start and closes and self.issuers.names.whole(scene.text, at + 5, end) == end:
             return (start, at), (at + 5, end), end
         return subject, None, None
+
+    def _own_body(self, lower: str, start: int, end: int) -> str | None:
+        """How whoever issues a kind alone is named, where the number has no code: `Thông tư 22 về đánh giá học sinh của Bộ GD-ĐT`."""
+        noun = self.issuers.names.nouns.at(lower, start, end) if lower[end - 1].isdigit() else None
+        return None if noun is None else self._lexicon.group("closing_issuer_of").get(noun[1])
 
     @cached_property
     def _closing(self) -> Pattern:
