@@ -75,6 +75,7 @@ class NounFinder:
         self._suffixes = {kind: _plain(lexicon.words(group)) for kind, group in _SUFFIXES.items()}
         self._classifiers = lexicon.words("classifier")
         self._takers = lexicon.words("classifier", "head")
+        self._sexes = lexicon.words("sex")
         self._prefixes = lexicon.words("prefix")
         self._fields, self._field_heads = _plain(lexicon.words("field")), lexicon.words("field_head")
         self._name_ends = _plain(lexicon.words("name_end", "function_word"))
@@ -119,6 +120,8 @@ class NounFinder:
             return self._word(scene, stretch, at) if phrase in self._classifiers else 0
         count, kind = found
         end = stretch.end(at + count)
+        if phrase not in self._prefixes and scene.lower[stretch.start(at) : end] in self._sexes:
+            return 0  # 5 ủy viên | nữ
         if not kind or (phrase not in self._prefixes and scene.lower[stretch.start(at) : end] in self._either):
             return 0
         if scene.lower[end : end + 1] == " " and scene.lower[end + 1 : end + 2].isdigit():
