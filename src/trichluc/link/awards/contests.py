@@ -30,6 +30,8 @@ _WORD = Pattern(r" ?(?P<word>[\w&]+(?:[./'-](?=\w)[\w&]+)*)")
 _CUP = Pattern(r"(?:,? -)?(?: tranh)? cúp(?= \w)(?! vô địch)")
 _ABBREVIATED = Pattern(r" \([^()\n]{2,14}\)(?= [\w\"])")
 _CAMPAIGNS = ("hội nghị", "đại hội", "phong trào", "cuộc vận động", "lễ hội", "ngày hội", "hội xuân", "gala", "hội trại")
+# Nobody wins a prize in these, unless they stand beside it
+_NO_CONTESTS = ("phong trào", "cuộc vận động", "hội nghị")
 _NAMES = (
     "sea games",
     "asiad",
@@ -243,7 +245,8 @@ class Contests:
                 if stop is not None:
                     end = stop
                     weight = weight_of(self._scene, start, stop)
-                    found[weight].append(Contest(start, stop, weight))
+                    if weight != PLAIN or not self._scene.lower.startswith(_NO_CONTESTS, start):
+                        found[weight].append(Contest(start, stop, weight))
             self._read[place] = found
         return self._read[place]
 

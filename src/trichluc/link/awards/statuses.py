@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from trichluc.link.awards.extents import is_of_name
-from trichluc.link.awards.names import UNCOUNTED
+from trichluc.link.awards.names import COUNTED, UNCOUNTED
 from trichluc.link.awards.verbs import GIVE, WIN
 from trichluc.link.awards.words import Signs, award_lexicon, ends_with_word
 from trichluc.rule import Pattern
@@ -104,6 +104,7 @@ def status_of(scene: Scene, clause: Clause, previous: str | None, heading: str |
         previous not in (None, "denied")
         and ";" not in scene.lower[clause.left : clause.start]
         and (not clause.own_verb or previous == "planned")
+        and not _is_of_those_registered(scene, clause)
     ):
         return previous or status
     return heading or status
@@ -117,6 +118,12 @@ def _tells_of_holders(scene: Scene, clause: Clause, at: int) -> bool:
     """`sẽ dự vòng chung kết gồm 4 đội | đạt giải A`: the plan is another, the award is had."""
     verb = clause.verb
     return verb is not None and verb.kind == WIN and clause.own_verb and _HOLDERS.match(scene.lower, at, verb.start) is not None
+
+
+def _is_of_those_registered(scene: Scene, clause: Clause) -> bool:
+    """`2.500 hộ đăng ký phấn đấu đạt danh hiệu A, trong đó 1.100 hộ | đạt danh hiệu A`: of those who meant to, so many did."""
+    counted = clause.own_verb and bool(clause.subject) and clause.subject[0].kind == COUNTED
+    return counted and "đăng ký" in scene.lower[max(clause.sentence.start, clause.left - 160) : clause.left]
 
 
 def _shares_subject(scene: Scene, clause: Clause) -> bool:
