@@ -15,7 +15,7 @@ from trichluc.families.award.certificates import read_badge, read_certificate, r
 from trichluc.families.award.normalize import Levels
 from trichluc.families.award.open_names import OpenNames
 from trichluc.families.award.places import read_champion, read_commendation, read_place, read_rating
-from trichluc.families.award.prizes import read_bare_ranks, read_listed, read_named_prize, read_rank_line, read_ranked
+from trichluc.families.award.prizes import read_bare_prize, read_bare_ranks, read_listed, read_named_prize, read_rank_line, read_ranked
 from trichluc.families.award.titles import read_open_title, read_order, read_title
 from trichluc.rule import Family, Pattern, Quantities, Rule, Words
 
@@ -126,6 +126,13 @@ def _contest_rules(lexicon: Lexicon, levels: Levels, ranks: frozenset[str], meda
                 ranks=ranks,
             ),
             partial(read_named_prize, lexicon, OpenNames(lexicon)),
+        ),
+        Rule(
+            "award.bare-prize",
+            Words(lexicon.words("bare_prize")),
+            # giành | Quả bóng vàng
+            Pattern(r"(?P<name>\L<names>)(?!\w)", names=lexicon.words("bare_prize")),
+            partial(read_bare_prize, lexicon),
         ),
     )
 
@@ -266,7 +273,7 @@ def _outcome_rules(lexicon: Lexicon, levels: Levels) -> tuple[Rule, ...]:
             "award.commendation",
             Words(commend),
             # biểu dương, khen thưởng
-            Pattern(r"(?P<verb>\L<verbs>)(?:(?:,? | và )(?P<verb>\L<verbs>)){0,2}(?!\w)", verbs=commend),
+            Pattern(r"(?P<verb>\L<verbs>)(?:(?:,? | và )(?:(?P<verb>\L<verbs>)|khen ngợi|khen tặng)){0,2}(?!\w)", verbs=commend),
             partial(read_commendation, lexicon),
         ),
     )

@@ -264,7 +264,7 @@ def open_name_end(scene: Scene, lexicon: Lexicon, at: int, most: int = 7, *, cap
     if at >= len(folded) or (capital and not folded[at].isupper()):
         return None
     stops = lexicon.group("name_end")
-    end, limit = at, scene.limit(at)
+    end, limit, second = at, scene.limit(at), False
     for number in range(most + _MORE_CAPITALS):
         start = end + (number > 0)
         found = _WORD.match(lower, start, limit)
@@ -278,7 +278,7 @@ def open_name_end(scene: Scene, lexicon: Lexicon, at: int, most: int = 7, *, cap
         whole = f"{word} {following}" in lexicon.group("compound")  # Công an | nhân dân
         printed = folded[start:word_end]
         titled = printed[0].isupper() and not (len(printed) > 1 and printed.isupper())  # Quảng | Trị
-        if not whole and ((word in stops and not first_capital and not titled) or (number and word[0].isdigit())):
+        if not (whole or second) and ((word in stops and not first_capital and not titled) or (number and word[0].isdigit())):
             break
-        end = word_end
+        end, second = word_end, whole  # nhân | dân, tự | do
     return end if end > at else None

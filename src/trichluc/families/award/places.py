@@ -41,7 +41,7 @@ _WON_PRIZE = ("đạt giải", "đoạt giải", "giành giải", "nhận giải
 # Words that block an active verb only: `được kịp thời khen thưởng`, `được ghi nhận, biểu dương`
 _SOFT = frozenset({"được", "kịp thời", "ghi nhận", "ghi nhận,", "ghi nhận và", "đánh giá cao", "đánh giá cao,"})
 _AIMS = ("để", "nhằm")
-_MEETINGS = frozenset({"lễ", "hội nghị", "đợt", "gương"})
+_MEETINGS = frozenset({"lễ", "hội nghị", "đợt", "gương", "thẩm quyền"})
 # biểu dương | những kết quả …    what praise is of stands behind this
 _PRAISE = Pattern(r" (?:và |, )?(?:cao |kịp thời )?(?:những |các |sự |mọi )?")
 

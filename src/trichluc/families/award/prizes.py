@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
-__all__ = ["read_bare_ranks", "read_listed", "read_named_prize", "read_rank_line", "read_ranked"]
+__all__ = ["read_bare_prize", "read_bare_ranks", "read_listed", "read_named_prize", "read_rank_line", "read_ranked"]
 
 _MEDALS = {"gold", "silver", "bronze"}
 _SHORT = {"hcv": "gold", "hcb": "silver", "hcđ": "bronze"}
@@ -175,6 +175,15 @@ def read_named_prize(lexicon: Lexicon, names: OpenNames, match: regex.Match[str]
     if named is None:
         return None
     return make_award(scene, lexicon, start, named, name=canonical(scene.folded[start:named]), category="prize", strength=PLAIN)
+
+
+def read_bare_prize(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scene: Scene) -> Candidate | None:
+    """`giành Quả bóng vàng`, `đoạt Oscar`: a prize without `giải`, only behind a verb of winning."""
+    start, end = match.span("name")
+    if not scene.folded[start].isupper() or not _won(lexicon, words_before(scene, start).rstrip()):
+        return None
+    name = f"Giải {lexicon.group('bare_prize')[match['name']]}"
+    return make_award(scene, lexicon, start, end, name=name, category="prize", strength=PLAIN)
 
 
 def _members(lexicon: Lexicon, match: regex.Match[str], scene: Scene, kind: str, first: str | None) -> list[Candidate]:
