@@ -220,6 +220,16 @@ def test_the_heading_of_a_list_names_who_got_its_awards() -> None:
     assert {award.awarder for award in trichluc.extract(text, entities=False).select(trichluc.Award)} == {"Đảng và Nhà nước"}
 
 
+def test_the_heading_may_say_that_they_won() -> None:
+    text = "Những phần thưởng mà Công ty Điện lực Sa Pa đã đạt được:\n- Cờ thi đua của Chính phủ năm 2015;\n- Bằng khen của Bộ Công Thương."
+    assert told(text) == [("Cờ thi đua", ["Công ty Điện lực Sa Pa"]), ("Bằng khen", ["Công ty Điện lực Sa Pa"])]
+
+
+def test_no_common_noun_behind_a_place_receives() -> None:
+    text = "Đoàn Nghệ An đạt 12 HCV, 9 HCB, xếp thứ 7/65 đoàn."
+    assert [recipients for _, recipients in told(text)] == [["Đoàn Nghệ An"]] * 3
+
+
 @pytest.mark.parametrize("mark", ["- ", "1. ", "+ "])
 def test_names_are_listed_below_an_award(mark: str) -> None:
     text = f"UBND tỉnh tặng Bằng khen cho các tập thể, cá nhân sau:\n{mark}Sở Y tế;\n{mark}Ông Hà Văn Thành, Giám đốc Sở Nội vụ.\nHội nghị kết thúc."

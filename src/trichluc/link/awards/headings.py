@@ -25,6 +25,10 @@ _REWARDS = Pattern(r"[^:]{0,160}(?<!\w)(?:trao|tặng|thưởng|khen)(?!\w)[^:]{
 _RECEIVES = Pattern(
     r"(?P<who>[^:;]{1,120}?) (?:(?:đã|từng|vinh dự|còn) ){0,3}được (?P<by>(?:[^:;]{2,80} )?)(?:trao tặng|tặng thưởng|phong tặng|tặng|trao)(?!\w)[^:.]{0,80}:$"
 )
+# Những phần thưởng mà | Công ty Điện lực | đã đạt được:
+_WON = Pattern(
+    r"(?:[^:;]{0,80} mà )?(?P<who>[^:;]{2,100}?) (?:(?:đã|từng|vinh dự) ){0,3}(?:đạt được|nhận được|giành được|đón nhận)(?!\w)[^:.]{0,60}:$"
+)
 _PLANS = Pattern(
     r".{0,60}?(?<!\w)(?:cơ cấu giải|cơ cấu dự kiến giải|giải thưởng gồm|hệ thống giải thưởng|giá trị giải thưởng|giải thưởng cuộc thi|giải thưởng của|số lượng giải)(?!\w)"
 )
@@ -60,6 +64,10 @@ def heading_of(scene: Scene, sentence: Sentence) -> Heading | None:
         if received is not None:
             receiver, by = received.span("who"), received.span("by")
             awarder = (by[0], by[1] - 1) if giver_at(scene, *by) is not None else None
+            break
+        won = _WON.match(lower, line.start, line.end)
+        if won is not None:
+            receiver = won.span("who")
             break
         awarder = _giver(scene, line)
         if awarder or lower[line.end - 1 : line.end] in (":", "."):

@@ -158,6 +158,7 @@ class _Walk:
                 and all(phrase.kind in (PERSON, UNIT) for phrase in phrases)
                 and not _LEADS.match(scene.lower, start)
             )
+            named = named and any(scene.folded[phrase.start : phrase.end] != scene.lower[phrase.start : phrase.end] for phrase in phrases)
             if named and _CLOSES.match(scene.lower, stop, self._limit):
                 self.goals, self.at = phrases, stop
         elif self._lead.nominal and self._award.category in _CONTESTED and scene.folded[start : start + 1].isupper():
