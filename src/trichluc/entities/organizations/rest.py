@@ -31,6 +31,7 @@ _NO_LEVEL = re.compile(
 # One word with a capital and a small one behind it are a common noun: Đảng bộ | Quân sự
 _GOES_ON_SMALL = re.compile(rf" [{LOWER}]")
 _REGION = re.compile(r"(?:vùng|khu vực) (?=\w)")  # Bệnh viện Đa khoa | vùng Tây Nguyên
+_BRACKETED = re.compile(rf" \([{UPPER}][{UPPER}&-]{{1,9}}\) (?=[{LOWER}])")
 _REGIONS = ("vùng", "khu")
 _AREA = re.compile(r"khu vực (?:\d{1,2}|[ivx]{1,5})(?![\w/])")  # Kho bạc Nhà nước | khu vực VII
 _SEAT = re.compile(r"(?<=cấp cao) tại ")  # Toà án nhân dân cấp cao | tại Đà Nẵng
@@ -99,6 +100,9 @@ class Rest:
     def level(self, text: Text, stop: int, end: int) -> int | None:
         """End of `Việt Nam`, levels and their places behind *stop*: tỉnh Sơn La, chi nhánh huyện; None where none follows."""
         found = None
+        bracket = _BRACKETED.match(text.folded, stop, end)
+        if bracket is not None:  # Liên đoàn Lao động (LĐLĐ) | tỉnh Bắc Giang
+            return self._places.with_unit(text, bracket.end(), end)
         for _ in range(_MOST_LEVELS):
             at = next_word(text.folded, stop, end)
             if at is not None and text.lower.startswith(_BRANCH, at, end):
