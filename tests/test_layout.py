@@ -47,10 +47,19 @@ def test_a_page_has_its_zones() -> None:
     [
         "Thứ hai,  27/06/2022", "15:38, 28/11/2007", "Thứ hai - 26/07/2021 21:44", "23/10/2023 17:32 PM", "Chủ nhật, 27/09/2020",
         "Cập nhật: 8/3/2019, 7:05 (GMT+7)", "15:42 - 18/05/2016", "Thứ ba, ngày 06/02/2018",
+        "Cập nhật ngày 27/06/2022 (GMT+7)", "Monday, 27/06/2022 10:25", "10:25' | 27.6.2022", "27/06/2022 lúc 10:25",
+        "Thứ tư, ngày 25 tháng 10 năm 2017 | 10:41", "27 Tháng 6, 2022 - 07:14", "2023-06-06 16:38:08", "Đăng lúc: 10:25 - Thứ hai, 27/6/2022",
     ],
 )  # fmt: skip
 def test_lines_that_are_page_dates(line: str) -> None:
     assert kinds(f"{line}\n\nTiêu đề\n\nNội dung bài.")[0] == ("page_date", fold(line).folded)
+
+
+@pytest.mark.parametrize("line", ["THU HÀ |", "Thu Hà", "Thu Hà - Minh Quân"])
+def test_a_name_between_title_and_lead_is_the_authors(line: str) -> None:
+    lead = "Sáng nay, Tỉnh uỷ tổ chức hội nghị sơ kết phong trào thi đua trong toàn tỉnh."
+    assert [kind for kind, _ in kinds(f"Hội nghị sơ kết\n\n{line}\n\n{lead}\n\nHội nghị bế mạc.")] == ["title", "byline", "lead", "body"]
+    assert kinds(f"Hội nghị sơ kết\n\n{line}\n\nHội nghị bế mạc.")[1][0] == "lead"
 
 
 @pytest.mark.parametrize(

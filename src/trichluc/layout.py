@@ -4,7 +4,7 @@
     title       first line, when others follow and it ends in no stop
     lead        first paragraph after the title, its paper's mark (`LSO-`, `(Dân trí) -`) set apart
     caption     … – Ảnh: Thanh Huyền
-    byline      last short line of capitalised words
+    byline      last short line of capitalised words, or a name between title and lead
     body        all else
 
 A line is a paragraph; lines that a page wrapped were joined by fold.
@@ -27,12 +27,15 @@ if TYPE_CHECKING:
 __all__ = ["Zone", "Zones", "layout"]
 
 _LINE = re.compile(r"[^\n]+")
-_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn)"
-_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
-_CLOCK = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]m)?"
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_DAY = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2},?(?: năm)? \d{4}|\d{4}-\d{2}-\d{2})"
+_CLOCK = r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?'?(?: ?[ap]m)?)"
+_APART = r"(?: ?[,|•·-] ?| lúc | )?"
 # Thứ hai,  27/06/2022 | Thứ hai - 26/07/2021 21:44 | 15:38, 28/11/2007 | 23/10/2023 17:32 PM | Cập nhật: 8/3/2019, 7:05 (GMT+7)
+# Cập nhật ngày 27/06/2022 lúc 10:25 | Monday, 27/06/2022 | 10:25' | 27.6.2022 | Thứ tư, ngày 25 tháng 10 năm 2017 | 10:41
 _PAGE_DATE = re.compile(
-    rf"(?:cập nhật(?: lúc)?:? ?|ngày đăng:? ?)?(?:{_WEEKDAY} ?[,-]? ?(?:ngày )?)?(?:{_CLOCK} ?[,-]? ?(?:ngày )?{_DAY}|{_DAY}(?: ?[,|-]? ?{_CLOCK})?)"
+    rf"(?:(?:cập nhật|ngày đăng|đăng ngày|đăng lúc)(?: lúc)?:? ?)?(?:{_WEEKDAY}{_APART})?"
+    rf"(?:{_CLOCK}{_APART}(?:{_WEEKDAY}{_APART})?(?:ngày )?{_DAY}|(?:ngày )?{_DAY}(?:{_APART}{_CLOCK})?)"
     r"(?: ?\(?gmt ?\+? ?7\)?)? ?"
 )
 # LSO-Đảng bộ | (Dân trí) - Sáng | QNO – Ngày | (HNMO).-, but no VN-Index, no COVID-19
@@ -48,8 +51,10 @@ _BYLINE = re.compile(
     rf"|(?-i:[{UPPER}][\w.]*(?: ?- ?| |, ?)){{0,7}}(?-i:[{UPPER}][\w.]*)(?: ?\([^()\n]{{2,40}}\))?",
     re.IGNORECASE,
 )
+# Between title and lead: HÀN GIANG | · Thanh Huyền - Minh Quân
+_AUTHOR = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{1,3}}(?: ?[-,&] ?[{UPPER}]\w*(?: [{UPPER}]\w*){{1,3}})? ?\|?")
 _STOPS = frozenset(".!…:;,")
-_LONGEST_TITLE, _LONGEST_CAPTION, _LONGEST_BYLINE = 300, 400, 70
+_LONGEST_TITLE, _LONGEST_CAPTION, _LONGEST_BYLINE, _LONGEST_AUTHOR = 300, 400, 70, 40
 _SHORTEST_REPEAT = 60
 
 
@@ -115,12 +120,24 @@ def _kinds(text: Text, lines: list[tuple[int, int]]) -> Iterator[str]:
             yield "byline"
         elif length <= _LONGEST_CAPTION and _is_caption(lower, start, end):
             yield "caption"
+        elif (
+            title and not lead and _is_author(text.folded, start, end) and lines[index + 1 : index + 2] and _is_paragraph(lines[index + 1])
+        ):
+            yield "byline"
         elif title and not lead:
             lead = True
             yield "lead"
         else:
             lead = True
             yield "body"
+
+
+def _is_author(folded: str, start: int, end: int) -> bool:
+    return end - start <= _LONGEST_AUTHOR and _AUTHOR.fullmatch(folded, start, end) is not None
+
+
+def _is_paragraph(line: tuple[int, int]) -> bool:
+    return line[1] - line[0] >= _SHORTEST_REPEAT
 
 
 def _is_caption(lower: str, start: int, end: int) -> bool:
