@@ -43,6 +43,8 @@ _SPEAKS = Pattern(r"(?<!\w)(?:tại|trong|theo)(?: các)? $")
 _GOVERNED = ("của ", "do ", "với ", "cho ", "về ", "tại ", "theo ", "gửi ")
 # … but `do UBND tỉnh ban hành kèm theo Quyết định số …` speaks of what follows
 _PASSIVE = ("do ",)
+# Behind these a body printed small may be the subject: …, huyện ban hành …
+_BEFORE_SMALL = (",", ";", ":", "-", "(", "được", "do")
 
 
 class Before(Struct, frozen=True, gc=False):
@@ -195,11 +197,13 @@ class Issuers:
     def _stands_free(self, scene: Scene, first: int, begin: int, *, passive: bool) -> bool:
         """Whether the name at *begin* can be the subject: not governed by `của`, and no mere tail (`Ban Chỉ đạo 35 | tỉnh`)."""
         lower = scene.lower
+        if not scene.folded[begin].isupper() and begin > first:
+            stop = begin - 1 if lower[begin - 1] == " " else begin
+            if not lower.endswith(_BEFORE_SMALL, first, stop):
+                return False
         if lower.endswith(_GOVERNED, first, begin) and not lower.endswith("tham mưu cho ", first, begin):
             return passive and lower.endswith(_PASSIVE, first, begin)
-        if scene.folded[begin].isupper() or begin <= first:
-            return True
-        return lower[first:begin].rstrip().endswith((",", ";", ":", "-", "(", "được", "do"))
+        return True
 
     def _signed(self, scene: Scene, begin: int, found: int, act: int) -> Before | None:
         """Of an office with its holder the body counts (`Bộ trưởng Bộ Y tế Đào Hồng Lan ký`), of a deputy too."""
