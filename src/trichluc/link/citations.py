@@ -12,6 +12,7 @@ different documents stand in one sentence, nothing is guessed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from trichluc.records import Citation
@@ -29,6 +30,8 @@ __all__ = ["tie_citations"]
 _SHORT = re.compile(r"0*(?P<n>\d+[a-zđ]*)(?:/(?P<year>\d{4}))?")
 _FULL = re.compile(r"0*(?P<n>\d+[a-zđ]*)(?=[-/])(?:/(?P<year>\d{4})(?=/))?")
 
+# Names of laws and bodies come again and again
+_folded = lru_cache(maxsize=1024)(fold_word)
 _CENTRE = re.compile(r"(?<!\w)(?:trung ương|tw|t\.ư|tư|bộ chính trị|ban bí thư)(?!\w)(?: đảng)?")
 
 
@@ -72,7 +75,7 @@ def _key(citation: Citation) -> tuple[tuple[str, str] | None, bool]:
         if not citation.name:
             return None, False
         name, _, term = citation.name.partition(" khóa ")  # Nghị quyết Trung ương 4 | khóa XII
-        return (citation.kind, fold_word(name)), not term and _year(citation) is None
+        return (citation.kind, _folded(name)), not term and _year(citation) is None
     short = _SHORT.fullmatch(citation.number.lower())
     match = short or _FULL.match(citation.number.lower())
     return ((citation.kind, match["n"]) if match else None), short is not None
@@ -111,7 +114,7 @@ def _issuers_agree(printed: str | None, earlier: Citation) -> bool:
     """`Nghị quyết 18 của Tỉnh uỷ` is not Nghị quyết số 18-NQ/TW of Bộ Chính trị; `Trung ương` may be any body of the centre."""
     if printed is None:
         return True
-    short, full = fold_word(printed), fold_word(earlier.issuer or "")
+    short, full = _folded(printed), _folded(earlier.issuer or "")
     code = (earlier.number or "").rpartition("/")[2]
     central = code.startswith("TW") or _CENTRE.search(full) is not None
     if _CENTRE.search(short) is not None:
