@@ -125,11 +125,11 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
             Pattern(r"\L<names>(?: [^\W\d_]+){0,2}? (?:\d{1,4}|[ivx]{1,6})(?![\w/-]|[.,]\d)", names=group("event")),
             partial(block, PLAIN),
         ),
-        # giải nhất | 67890 - 12345
+        # giải nhất | 67890 - 12345; not mùa giải năm | 2023
         Rule(
             "block.lottery",
-            Words(group("lottery")),
-            Pattern(r"\L<names> ?:? ?\d{2,6}(?: ?[-,;] ?\d{2,6})*(?![\w%]|[.,]\d)(?! [^\W\d_])", names=group("lottery")),
+            Words(group("lottery"), numbered=True, behind=True),
+            Pattern(r" ?:? ?(?!(?<=năm )(?:19|20)\d\d(?!\d))\d{2,6}(?: ?[-,;] ?\d{2,6})*(?![\w%]|[.,]\d)(?! [^\W\d_])"),
             partial(block, SURE, least_digits=2),
         ),
         # khoản 2 Điều 8, of no document
