@@ -22,7 +22,7 @@ __all__ = ["suppress_weaker"]
 _NEAR = 80
 # các tập thể, cá nhân có thành tích    a group that nobody counted is still commended
 _GROUP = Pattern(
-    r"(?: đột xuất| nóng| kịp thời| thành tích đột xuất)?(?: cho| đối với)?(?: các| những| nhiều| một số)? (?:tập thể|cá nhân|gương|đơn vị|hộ gia đình|gia đình|điển hình|đồng chí|học sinh|sinh viên|thí sinh|tác giả|đảng viên|cán bộ|giáo viên|chiến sĩ|em |người)"
+    r"(?: đột xuất| nóng| kịp thời| thành tích đột xuất)?(?: cho| đối với)?(?: các| những| nhiều| một số)? (?:tập thể|cá nhân|gương|lực lượng|ban chuyên án|tổ công tác|đơn vị|hộ gia đình|gia đình|điển hình|đồng chí|học sinh|sinh viên|thí sinh|tác giả|đảng viên|cán bộ|giáo viên|chiến sĩ|em |người)"
 )
 
 

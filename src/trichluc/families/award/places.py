@@ -195,7 +195,7 @@ def read_commendation(lexicon: Lexicon, match: regex.Match[str], _hit: Hit, scen
     start, end = match.start(), match.end()
     before = words_before(scene, start).rstrip()
     blocked = lexicon.group("not_commending_before")
-    passive = " được " in f" {before} "
+    passive = " được " in f" {before} " or before.endswith("đã kịp thời")  # blocks no more than a passive
     counted = scene.lower.startswith(" ", end) and scene.quantity_at(end + 1) is not None  # lễ khen thưởng | 86 học sinh
     for word in blocked:
         if counted and (word in _MEETINGS or (word in _SOFT and not before.removesuffix(word).rstrip().endswith(_AIMS))):

@@ -14,7 +14,7 @@ from trichluc.families.award.normalize import (
     sentences_around,
     words_before,
 )
-from trichluc.rule import PLAIN, Candidate, Pattern
+from trichluc.rule import FIRM, PLAIN, Candidate, Pattern
 
 if TYPE_CHECKING:
     import regex
@@ -95,7 +95,8 @@ def read_listed(lexicon: Lexicon, match: regex.Match[str], hit: Hit, scene: Scen
     if not medal and match[0].startswith("giải thưởng"):
         name = "Giải thưởng"
     head_end = start + len(hit.word)
-    return [make_award(scene, lexicon, start, head_end, name=name, category=kind, quantity=quantity, strength=PLAIN), *members]
+    strength = FIRM if medal or scene.lower.startswith(" các loại", head_end) else PLAIN  # 31 huy chương các loại
+    return [make_award(scene, lexicon, start, head_end, name=name, category=kind, quantity=quantity, strength=strength), *members]
 
 
 def read_bare_ranks(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, scene: Scene) -> list[Candidate] | None:
