@@ -21,9 +21,13 @@ __all__ = ["suppress_weaker"]
 
 _NEAR = 80
 # các tập thể, cá nhân có thành tích    a group that nobody counted is still commended
-_GROUP = Pattern(
-    r"(?: đột xuất| nóng| kịp thời| thành tích đột xuất)?(?: cho| đối với)?(?: các| những| nhiều| một số)? (?:tập thể|cá nhân|gương|lực lượng|ban chuyên án|tổ công tác|đơn vị|hộ gia đình|gia đình|điển hình|đồng chí|học sinh|sinh viên|thí sinh|tác giả|đảng viên|cán bộ|giáo viên|chiến sĩ|em |người)"
+_KINDS = "(?:tập thể|cá nhân|gương|lực lượng|ban chuyên án|tổ công tác|đơn vị|hộ gia đình|gia đình|điển hình|đồng chí|học sinh|sinh viên|thí sinh|tác giả|đảng viên|cán bộ|giáo viên|chiến sĩ|em |người)"
+_GROUP = Pattern(rf"(?: đột xuất| nóng| kịp thời| thành tích đột xuất)?(?: cho| đối với)?(?: các| những| nhiều| một số)? {_KINDS}")
+# nhiều tập thể, cá nhân đã được | biểu dương
+_GROUP_BEFORE = Pattern(
+    rf".*(?<!\w)(?:nhiều|một số|hàng chục|hàng trăm|hàng nghìn|hàng ngàn|\d[\d.]*)(?: lượt)? {_KINDS}[^.;:\n]{{0,90}} được $"
 )
+_LONGEST_SUBJECT = 160
 
 
 def suppress_weaker(mentions: tuple[Mention, ...], scene: Scene, _published: date | None) -> tuple[Mention, ...]:
@@ -50,4 +54,6 @@ def _is_weaker(mention: Mention, named: list[Mention], scene: Scene) -> bool:
             others = {recipient.start for recipient in award.record.recipients} if isinstance(award.record, Award) else set()
             if not own - others:
                 return True
-    return not record.recipients and not _GROUP.match(scene.lower, mention.end, sentence.end)
+    if record.recipients or _GROUP.match(scene.lower, mention.end, sentence.end):
+        return False
+    return _GROUP_BEFORE.match(scene.lower, max(sentence.start, mention.start - _LONGEST_SUBJECT), mention.start) is None

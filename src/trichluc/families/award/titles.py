@@ -45,6 +45,7 @@ _CLASSES = {
 }
 # danh hiệu [cao quý] ["]    before a title, part of its text
 _TITLE_LEFT = Pattern(r"(?r)danh hiệu(?: (?:cao quý|thi đua|vinh dự|(?:của )?nhà nước)){0,3}:? \"?")
+_ERA = " thời kỳ đổi mới"
 _PLACES = ("vô địch", "quán quân", "á quân", "quý quân", "hoa hậu", "á hậu", "thủ khoa")
 
 
@@ -207,9 +208,10 @@ def read_open_title(
     start = match.start()
     if match["quoted"]:
         known = _known(lexicon, match["quoted"].strip('" '))
-        own = make_award(
-            scene, lexicon, start, match.end("quoted"), strength=SURE, **_title_fields(lexicon, scene, *match.span("quoted"), known)
-        )
+        end = match.end("quoted")
+        if known is not None and scene.lower.startswith(_ERA, end) and not match.spans("further"):
+            known, end = (known[0] + _ERA, known[1]), end + len(_ERA)
+        own = make_award(scene, lexicon, start, end, strength=SURE, **_title_fields(lexicon, scene, *match.span("quoted"), known))
         others = [
             make_award(
                 scene,
@@ -223,11 +225,11 @@ def read_open_title(
         ]
         return [own, *others]
     at = match.start("open")
-    end = names.title_end(scene, at, words_before(scene, start).rstrip())
-    if end is None:
+    titled = names.title_end(scene, at, words_before(scene, start).rstrip())
+    if titled is None:
         return None
-    printed = levels.behind(scene.lower, end, scene.limit(start))
-    fields = _title_fields(lexicon, scene, at, end, None)
+    printed = levels.behind(scene.lower, titled, scene.limit(start))
+    fields = _title_fields(lexicon, scene, at, titled, None)
     own = make_award(scene, lexicon, start, printed.end, level=printed.code, strength=PLAIN, **fields)
     return [own, *further_levels(scene, lexicon, printed, name=fields["name"], category=fields["category"])]
 

@@ -30,6 +30,8 @@ _WORD = Pattern(r" ?(?P<word>[\w&]+(?:[./'-](?=\w)[\w&]+)*)")
 _CUP = Pattern(r"(?:,? -)?(?: tranh)? cúp(?= \w)(?! vô địch)")
 _ABBREVIATED = Pattern(r" \([^()\n]{2,14}\)(?= [\w\"])")
 _CAMPAIGNS = ("hội nghị", "đại hội", "phong trào", "cuộc vận động", "lễ hội", "ngày hội", "hội xuân", "gala", "hội trại")
+# 17 | giải báo in: so many prizes
+_COUNTED_PRIZE = Pattern(r"(?<![\d./])\d{1,3} giải ")
 # Nobody wins a prize in these, unless they stand beside it
 _NO_CONTESTS = ("phong trào", "cuộc vận động", "hội nghị")
 _NAMES = (
@@ -241,7 +243,8 @@ class Contests:
             found: dict[int, list[Contest]] = {BARE: [], PLAIN: [], NAMED: []}
             end = -1
             for start in self._heads[self._sentences[place]]:
-                stop = contest_at(self._scene, start, self._scene.limit(start)) if start >= end else None
+                known = start >= end and not _COUNTED_PRIZE.search(self._scene.lower, max(start - 4, 0), start + 5)
+                stop = contest_at(self._scene, start, self._scene.limit(start)) if known else None
                 if stop is not None:
                     end = stop
                     weight = weight_of(self._scene, start, stop)
