@@ -27,6 +27,7 @@ __all__ = [
     "clause_start",
     "ending",
     "group",
+    "join_compounds",
     "predicate",
     "series_length",
     "starting",
@@ -38,7 +39,7 @@ TOKEN = re.compile(r"\w++(?:[.,/&-]\w++)*+|[^\w\s]")
 STOPS, COMMA = frozenset(';:.()"!?%‰…'), frozenset(",")
 _AVERAGE = ("trung", "bình")
 _SIGNS = frozenset("-+~≈")
-_WINDOW, _LONGEST = 260, 3
+_WINDOW, _LONGEST = 260, 4
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -68,7 +69,21 @@ def tokens_before(scene: Scene, at: int) -> list[Token]:
     tokens = [Token(*match.span(), match[0]) for match in TOKEN.finditer(scene.lower, start, at)]
     while tokens and tokens[-1].word in _SIGNS:  # (-0,24%)
         tokens.pop()
-    return _without_series_commas(_without_brackets(tokens))
+    return _without_series_commas(_without_brackets(join_compounds(tokens)))
+
+
+def join_compounds(tokens: list[Token]) -> list[Token]:
+    """`hàng | không`, `nhà | ở`, `tự | do` as one token each: their second half is no verb, preposition or conjunction here."""
+    openings = _openings("compound")
+    if openings.isdisjoint([token.word for token in tokens]):
+        return tokens
+    joined: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        count = starting(tokens, at, len(tokens), "compound") or 1
+        joined.append(tokens[at] if count == 1 else Token(tokens[at].start, tokens[at + count - 1].end, _phrase(tokens, at, at + count)))
+        at += count
+    return joined
 
 
 def _without_brackets(tokens: list[Token]) -> list[Token]:
@@ -163,12 +178,20 @@ def starting(tokens: Sequence[Token], at: int, upto: int, name: str) -> int:
 @cache
 def _closings(name: str) -> frozenset[str]:
     """The last words of a group: most words end none of its entries."""
-    return frozenset(entry.rpartition(" ")[2] for entry in group(name))
+    compounds = group("compound")
+    closings = {entry.rpartition(" ")[2] for entry in group(name)}
+    for words in (entry.split(" ") for entry in group(name) if " " in entry):
+        closings.update(compounds.intersection([" ".join(words[at:]) for at in range(len(words) - 1)]))
+    return frozenset(closings)
 
 
 @cache
 def _openings(name: str) -> frozenset[str]:
-    return frozenset(entry.partition(" ")[0] for entry in group(name))
+    compounds = group("compound")
+    openings = {entry.partition(" ")[0] for entry in group(name)}
+    for words in (entry.split(" ") for entry in group(name) if " " in entry):
+        openings.update(compounds.intersection([" ".join(words[:at]) for at in range(2, len(words) + 1)]))
+    return frozenset(openings)
 
 
 def clause_start(tokens: Sequence[Token], upto: int) -> int:

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from trichluc.link.clauses import group, predicate, tokens_before
+from trichluc.link.changes import change_before, change_of_rate, compares_again, says_again
+from trichluc.link.clauses import STOPS, ending, group, predicate, starting, tokens_before
+from trichluc.link.objects import is_object
 from trichluc.link.statements import has_own_verb, subject_of_clause
-from trichluc.link.subjects import left_subject, named_before
+from trichluc.link.subjects import after_boundary, left_subject, named_before
 from trichluc.link.wholes import right_phrase
 from trichluc.records import Date, Duration, Percentage
 
@@ -33,15 +35,10 @@ __all__ = ["measure_percentages"]
 _ALIGNED = re.compile(r"lần lượt|tương ứng|theo thứ tự")
 _LIST = re.compile(r" ?(?:, ?|;? và |, và | hoặc )")
 _PARTS = re.compile(r", | và ")
-_SAME = re.compile(r"(?<!cổ )(?<!lợi )(?:tức|tức là|tương đương|tương đương với|hay|hay là)[ (]*$")
-_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
-# tăng 5,12 điểm (0,68%)
-_BRACKETED = re.compile(r"(?<!\w)(?:tăng|giảm)(?: (?:thêm|hơn|gần|khoảng|được|nhẹ|mạnh|tới))* [\d.,]+(?: ?[^\W\d_]+){1,4} ?\($")
 # tăng 6,5% năm 2017 và | 6,7%
 _AND_AGAIN = re.compile(r"(?: (?:trong |vào )?(?:năm|tháng|quý) [\w/.]+(?:/\w+)?)?,? và ")
-_ADVERBS = frozenset(("đã", "mới", "chỉ", "thực"))
 _SHARE = frozenset(("chiếm", "bằng"))
-_MOST_LISTED, _WINDOW, _MOST_STATING = 12, 500, 4
+_MOST_LISTED, _WINDOW = 12, 500
 
 Span = tuple[int, int]
 
@@ -76,10 +73,13 @@ def measure_percentages(mentions: tuple[Mention, ...], scene: Scene, _published:
                 of, left = last.of, last.left  # Tăng 5% so với tháng trước.
             if change is None and near is not None and near.left and _AND_AGAIN.fullmatch(scene.lower, near.mention.end, mention.start):
                 change = getattr(near.mention.record, "change", None)
-            if change is None and _says_again(scene, mention):
-                change = _change_before(scene, mention)
+            if change is None and last is not None and compares_again(scene, last.mention, mention):
+                change = getattr(last.mention.record, "change", None)
+                of, left = last.of, last.left
+            if change is None and says_again(scene, mention):
+                change = change_before(scene, mention)
             if change is None and of is not None:
-                change = _change_of_rate(scene, mention, of)
+                change = change_of_rate(scene, mention, of)
             filled[number] = mention.with_fields(of=None if of is None else scene.printed(*of), change=change)
             last = _Measured(filled[number], of, left)
     return tuple(filled)
@@ -143,29 +143,6 @@ def _reaches(scene: Scene, before: Mention, mention: Mention) -> bool:
     return before.start >= sentence.start or "cùng kỳ" in scene.lower[sentence.start : mention.start]
 
 
-def _change_before(scene: Scene, mention: Mention) -> str | None:
-    """The last verb of change that the sentence has before the number."""
-    found = _CHANGE.findall(scene.lower, max(scene.sentence(mention.start).start, mention.start - 80), mention.start)
-    return {"tăng": "increase", "giảm": "decrease"}[found[-1]] if found else None
-
-
-def _change_of_rate(scene: Scene, mention: Mention, of: Span) -> str | None:
-    """`tốc độ tăng trưởng kinh tế của huyện đạt 11,2%`: what is measured is itself a change, and the number its amount."""
-    between = scene.lower[of[1] : mention.start].split()
-    if of[1] > mention.start or len(between) > _MOST_STATING or group("rate_of_change_lost").intersection(between):
-        return None
-    phrase = scene.lower[of[0] : of[1]]
-    return next((name for name in ("increase", "decrease") if phrase.startswith(tuple(group(f"rate_{name}")))), None)
-
-
-def _says_again(scene: Scene, mention: Mention) -> bool:
-    """`tăng 20 xã, tức 25%`, `tăng 5,12 điểm (0,68%)`: the same change in percent."""
-    start = mention.start
-    if _SAME.search(scene.lower, max(start - 24, 0), start) is not None:
-        return True
-    return scene.lower[start - 1 : start] == "(" and _BRACKETED.search(scene.lower, max(start - 60, 0), start) is not None
-
-
 def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequence[Span]) -> tuple[Span | None, bool]:
     """What one percentage measures, and whether it stands to the left."""
     tokens = tokens_before(scene, mention.start)
@@ -178,6 +155,8 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
     right = right_phrase(scene, mention.end)
     whole = None if right is None or right[2] else right[:2]
     before = tokens[lead.first - 1].word if lead.first else ""
+    if whole is not None and lead.words and _opens(tokens, lead.first, "frame"):
+        return whole, False  # điều nguy hại là chỉ 65% người lao động có hợp đồng
     if before == "(":
         if whole is not None:
             return whole, False
@@ -190,7 +169,8 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
         return (last.of, True) if last.left or whole is None else (whole, False)
     left = left_subject(tokens, lead.first, dates)
     acted_on = whole is not None and (
-        _is_doing(scene, whole, lead.words) or _is_passive(lead.words) or _is_object(scene, whole, left, lead.words)
+        is_object(scene, whole, left, lead.words)
+        or (left is not None and "đạt" in lead.words and _opens(tokens, lead.first, "holder"))  # huyện đạt tỷ lệ 99% cử tri đi bầu
     )
     if left is not None and linking and not acted_on:
         return left, True
@@ -216,10 +196,29 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
 
 def _before_bracket(tokens: Sequence[Token], upto: int, dates: Sequence[Span], *, linking: bool) -> Span | None:
     """`Trung Quốc (25%)`, but `chỉ số DAX giảm 30 điểm (-0,24%)` and `thu nội địa 500 tỷ đồng (đạt 60% dự toán)`."""
+    highest = _superlative(tokens, upto, dates)
+    if highest is not None:
+        return highest
     named = named_before(tokens, upto, dates)
     if named is not None and not linking and not has_own_verb(tokens, upto):
         return named
     return subject_of_clause(tokens, upto, dates) or named
+
+
+def _superlative(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
+    """`tỷ lệ hộ nghèo | cao nhất là huyện An, huyện Bình (45%)`: the rate, not the place."""
+    at = upto - 1
+    while at > 1 and tokens[at].word not in STOPS:
+        if (count := starting(tokens, at, upto, "superlative")) and ending(tokens, at + count, "superlative"):
+            found = left_subject(tokens, at, dates)
+            return found if _opens(tokens, at, "measure_head") else None
+        at -= 1
+    return None
+
+
+def _opens(tokens: Sequence[Token], upto: int, name: str) -> bool:
+    """Whether the clause that ends before token *upto* opens with a word of a group."""
+    return starting(tokens, after_boundary(tokens, upto), upto, name) > 0
 
 
 def _leading(scene: Scene, mention: Mention) -> tuple[str, ...]:
@@ -235,34 +234,3 @@ def _goes_on(scene: Scene, before: Mention, mention: Mention, words: tuple[str, 
     if "," in between or ";" in between:
         return False
     return not group("going_on").isdisjoint(words) or between.rstrip().endswith(" và")
-
-
-def _is_passive(words: tuple[str, ...]) -> bool:
-    """`được giảm 30% thuế`: of the tax, not of who is spared it."""
-    return "được" in words and not {"tăng", "giảm"}.isdisjoint(words)
-
-
-def _is_object(scene: Scene, whole: Span, left: Span | None, words: tuple[str, ...]) -> bool:
-    """`hội phấn đấu giảm 50% số hộ nghèo`, `ngân hàng giảm 0,5% lãi suất`: a number or amount right behind is what the verb changes."""
-    if "cắt" in words:  # cắt giảm 12% nhân sự
-        return True
-    if not words or words[-1] not in ("tăng", "giảm", "mất", "hạ"):
-        return False
-    phrase = scene.lower[whole[0] : whole[1]]
-    if phrase.startswith(("số ", "tổng số ", "lượng ", "giá ", "tiền ", "thuế ", "phí ", "chi phí ", "lệ phí ")):
-        return True
-    return _is_amount(phrase) and not (left is not None and _is_amount(scene.lower[left[0] : left[1]]))
-
-
-def _is_amount(phrase: str) -> bool:
-    """Whether a phrase opens with a noun of quantity: `lãi suất`, `tiền thuê đất`."""
-    words = phrase.split(" ", 3)
-    return any(" ".join(words[:count]) in group("measure_head") for count in range(1, len(words) + 1))
-
-
-def _is_doing(scene: Scene, whole: Span, words: tuple[str, ...]) -> bool:
-    """`đạt 67% khối lượng`, `thực hiện được 12% khối lượng`: of the work, not of who does it; but `lãi gộp đạt 25% doanh thu`."""
-    telling = [word for word in words if word not in _ADVERBS]
-    if not telling or not group("doing").issuperset(telling):
-        return False
-    return telling != ["đạt"] or scene.lower[whole[0] : whole[1]].split(" ", 1)[0] in group("work_done")

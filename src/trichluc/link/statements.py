@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trichluc.link.clauses import COMMA, STOPS, Token, clause_start, group, predicate, starting
-from trichluc.link.subjects import Span, after_boundary, behind_of_which, left_subject, trim
+from trichluc.link.subjects import Span, after_boundary, behind_of_which, is_unit, left_subject, trim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["has_own_verb", "subject_of_clause"]
+__all__ = ["has_own_verb", "is_bare", "is_counted", "subject_of_clause"]
 
 _MOST_CLAUSES, _SHORT = 5, 5
 
@@ -31,6 +31,10 @@ def subject_of_clause(tokens: Sequence[Token], upto: int, dates: Sequence[Span])
         if first == upto:
             return spare  # %năm%: no word stands before the sign
         verb = next((at for at in range(first, upto) if _states(tokens, at)), None)
+        if verb == first and tokens[first].word == "ước" and first + 1 < upto:  # Ước sản lượng đạt 900 tấn
+            verb = next((at for at in range(first + 1, upto) if _states(tokens, at)), None)
+        if verb is None:
+            first = _last_counted(tokens, first, upto)
         if verb is not None and not _describes(tokens, first, verb, upto):
             own = predicate(tokens[: verb + 1]).first
             found = left_subject(tokens, own if own < verb + 1 else verb, dates)
@@ -52,6 +56,12 @@ def subject_of_clause(tokens: Sequence[Token], upto: int, dates: Sequence[Span])
     return spare
 
 
+def _last_counted(tokens: Sequence[Token], first: int, upto: int) -> int:
+    """Where the last of two counts begins: `436 chuyến nội địa (…) và | 294 chuyến quốc tế`."""
+    joins = (at for at in range(first + 1, upto - 1) if tokens[at].word == "và" and tokens[at + 1].word[0].isdigit())
+    return max(joins, default=first - 1) + 1
+
+
 def _describes(tokens: Sequence[Token], first: int, verb: int, upto: int) -> bool:
     """Whether the verb belongs to what is counted before it: `có 98/120 xã | đạt chuẩn`, not `lợi nhuận | đạt 85 tỷ đồng`."""
 
@@ -68,7 +78,7 @@ def has_own_verb(tokens: Sequence[Token], upto: int) -> bool:
 
 def _states(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a verb by which an amount is stated: `đạt | 5 tỷ đồng`, not `trường | đạt chuẩn`."""
-    if tokens[at].word not in group("stating"):
+    if not starting(tokens, at, len(tokens), "stating"):
         return False
     return at + 1 == len(tokens) or f"{tokens[at].word} {tokens[at + 1].word}" not in group("no_boundary")
 
@@ -86,21 +96,50 @@ def _by_number(tokens: Sequence[Token], clause: Span, last: int, dates: Sequence
     noun = number + 1
     while noun < upto and tokens[noun].word in group("scale"):  # 51,2 triệu | lao động
         noun += 1
-    if (
-        noun < upto and tokens[noun].word not in group("unit_word") and not _is_amount_of(tokens, first, number, noun, upto)
-    ):  # counted things
+    if noun < upto and not is_unit(tokens[noun].word) and not _is_amount_of(tokens, first, number, noun, upto):  # counted things
         return trim(tokens[noun : max(last, upto)], dates)  # 23 | chi bộ trong sạch, vững mạnh
     end = predicate(tokens[:number]).first  # doanh nghiệp | lãi 120 tỷ đồng
-    if end <= first or starting(tokens, first, end, "adverbial"):
+    left = None if end <= first or starting(tokens, first, end, "adverbial") else left_subject(tokens, end, dates)
+    if noun < upto and is_unit(tokens[noun].word) and not starting(tokens, after_boundary(tokens, end), end, "measure_head"):
+        return _measured(tokens, noun, upto, dates) or left  # cả nước có 3.100 ha | diện tích nuôi cá tra
+    return left
+
+
+def _measured(tokens: Sequence[Token], at: int, upto: int, dates: Sequence[Span]) -> Span | None:
+    """`có 3.100 ha | diện tích nuôi cá tra`, `thu hút 13 tỷ USD | vốn ngoại`: what stands behind the unit."""
+    while at < upto and is_unit(tokens[at].word):
+        at += 1
+    if at == upto or not tokens[at].word.isalpha() or starting(tokens, at, upto, "right_end") or starting(tokens, at, upto, "adverbial"):
         return None
-    return left_subject(tokens, end, dates)
+    return trim(tokens[at:upto], dates)
 
 
 def _is_amount_of(tokens: Sequence[Token], first: int, number: int, noun: int, upto: int) -> bool:
     """Whether what is counted stands before its number: `hộ cận nghèo 5.670 hộ`, `khách quốc tế 5.000 lượt`, `lao động là 13,9 triệu người`."""
-    if noun != upto - 1 or number == first:
+    if number == first:
         return False
-    return tokens[number - 1].word == "là" or tokens[first].word in (tokens[-1].word, tokens[noun].word, *group("mass_word"))
+    if noun == upto - 1 and (
+        tokens[number - 1].word == "là" or tokens[first].word in (tokens[-1].word, tokens[noun].word, *group("mass_word"))
+    ):
+        return True
+    return is_bare(tokens, noun, upto) and is_counted(tokens, first, number)
+
+
+def is_bare(tokens: Sequence[Token], at: int, upto: int) -> bool:
+    """Whether the words from *at* on only count what was named before: `đại biểu nữ có 42 | người`."""
+    return starting(tokens, at, upto, "bare_noun") == upto - at
+
+
+def is_counted(tokens: Sequence[Token], first: int, number: int) -> bool:
+    """Whether what is counted stands before its number, not who has it: `đại biểu nữ | có 42 người`, not `huyện | có 42 người`."""
+    end = predicate(tokens[:number]).first
+    if end <= first or starting(tokens, first, end, "holder") or starting(tokens, first, end, "adverbial"):
+        return False
+    return set(_words(tokens, end, number)) <= group("having") and not any(_states(tokens, at) for at in range(first, end))
+
+
+def _words(tokens: Sequence[Token], first: int, upto: int) -> list[str]:
+    return [token.word for token in tokens[first:upto]]
 
 
 def _partitive(tokens: Sequence[Token], first: int, upto: int) -> Span | None:
@@ -114,7 +153,7 @@ def _partitive(tokens: Sequence[Token], first: int, upto: int) -> Span | None:
         None,
     )
     if at is not None:
-        return None if tokens[at + 1].word in group("unit_word") else (tokens[at + 1].start, tokens[upto - 1].end)
+        return None if is_unit(tokens[at + 1].word) else (tokens[at + 1].start, tokens[upto - 1].end)
     if upto - first > 2 and tokens[first + 1].word == "số" and tokens[first + 2].word not in ("này", "đó", "ấy"):
         return tokens[first + 2].start, tokens[upto - 1].end
     return None

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trichluc.link.clauses import COMMA, STOPS, Token, clause_start, ending, group, is_grade, starting
+from trichluc.link.clauses import COMMA, STOPS, Token, clause_start, ending, group, is_grade, predicate, starting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-__all__ = ["Span", "after_boundary", "behind_of_which", "left_subject", "named_before", "trim"]
+__all__ = ["Span", "after_boundary", "behind_of_which", "is_unit", "left_subject", "named_before", "trim"]
 
 Span = tuple[int, int]
 
@@ -30,7 +30,12 @@ _SPANS = {"trong": 1, "với": 3}
 _TAILS = (["xảy", "ra"], ["tỉnh", "hiện"], ["nay", "hiện"])
 _TENSES = frozenset(("đã", "đang", "sẽ", "mới"))
 _TIMED = frozenset(("này", "nay", "qua", "đó"))
-_PLACE = frozenset(("tại", "vào", "ở"))
+_PLACE = frozenset(("tại", "ở"))
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word is a unit or a scale, so that the number before it counts nothing: `tỷ`, `ha`, `tạ/ha`."""
+    return word.partition("/")[0] in group("unit_word")
 
 
 def left_subject(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
@@ -52,7 +57,17 @@ def left_subject(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> S
         if first == upto or (starting(tokens, first, upto, "adverbial") and not (upto == len(tokens) and is_grade(tokens, first))):
             return None
         first = _coordinated(tokens, first, upto, dates)
-    return trim(tokens[first:upto], dates)
+    return trim(tokens[first : _level(tokens, first, upto)], dates)
+
+
+def _level(tokens: Sequence[Token], first: int, upto: int) -> int:
+    """Where the subject ends that has reached a level already: `tổng sản lượng | được 6.040 tấn đạt 105%`."""
+    for at in range(first + 1, upto):
+        if tokens[at].word[0].isdigit():
+            lead = predicate(tokens[:at])
+            if first < lead.first < at and not group("level_verb").isdisjoint(lead.words):
+                return lead.first
+    return upto
 
 
 def named_before(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
@@ -187,6 +202,7 @@ def trim(tokens: Sequence[Token], dates: Sequence[Span]) -> Span | None:
             break
     while kept and (kept[0].word in ("thì", "rằng", "mà", "của", "và", "còn", "ở", "tại") or not kept[0].word[0].isalnum()):
         kept.pop(0)
+    timed = len(kept) < len(tokens)
     while (
         kept
         and not (len(kept) > 1 and kept[-2].word[0].isdigit())
@@ -194,12 +210,13 @@ def trim(tokens: Sequence[Token], dates: Sequence[Span]) -> Span | None:
             kept[-1].word
             in ("trong", "sau", "trước", "hằng", "của", "đã", "vào", "ở", "đến", "tới", "tháng", "năm", "giao", "cả", "là", "xảy", ",")
             or [token.word for token in kept[-2:]] in _TAILS
+            or (timed and kept[-1].word == "tính")  # tổng vốn đăng ký | tính đến 20/9
         )
     ):
         kept.pop()
     if kept and kept[0].word[0].isdigit():  # có 12/15 | xã
         kept.pop(0)
-        if kept and (kept[0].word in group("unit_word") or not kept[0].word[0].isalpha()):
+        if kept and (is_unit(kept[0].word) or not kept[0].word[0].isalpha()):
             return None
     if not kept or any(start <= kept[0].start < end for start, end in dates):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trichluc.link.clauses import TOKEN, Token, ending, series_length, starting
+from trichluc.link.clauses import TOKEN, Token, ending, join_compounds, series_length, starting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,8 @@ __all__ = ["right_phrase"]
 _MOST_RIGHT, _SPARE = 9, 3
 # Only a noun of the same series goes on with the phrase behind these: 100% xã | , thị trấn; 95% cán bộ | và công chức.
 _JOINS = frozenset((",", "và"))
+# Behind these a verb is a noun: sự | ủng hộ.
+_NOMINAL = frozenset(("sự", "việc", "cuộc", "nỗi"))
 
 
 def right_phrase(scene: Scene, at: int) -> tuple[int, int, bool] | None:
@@ -30,6 +32,7 @@ def right_phrase(scene: Scene, at: int) -> tuple[int, int, bool] | None:
         if not (match[0][0].isalnum() or (match[0] == "," and tokens)) or len(tokens) > _MOST_RIGHT + _SPARE:
             break
         tokens.append(Token(match.start(), match.end(), match[0]))
+    tokens = join_compounds(tokens)
     upto, coordinated = 0, False
     while upto < min(len(tokens), _MOST_RIGHT):
         part = starting(tokens, upto, len(tokens), "right_part") if upto else 0
@@ -37,7 +40,14 @@ def right_phrase(scene: Scene, at: int) -> tuple[int, int, bool] | None:
             part = 1 + series_length(tokens, upto, upto + 1)
             if part == 1:
                 break
-        elif not part and (coordinated or (starting(tokens, upto, len(tokens), "right_end") and not _is_noun(tokens, upto))):
+        elif not part and (
+            coordinated
+            or (
+                starting(tokens, upto, len(tokens), "right_end")
+                and not _is_noun(tokens, upto)
+                and not (upto and tokens[upto - 1].word in _NOMINAL)
+            )
+        ):
             break
         coordinated = coordinated or bool(upto and tokens[upto].word in _JOINS)
         upto += part or 1
