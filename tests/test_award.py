@@ -28,6 +28,7 @@ AWARDERS = {
         "Chủ tịch UBND tỉnh và đồng chí Chủ tịch HĐND tỉnh",
         "province",
     ),
+    "Công đoàn được Tổng Liên đoàn tặng Cờ thi đua.": ("Tổng Liên đoàn", "national"),
     "Quỹ tín dụng nhận Bằng khen của Thống đốc Ngân hàng Nhà nước Việt Nam.": ("Thống đốc Ngân hàng Nhà nước Việt Nam", "ministry"),
     "Ông Giàng A Lử nhận Bằng khen của Thủ tướng Chính phủ.": ("Thủ tướng Chính phủ", "national"),
     "UBND tỉnh Cao Bằng tặng Bằng khen cho 4 tập thể.": ("UBND tỉnh Cao Bằng", "province"),

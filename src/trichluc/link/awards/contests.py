@@ -22,7 +22,7 @@ __all__ = ["BARE", "NAMED", "PLAIN", "Contest", "Contests", "Host", "contest_at"
 
 # lần thứ VI | lần II | lần thứ 10 | năm 2021 | - năm 2021 | , năm học 2010 - 2011 | khóa V | 2018
 _EDITION = Pattern(
-    r"(?:,? ?(?:- )?(?:lần(?: thứ)? (?:[ivx]{1,6}|\d{1,3}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?! (?:liên tiếp|liền))|năm(?: học)? \d{4}(?: ?- ?\d{4})?|khóa [ivx\d]{1,4}|mùa(?: giải)? \d{1,4}|\d{4}(?: ?- ?\d{4})?)(?!\w))"
+    r"(?:,? ?(?:- )?(?:lần(?: thứ)? (?:[ivx]{1,6}|\d{1,3}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?! (?:liên tiếp|liền))|năm thứ \d{1,3}(?! liên)|năm(?: học)? \d{4}(?: ?- ?\d{4})?|khóa [ivx\d]{1,4}|mùa(?: giải)? \d{1,4}|\d{4}(?: ?- ?\d{4})?)(?!\w))"
 )
 _QUOTED = Pattern(r" ?(?:\"[^\"\n]{3,160}\"|'[^'\n]{3,160}')")
 _WORD = Pattern(r" ?(?P<word>[\w&]+(?:[./'-](?=\w)[\w&]+)*)")

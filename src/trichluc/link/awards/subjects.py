@@ -148,7 +148,11 @@ class SubjectReader:
             return self._holder(opening[0], left) or opening
         for at in [left + self._lower.startswith(" ", left)] if whole else reversed(chunks):
             phrase = self._reader.at(at, end)
-            cut = phrase is not None and phrase.kind == PERSON and words_end(self._scene, at, stripped, most=6) == stripped != phrase.end
+            cut = (
+                phrase is not None
+                and phrase.kind in (PERSON, UNIT)
+                and words_end(self._scene, at, stripped, most=6) == stripped != phrase.end
+            )
             if phrase is not None and not cut and (phrase.kind == PERSON or (phrase.kind == UNIT and (whole or phrase.stop == stripped))):
                 return phrase.start, phrase.end
             named = self._scene.folded[at].isupper() and not opens_sentence(self._scene, at)
