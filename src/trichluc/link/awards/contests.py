@@ -138,7 +138,7 @@ def _ends_before(scene: Scene, start: int, end: int, limit: int) -> bool:
     lower, word = scene.lower, scene.lower[start:end]
     if word == "và":  # Khoa học Mác-Lênin và Tư tưởng Hồ Chí Minh
         return not scene.folded[end + 1 : end + 2].isupper() or phrases_of("event_head").at(lower, end + 1, limit) is not None
-    if word == "lần" and lower.startswith(" thứ", end):
+    if word in ("lần", "năm") and lower.startswith(" thứ", end):
         return True  # SEA Games | lần thứ hai liên tiếp: no edition
     if word == "về" and lower[start - 20 : start].endswith(_ABOUT):
         return False  # cuộc thi viết về biên giới
