@@ -31,9 +31,11 @@ __all__ = ["complete_years", "year_told"]
 # How far, in months, the tale's days may lie apart and still be of one year: forward and backward, within a sentence, to a
 # neighbouring one, and anywhere behind where all its dates are of one year.
 _IN_SENTENCE, _TO_NEIGHBOUR, _ANYWHERE, _BEHIND_DEADLINE = (11, 3), (5, 2), (4, 2), (6, 0)
+_TO_LATER = 7  # to a day of the same sentence that is said behind
 _TO_YEARS_END = (11, 0)  # trước ngày 31/12
 _NEIGHBOUR = 2
 _MOST_EVIDENCE = 64
+_TITLE, _LAST_REVIEW = 64, "11"  # a half is looked back on before December
 _SOON_DAYS, _LONG_DAYS = 45, 180
 _OPEN_ENDED = frozenset({"until", "since"})  # đến năm 2030, kể từ năm 2011: the tale is not there
 _POINTING = frozenset({"date.same-day", "date.same-month", "date.same-year"})
@@ -209,7 +211,8 @@ def _told(
     if after.earlier:
         backs = _runs_on(after, first, _ANYWHERE) and _says_year(mentions, number, after.year, scene)
         return (after.year, "paragraph") if backs else None
-    return (after.year, "sentence") if after.sentence == sentence and last <= after.first else None
+    soon = last <= after.first and after.first[0] - last[0] <= _TO_LATER  # Ngày 10/1, … vụ ngộ độc ngày 28/12/2017: the year before
+    return (after.year, "sentence") if after.sentence == sentence and soon else None
 
 
 def _says_year(mentions: Sequence[Mention], number: int, year: int, scene: Scene) -> bool:
@@ -229,6 +232,7 @@ def _of_year(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[in
     """`Năm 2018, … 6 tháng đầu năm …`: a part of the year that the sentence, or the one before, spoke of last."""
     mention = mentions[number]
     sentence = scene.sentence_number(mention.start)
+    planned = None
     for other in reversed(mentions[max(number - MOST_NEARBY, 0) : number]):
         away = apart(scene, scene.sentence_number(other.start), sentence)
         if away > 1:
@@ -242,9 +246,20 @@ def _of_year(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[in
             return None
         first, last = bounds(record.value)
         if first is None or last is None or first[:4] != last[:4] or scene.lower.endswith(("so với ", "cùng kỳ "), 0, other.start):
-            return None
+            return planned
+        if planned and (away or len(first) != len("2018-07-01") or first[5:7] > _LAST_REVIEW or record.rule == "date.year"):
+            break
+        if planned is None and not away and _plan_words().search(scene.lower, max(other.start - _TITLE, 0), other.start):
+            planned = int(first[:4]), "sentence"
+            continue
         return int(first[:4]), "paragraph" if away else "sentence"
-    return None
+    return planned
+
+
+@cache
+def _plan_words() -> Pattern:
+    """Behind these a year is that of a plan, which a meeting of the year before adopts."""
+    return Pattern(r"(?<!\w)\L<words>(?: [^\W\d_]+){0,6} $", words=load_lexicon("trichluc.families.date").words("programme"))
 
 
 def _is_ahead(mention: Mention, record: Date, scene: Scene) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from trichluc.families.date.terms import Term
     from trichluc.scene import Scene
 
-__all__ = ["has_cue", "has_year_cue", "is_timed", "modifier_before", "recurs"]
+__all__ = ["has_cue", "has_year_cue", "is_session", "is_timed", "modifier_before", "recurs"]
 
 # The prepositions of a date, nearest first; a modifier's words are no part of the text (RULINGS, Dates 1).
 _PREPOSITIONS = {
@@ -44,6 +44,7 @@ _ZONE = Pattern(
 _FULL_HOUR = ("h00", "h00'", "h 00", ":00")
 # Đến khoảng | 22 giờ,        at the head of a sentence
 _OPENS_AT = Pattern(r"(?:(?:mãi )?(?:đến|tới|vào|lúc|vào lúc) )?(?:khoảng|tầm|gần|hơn|chừng|đúng) $")
+_LAST_YEAR = Pattern(r" và (?:năm )?[12]\d{3}\)")
 _MINUTES = Pattern(r"từ \d\d?(?:h|:|g| giờ )[0-5]\d")
 _RECURS = frozenset("hmt")  # hằng năm, hàng tháng, mỗi tuần, thường niên
 
@@ -72,6 +73,11 @@ def modifier_before(lower: str, start: int) -> str | None:
 def is_timed(grammar: Grammar, scene: Scene, term: Term) -> bool:
     """Whether a word of the hour stands before a clock time: `lúc 8 giờ 15 phút` is no length of time."""
     return term.kind == CLOCK and (_before(scene.lower, term.start)[0] in grammar.words("before_clock") or _is_told(scene, term))
+
+
+def is_session(scene: Scene, term: Term) -> bool:
+    """Whether the day is that of a session of the exchange: `phiên giao dịch 11-12 thanh khoản giảm`."""
+    return term.rule == "day" and scene.lower.endswith("phiên giao dịch ", 0, term.start)
 
 
 def recurs(grammar: Grammar, scene: Scene, first: Term, last: Term) -> bool:
@@ -105,7 +111,7 @@ def has_cue(grammar: Grammar, scene: Scene, term: Term) -> bool:
         return not grammar.words(f"before_{term.rule}").isdisjoint(before) or (term.rule == "edge" and start == scene.sentence(start).start)
     printed = lower[start : term.end]
     if lower[max(start - 1, 0) : start] == "(":
-        closed = lower[term.end : term.end + 1] in _CLOSING
+        closed = _closes(lower, term.end) if term.kind == YEAR else lower[term.end : term.end + 1] in _CLOSING
         return closed and (term.kind == MONTH or "-" not in printed or _is_bracketed_day(grammar, scene, start, printed))
     if term.kind == YEAR:
         return _is_year(grammar, lower, term.end, before)
@@ -118,6 +124,8 @@ def has_cue(grammar: Grammar, scene: Scene, term: Term) -> bool:
     if term.kind == MONTH:
         return not grammar.words("before_month").isdisjoint(before)
     if "-" in printed and term.rule == "day":
+        if is_session(scene, term):
+            return True
         return not grammar.words("before_dashed_day").isdisjoint(before) and (_descends(printed) or _ends(lower, term.end))
     if start == scene.sentence(start).start:
         return lower[term.end : term.end + 1] in _CLOSING
@@ -130,7 +138,7 @@ def has_year_cue(grammar: Grammar, scene: Scene, start: int, end: int) -> bool:
     if start < 2 or lower[start - 1] not in " \"'(":
         return False
     if lower[start - 1] == "(":
-        return lower[end : end + 1] in _CLOSING
+        return _closes(lower, end)
     return not lower.endswith("năm ", 0, start) and _is_year(grammar, lower, end, _before(lower, start))
 
 
@@ -142,6 +150,11 @@ def _is_year(grammar: Grammar, lower: str, end: int, before: tuple[str, ...]) ->
 
 _CLOSING = frozenset("),;:")
 _GOES_ON = ("đến ", "tới ", "trở ", "và ", "thì ", "- ")
+
+
+def _closes(lower: str, end: int) -> bool:
+    """Whether a bracket closes behind a year, or behind another that shares it: `(2018 và 2019)`."""
+    return lower[end : end + 1] in _CLOSING or (lower.startswith(" và ", end) and _LAST_YEAR.match(lower, end, end + len(" và năm 2019)")) is not None)
 
 
 def _before(lower: str, start: int) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from trichluc.families.date.core import is_lunar, printed_month, printed_year, read_core
-from trichluc.families.date.forms import CLOCKED, PART, RELATIVE, WEEKDAY, YEAR_NUMBER, Form, follows, word_before
+from trichluc.families.date.forms import CLOCKED, PART, RANGED, RELATIVE, WEEKDAY, YEAR_NUMBER, Form, follows, word_before
 from trichluc.families.date.iso import UNKNOWN_YEAR, is_day, weekday_of
 from trichluc.families.date.terms import DAY, YEAR, Term, impossible
 from trichluc.pattern import Pattern
@@ -66,6 +66,14 @@ def day_forms(lexicon: Lexicon, core: Pattern) -> tuple[Form, ...]:
             read_part,
             day=True,
             depth=PART,
+        ),
+        # từ {part} đến {part} [ngày] {day}
+        Form(
+            "day",
+            Words(frozenset({"từ"})),
+            Pattern(r"từ (?P<part>\L<parts>) (?:cho )?(?:đến|tới) (?=\L<parts> )", parts=parts),
+            read_parts,
+            depth=RANGED,
         ),
         # thứ hai[, |- |(] [ngày] {day} | thứ sáu tuần trước | thứ hai
         Form(
@@ -160,6 +168,16 @@ def read_part(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: 
     if inner.rest.startswith("-XX-") and inner.anchor == "":
         return replace(inner, start=match.start(), time=code, sure=False)
     return replace(inner, start=match.start(), time=code, sure=True)
+
+
+def read_parts(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:
+    """`từ rạng sáng đến trưa ngày 17/5`: two parts of one day."""
+    inner = grammar.day(scene, match.end(), CLOCKED)
+    code = grammar.lexicon.group("part_of_day")[match["part"]]
+    if inner is None or not inner.possible or inner.whole or not inner.rest[1:3].isdigit() or inner.time in ("", code):
+        return None
+    day = f"{inner.year}{inner.rest}"
+    return replace(inner, start=match.start(), rule="range", whole=f"{day}{code}/{day}{inner.time}", sure=True)
 
 
 def _night(match: regex.Match[str], scene: Scene, grammar: Grammar) -> Term | None:

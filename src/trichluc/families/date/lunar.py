@@ -56,20 +56,21 @@ def _numbered(number: int) -> str:
 _BODY = (
     r"(?<![\w/.,-])(?P<lead>từ )?(?:"
     rf"(?P<led>ngày )?(?P<first>mùng |mồng )?{_DAY}{_LAST}"
-    rf"(?: (?P<tet>\L<tet>)(?!\w)|{_named(1)}|{_numbered(1)}(?:{_lunar(3)}|(?=,? năm \L<can> \L<chi>)))"
+    rf"(?: (?P<tet>\L<tet>)(?!\w)|{_named(1)}|{_numbered(1)}(?:{_lunar(3)}|(?=,? (?:năm )?\L<can> \L<chi>(?!\w))))"
     rf"|(?:ngày )?(?P<full>rằm)(?:{_named(2)}|{_numbered(2)}{_lunar(4)}?)"
     rf"){_YEAR}?{_lunar(5)}?"
 )
 
 
 # What makes a day lunar; the long pattern is tried only where it is near.
-_NEAR = r"[^\n]{0,48}?(?:tết|rằm|giêng|chạp|âm lịch|\bal\b|năm \L<can> \L<chi>)"
+_NEAR = r"[^\n]{0,48}?(?:tết|rằm|giêng|chạp|âm lịch|\bal\b|\L<can> \L<chi>)"
 
 
 def lunar_forms(lexicon: Lexicon) -> tuple[Form, ...]:
     """The forms of this module."""
     lists = _lists(lexicon)
     years = frozenset(f"năm {can}" for can in lexicon.words("can"))
+    cycle = frozenset(f"{can} {chi}" for can, stem in lexicon.group("can").items() for chi, branch in lexicon.group("chi").items() if (stem - branch) % 2 == 0)
     opens = frozenset({"mùng", "mồng", "ngày", "rằm", "từ", "0"})
     return (
         # [từ] mùng {day} [đến {day}] Tết|tháng Giêng|tháng {month} âm lịch [{year}] | rằm tháng {month} | 30 Tết | {day} tháng {month} năm Quý Mão
@@ -77,7 +78,7 @@ def lunar_forms(lexicon: Lexicon) -> tuple[Form, ...]:
         # the same, found by what makes it lunar and read back from there
         Form(
             "lunar",
-            Words(frozenset({"giêng", "chạp", "âm lịch", "rằm tháng"}) | lexicon.words("lunar_new_year") | years),
+            Words(frozenset({"giêng", "chạp", "âm lịch", "rằm tháng"}) | lexicon.words("lunar_new_year") | years | cycle),
             Pattern(""),
             read_behind,
             starts=frozenset(),

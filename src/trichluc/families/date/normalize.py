@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from trichluc.families.date.context import has_cue, is_timed, modifier_before, recurs
+from trichluc.families.date.context import has_cue, is_session, is_timed, modifier_before, recurs
 from trichluc.families.date.joining import continue_list, continue_pair, continue_range
 from trichluc.families.date.terms import MONTH
 from trichluc.records import Date
@@ -51,7 +51,7 @@ def _dates(grammar: Grammar, term: Term | None, scene: Scene, *, bare: bool = Fa
     members = continue_list(grammar, scene, term)
     if len(members) > 1:
         return _accept(grammar, scene, tuple(replace(member, sure=term.sure or member.sure) for member in members), FIRM)
-    firm = "/" in term.whole or is_timed(grammar, scene, term)
+    firm = "/" in term.whole or is_timed(grammar, scene, term) or is_session(scene, term)
     return _accept(grammar, scene, members, FIRM if firm else PLAIN)
 
 

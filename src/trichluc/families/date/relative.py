@@ -33,6 +33,7 @@ __all__ = ["Shift", "context_shift", "read_shift", "relative_forms", "shifted"]
 
 _RESTS = {"day": "-XX-XX", "week": "-WXX", "month": "-XX", "year": "", "decade": ""}
 _QUARTER = 3
+_STROKES = frozenset("/-.")
 
 
 class Shift(Struct, frozen=True):
@@ -75,6 +76,9 @@ def read_ago(match: regex.Match[str], quantity: Quantity, scene: Scene, grammar:
     counted = scene.lower.endswith("cách đây ", 0, quantity.start) or scene.lower.endswith("cách nay ", 0, quantity.start)
     if quantity.value is None or quantity.whole is not None or not (match["direction"] or counted):
         return None
+    start = quantity.number_start
+    if scene.lower[start - 1 : start] in _STROKES and scene.lower[max(start - 2, 0)].isdigit():
+        return None  # 4/2 năm nay
     if not counted and word_before(scene.lower, quantity.number_start) in grammar.lexicon.group("numbered"):
         return None  # lớp 10 năm nay
     start = quantity.start - 9 if counted else quantity.number_start
