@@ -154,7 +154,9 @@ _GOES_ON = ("đến ", "tới ", "trở ", "và ", "thì ", "- ")
 
 def _closes(lower: str, end: int) -> bool:
     """Whether a bracket closes behind a year, or behind another that shares it: `(2018 và 2019)`."""
-    return lower[end : end + 1] in _CLOSING or (lower.startswith(" và ", end) and _LAST_YEAR.match(lower, end, end + len(" và năm 2019)")) is not None)
+    return lower[end : end + 1] in _CLOSING or (
+        lower.startswith(" và ", end) and _LAST_YEAR.match(lower, end, end + len(" và năm 2019)")) is not None
+    )
 
 
 def _before(lower: str, start: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from trichluc.families.date.core import printed_year, read_core
+from trichluc.families.date.core import is_lunar, printed_year, read_core
 from trichluc.families.date.forms import ANY, MONTH_NUMBER, YEAR_NUMBER, follows
 from trichluc.families.date.iso import UNKNOWN_YEAR, century_of, decade_of
 from trichluc.families.date.terms import CENTURY, CLOCK, DAY, DECADE, LUNAR, MONTH, QUARTER, YEAR, Term, shared, shared_left
@@ -76,6 +76,15 @@ def continue_range(grammar: Grammar, scene: Scene, left: Term, below: int = ANY)
     right = _partner(grammar, scene, to.end(), left, below)
     if right is None or (_is_number(right) and not _led(scene, right) and not left.rest.startswith("-XX-")):
         return None
+    if (
+        right.anchor == "lunar"
+        and left.kind == DAY
+        and left.year == UNKNOWN_YEAR
+        and right.kind == LUNAR
+        and not (left.anchor or right.whole)
+        and is_lunar(scene.lower, right.end - len(" âm lịch"))
+    ):
+        return _lunar_range(scene, left, right)
     if to["dash"] and left.year != right.year and UNKNOWN_YEAR not in (left.year, right.year) and left.rest == right.rest != "":
         return None  # (19/5/1890 - 19/5/2020): an anniversary
     if left.kind in (MONTH, YEAR, QUARTER) and right.kind in (DAY, CLOCK) and to["dash"]:
@@ -107,6 +116,12 @@ def continue_range(grammar: Grammar, scene: Scene, left: Term, below: int = ANY)
         anchor=anchor,
         warnings=left.warnings + right.warnings,
     )
+
+
+def _lunar_range(scene: Scene, left: Term, right: Term) -> Term:
+    """`từ mùng 6 tháng 1 đến 15 tháng 3 âm lịch`, `12/10 - 14/10 âm lịch`: the last says the calendar of both."""
+    start = left.start - 3 if scene.lower.endswith("từ ", 0, left.start) else left.start
+    return replace(right, start=start, rest="", year=UNKNOWN_YEAR, whole="XXXX-XX-XX/XXXX-XX-XX", sure=True)
 
 
 def _span_of_spans(grammar: Grammar, scene: Scene, left: Term, below: int) -> Term | None:

@@ -54,7 +54,7 @@ def _numbered(number: int) -> str:
 
 
 _BODY = (
-    r"(?<![\w/.,-])(?P<lead>từ )?(?:"
+    r"(?<![\w/.,-])(?<!tháng )(?P<lead>từ )?(?:"
     rf"(?P<led>ngày )?(?P<first>mùng |mồng )?{_DAY}{_LAST}"
     rf"(?: (?P<tet>\L<tet>)(?!\w)|{_named(1)}|{_numbered(1)}(?:{_lunar(3)}|(?=,? (?:năm )?\L<can> \L<chi>(?!\w))))"
     rf"|(?:ngày )?(?P<full>rằm)(?:{_named(2)}|{_numbered(2)}{_lunar(4)}?)"
@@ -70,7 +70,12 @@ def lunar_forms(lexicon: Lexicon) -> tuple[Form, ...]:
     """The forms of this module."""
     lists = _lists(lexicon)
     years = frozenset(f"năm {can}" for can in lexicon.words("can"))
-    cycle = frozenset(f"{can} {chi}" for can, stem in lexicon.group("can").items() for chi, branch in lexicon.group("chi").items() if (stem - branch) % 2 == 0)
+    cycle = frozenset(
+        f"{can} {chi}"
+        for can, stem in lexicon.group("can").items()
+        for chi, branch in lexicon.group("chi").items()
+        if (stem - branch) % 2 == 0
+    )
     opens = frozenset({"mùng", "mồng", "ngày", "rằm", "từ", "0"})
     return (
         # [từ] mùng {day} [đến {day}] Tết|tháng Giêng|tháng {month} âm lịch [{year}] | rằm tháng {month} | 30 Tết | {day} tháng {month} năm Quý Mão

@@ -175,8 +175,10 @@ def _is_rate(match: regex.Match[str], scene: Scene, end: int) -> bool:
 
 
 def _is_denominator(lexicon: Lexicon, quantity: Quantity, before: str, lower: str) -> bool:
-    """`63,5 triệu đồng/1 năm`, `2 triệu đồng một tháng`; nor is độ a modifier between two numbers: `17 độ 45 phút vĩ Bắc`."""
+    """`63,5 triệu đồng/1 năm`, `2 triệu đồng một tháng`, `250 mm/24h`; nor is độ a modifier between two numbers: `17 độ 45 phút vĩ Bắc`."""
     start = quantity.number_start
+    if lower[start - 1 : start] == "/" and lower[max(start - 2, 0)].isalpha():
+        return True  # 250 mm/24h
     if quantity.value == 1 and (lower[start - 1 : start] == "/" or (quantity.word == "một" and before in lexicon.group("rate_of"))):
         return True
     return lower.startswith("độ ", quantity.start) and lower[max(quantity.start - 2, 0) : quantity.start - 1].isdigit()
