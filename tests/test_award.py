@@ -215,3 +215,8 @@ TIMES = {
 @pytest.mark.parametrize("text", TIMES)
 def test_how_often(text: str) -> None:
     assert awards(text)[0].times == TIMES[text]
+
+
+def test_a_number_word_with_a_capital_counts_no_names() -> None:
+    found = awards("Trao giải Ba môn Toán cho em Hà My, giải Khuyến khích môn Văn cho em Lê Lan.")
+    assert [[r.text for r in award.recipients] for award in found] == [["Hà My"], ["Lê Lan"]]

@@ -167,7 +167,7 @@ def _named_at_once(reader: PhraseReader, phrase: Phrase, limit: int) -> tuple[tu
     """`hai đội | Chi Lăng và Hữu Lũng`, `3 em | Lan, Hoa, Cúc`: as many names as were counted."""
     if phrase.kind != COUNTED or phrase.count is None:
         return None
-    name = _NAME.search(reader.scene.folded, phrase.start, min(phrase.stop + 2, limit))
+    name = _NAME.search(reader.scene.folded, phrase.start + 1, min(phrase.stop + 2, limit))
     if name is None or reader.scene.folded[name.start() - 1 : name.start()] != " ":
         return None
     at = name.start()
