@@ -191,7 +191,7 @@ class Codes:
         issuer = self.issuer(part.printed)
         if issuer is not None:
             return issuer.code
-        plain = part.printed.replace("&", "").replace(".Ư", "Ư").replace(".W", "W")
+        plain = part.printed.replace(".Ư", "Ư").replace(".W", "W")
         return plain.upper() if plain.islower() else plain
 
     def _kind(self, key: str, kinds: tuple[str, ...], issuer: Issuer | None) -> str | None:
