@@ -219,7 +219,8 @@ def _is_rank(lexicon: Lexicon, match: regex.Match[str], scene: Scene, *, medal: 
             and not _is_counted(lexicon, scene, end)
         )
     following = scene.lower[end : end + 12].lstrip().split(" ", 1)[0].strip(",.;:)") if scene.lower[end : end + 1] == " " else ""
-    return medal or f"{word} {following}" not in lexicon.group("other_word")
+    triathlon = word == "ba" and scene.lower.startswith(" môn phối hợp", end)
+    return medal or not (triathlon or f"{word} {following}" in lexicon.group("other_word"))
 
 
 def _is_counted(lexicon: Lexicon, scene: Scene, end: int) -> bool:

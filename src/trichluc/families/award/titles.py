@@ -250,6 +250,8 @@ def _title_fields(lexicon: Lexicon, scene: Scene, start: int, end: int, known: t
         return {"name": known[0], "category": known[1]}
     printed = scene.lower[start:end]
     name = canonical(scene.folded[start:end].strip('" '))
+    if "trong sạch" in printed:  # danh hiệu "Chi bộ trong sạch, vững mạnh"
+        return {"name": name, "category": "party_rating"}
     if any(place in printed for place in _PLACES):
         return {"name": name, "category": "ranking", "rank": "2" if "á " in printed else "1"}
     return {
