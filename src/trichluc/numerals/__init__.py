@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from trichluc.numerals.digits import exact, find_digits
+from trichluc.numerals.listed import listed
 from trichluc.numerals.modifiers import last_word, trail
 from trichluc.numerals.quantities import Quantity, find_quantities, number_words
 from trichluc.numerals.reach import Reach, reach
@@ -20,7 +21,19 @@ from trichluc.text import fold
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["Quantity", "Reach", "exact", "find_digits", "find_quantities", "last_word", "number_words", "parse_number", "reach", "trail"]
+__all__ = [
+    "Quantity",
+    "Reach",
+    "exact",
+    "find_digits",
+    "find_quantities",
+    "last_word",
+    "listed",
+    "number_words",
+    "parse_number",
+    "reach",
+    "trail",
+]
 
 _ZERO = "không"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.numerals import last_word, parse_number, trail
+from trichluc.numerals import last_word, listed, parse_number, trail
 from trichluc.numerals.modifiers import lead
 from trichluc.records import Duration
 from trichluc.rule import FIRM, PLAIN, Candidate
@@ -63,7 +63,7 @@ def iso(parts: Parts) -> str:
     return written
 
 
-def read_duration(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
+def read_duration(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity, scene: Scene) -> list[Candidate] | None:
     """`4 năm`, `2 năm 6 tháng`, `hai năm rưỡi`, `từ 3 năm đến 5 năm`; not an age, a sound, an ordinal."""
     if not _is_length(lexicon, match, quantity, scene):
         return None
@@ -85,7 +85,18 @@ def read_duration(lexicon: Lexicon, match: regex.Match[str], quantity: Quantity,
         modifier, end = behind
         start = quantity.from_start if quantity.from_start >= 0 else start
     strength = FIRM if value is not None and end > match.end() else PLAIN  # ba năm sáu tháng, against năm sáu tháng
-    return Candidate(Duration, start, end, {"value": value, "min": low, "max": high, "modifier": modifier}, strength=strength)
+    last = Candidate(Duration, start, end, {"value": value, "min": low, "max": high, "modifier": modifier}, strength=strength)
+    if first is not None or scene.lower.startswith(" tuổi", end):  # Huy hiệu 30, 40 và 55 năm tuổi Đảng
+        return [last]
+    return [*(_sharing(other, unit) for other in listed(scene, quantity)), last]
+
+
+def _sharing(other: Quantity, unit: str) -> Candidate:
+    """`12 và 15 năm tù`: a number before that leaves the unit to the last."""
+    value = iso(((other.value or 0, unit),))
+    return Candidate(
+        Duration, other.start, other.end, {"value": value, "min": None, "max": None, "modifier": other.modifier}, strength=FIRM
+    )
 
 
 def _counted_up(scene: Scene, quantity: Quantity) -> tuple[int, int] | None:

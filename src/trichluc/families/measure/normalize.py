@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from trichluc.numerals import exact, last_word, reach
+from trichluc.numerals import exact, last_word, listed, reach
 from trichluc.records import Measure
 from trichluc.rule import FIRM, PLAIN, Candidate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import regex
 
     from trichluc.families.measure.units import Units
@@ -24,8 +26,8 @@ _HEAT, _WIND = 160, 40
 _MOST_BEAUFORT, _LONGEST_SYMBOL = 17, 4
 
 
-def read_measure(units: Units, _match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
-    """A number with a unit of one meaning."""
+def read_measure(units: Units, _match: regex.Match[str], quantity: Quantity, scene: Scene) -> list[Candidate] | None:
+    """A number with a unit of one meaning, and those before it that share the unit."""
     span = units.at(scene, quantity.end)
     if span is None:
         return None
@@ -52,7 +54,16 @@ def read_measure(units: Units, _match: regex.Match[str], quantity: Quantity, sce
         "dimension": dimension,
         "per": units.per(scene, found.end),
     }
-    return Candidate(Measure, found.start, found.end, fields, strength=PLAIN if dimension == "score" else FIRM)
+    strength = PLAIN if dimension == "score" else FIRM
+    last = Candidate(Measure, found.start, found.end, fields, strength=strength)
+    return [*_sharing(scene, quantity, fields, strength), last]
+
+
+def _sharing(scene: Scene, quantity: Quantity, fields: dict[str, Any], strength: int) -> Iterator[Candidate]:
+    """`5 và 7 tuổi`: the numbers before that leave the unit to the last."""
+    for other in listed(scene, quantity):
+        value = {"value": other.value, "min": None, "max": None, "modifier": other.modifier}
+        yield Candidate(Measure, other.start, other.end, fields | value, strength=strength)
 
 
 def _is_place(units: Units, scene: Scene, quantity: Quantity) -> bool:
