@@ -17,7 +17,7 @@ from msgspec import Struct
 from trichluc.link.changes import change_before, change_of_rate, compares_again, says_again
 from trichluc.link.clauses import STOPS, ending, group, predicate, starting, tokens_before
 from trichluc.link.objects import is_object
-from trichluc.link.statements import has_own_verb, subject_of_clause
+from trichluc.link.statements import has_own_verb, is_bare, subject_of_clause
 from trichluc.link.subjects import after_boundary, left_subject, named_before
 from trichluc.link.wholes import right_phrase
 from trichluc.records import Date, Duration, Percentage
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["measure_percentages"]
 
+_TENSE = re.compile(r"(?<!\w)(?:đã|đang|sẽ|phải)(?!\w)")
 _ALIGNED = re.compile(r"lần lượt|tương ứng|theo thứ tự")
 _LIST = re.compile(r" ?(?:, ?|;? và |, và | hoặc )")
 _PARTS = re.compile(r", | và ")
@@ -174,6 +175,8 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
     )
     if left is not None and linking and not acted_on:
         return left, True
+    if left is not None and right is not None and not linking and _TENSE.search(scene.lower, *left):
+        return right[:2], False  # các trường đã bổ sung 10% chỉ tiêu
     if left is None and not _SHARE.isdisjoint(lead.words):
         found = subject_of_clause(tokens, lead.first, dates) or (last.of if last is not None and last.left else None)
         if found is not None:
@@ -201,8 +204,15 @@ def _before_bracket(tokens: Sequence[Token], upto: int, dates: Sequence[Span], *
         return highest
     named = named_before(tokens, upto, dates)
     if named is not None and not linking and not has_own_verb(tokens, upto):
-        return named
+        counted = subject_of_clause(tokens, upto, dates) if _is_bare(tokens, upto) else None
+        return counted or named  # đại biểu nữ là 14 người (28%)
     return subject_of_clause(tokens, upto, dates) or named
+
+
+def _is_bare(tokens: Sequence[Token], upto: int) -> bool:
+    """Whether a number and a noun that only counts stand before token *upto*: `đại biểu nữ là 14 người | (28%)`."""
+    number = next((at for at in range(upto - 1, max(upto - 4, -1), -1) if tokens[at].word[0].isdigit()), None)
+    return number is not None and number + 1 < upto and is_bare(tokens, number + 1, upto)
 
 
 def _superlative(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:

@@ -74,9 +74,11 @@ def named_before(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> S
     """What stands right before a colon or an opening bracket: `Công nghiệp | : 40%`, `Trung Quốc | (25%)`, `45 | đảng viên | (91,8%)`."""
     first = after_boundary(tokens, upto)
     first = max([first, *(at + 1 for at in range(first, upto - 1) if tokens[at].word == "và")])
-    counted = next((at + 1 for at in range(upto - 1, first - 1, -1) if tokens[at].word[0].isdigit()), None)
-    if counted is not None and counted < upto:
-        first = counted
+    if tokens[upto].word == ":" and (head := _head(tokens, upto)) is not None:
+        return trim(tokens[head:upto], dates)  # khả năng thắng của ông A và bà B ngang nhau: 48%
+    # 3 | đại biểu dưới 35 tuổi
+    counts = (at + 1 for at in range(upto - 2, first - 1, -1) if tokens[at].word[0].isdigit() and not is_unit(tokens[at + 1].word))
+    first = next(counts, first)
     return trim(tokens[first:upto], dates) if first < upto else None
 
 
@@ -124,7 +126,9 @@ def after_boundary(tokens: Sequence[Token], upto: int) -> int:
 
 def _links(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a verb that links a subject to an amount: `chiếm`, `bằng`, not the end of `có bằng`, `đồng bằng`."""
-    return tokens[at].word in group("linking") and not ending(tokens, at + 1, "no_predicate")
+    if tokens[at].word not in group("linking") or ending(tokens, at + 1, "no_predicate"):
+        return False
+    return at + 1 == len(tokens) or f"{tokens[at].word} {tokens[at + 1].word}" not in group("no_boundary")  # đạt danh hiệu
 
 
 def _is_relative(tokens: Sequence[Token], first: int, at: int, upto: int) -> bool:
@@ -208,7 +212,29 @@ def trim(tokens: Sequence[Token], dates: Sequence[Span]) -> Span | None:
         and not (len(kept) > 1 and kept[-2].word[0].isdigit())
         and (
             kept[-1].word
-            in ("trong", "sau", "trước", "hằng", "của", "đã", "vào", "ở", "đến", "tới", "tháng", "năm", "giao", "cả", "là", "xảy", ",")
+            in (
+                "trong",
+                "sau",
+                "trước",
+                "hằng",
+                "của",
+                "đã",
+                "đang",
+                "sẽ",
+                "vẫn",
+                "cũng",
+                "vào",
+                "ở",
+                "đến",
+                "tới",
+                "tháng",
+                "năm",
+                "giao",
+                "cả",
+                "là",
+                "xảy",
+                ",",
+            )
             or [token.word for token in kept[-2:]] in _TAILS
             or (timed and kept[-1].word == "tính")  # tổng vốn đăng ký | tính đến 20/9
         )

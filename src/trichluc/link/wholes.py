@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trichluc.link.clauses import TOKEN, Token, ending, join_compounds, series_length, starting
@@ -16,14 +17,20 @@ __all__ = ["right_phrase"]
 _MOST_RIGHT, _SPARE = 9, 3
 # Only a noun of the same series goes on with the phrase behind these: 100% xã | , thị trấn; 95% cán bộ | và công chức.
 _JOINS = frozenset((",", "và"))
+_BRACKETED = (") số ", ") tổng số ")
+_AMONG = re.compile(r" trong (?:tổng )?số (?!này|đó|ấy)(?:(?:hơn|gần|khoảng|trên) )?(?:[\d.,]+ )?(?=[^\W\d_])")
 # Behind these a verb is a noun: sự | ủng hộ.
 _NOMINAL = frozenset(("sự", "việc", "cuộc", "nỗi"))
 
 
 def right_phrase(scene: Scene, at: int) -> tuple[int, int, bool] | None:
     """The noun phrase behind a percentage, and whether it is only what the number is compared with (`dự toán`, `GDP`)."""
+    if scene.lower.startswith(_BRACKETED, at):
+        at += 1  # gần một nửa (48%) số người được hỏi
     if not scene.lower.startswith(" ", at):
         return None
+    if (among := _AMONG.match(scene.lower, at)) is not None:
+        at = among.end() - 1  # 80% trong số 500 | người được khảo sát
     limit = scene.limit(at)
     tokens: list[Token] = []
     for match in TOKEN.finditer(scene.lower, at, min(limit, at + 120)):

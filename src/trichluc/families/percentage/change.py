@@ -18,6 +18,7 @@ __all__ = ["read_change"]
 
 _WINDOW = 100
 _CLAUSE = re.compile(r"[;:(),\"](?!\d)|\. ")
+_ADDED = ([], ["đã"], ["sẽ"], ["được"], ["có"], ["phải"])
 _MOST_FILLERS, _LONGEST_WORD, _LONGEST_OBJECT = 4, 5, 10
 
 
@@ -40,6 +41,7 @@ def _change(lexicon: Lexicon, words: list[str]) -> str | None:
     rising, falling = lexicon.group("increase"), lexicon.group("decrease")
     levels, fillers = lexicon.group("level_after"), lexicon.group("filler")
     upto = len(words)
+    added = False
     for _ in range(_MOST_FILLERS + 1):
         for count in range(min(_LONGEST_WORD, upto), 0, -1):
             phrase = " ".join(words[upto - count : upto])
@@ -51,9 +53,12 @@ def _change(lexicon: Lexicon, words: list[str]) -> str | None:
                 return None
             if phrase in fillers:
                 upto -= count
+                added = added or phrase == "thêm"
                 break
         else:
-            return _verb_of(lexicon, words)
+            change = _verb_of(lexicon, words)
+            # được thêm 5%, but not: đào tạo thêm 5% số lao động
+            return "increase" if change is None and added and words[upto - 1 : upto] in _ADDED else change
     return None
 
 
