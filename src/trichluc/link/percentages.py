@@ -164,7 +164,7 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
         return _before_bracket(tokens, lead.first - 1, dates, linking=linking), True
     if before == "và" and linking:
         return (last.of if last is not None else subject_of_clause(tokens, lead.first - 1, dates)), True
-    if before == ":" and whole is None and not linking:
+    if before == ":" and whole is None and not (linking and _opens(tokens, lead.first - 1, "frame")):
         return named_before(tokens, lead.first - 1, dates), True
     if last is not None and _goes_on(scene, last.mention, mention, lead.words):
         return (last.of, True) if last.left or whole is None else (whole, False)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trichluc.link.clauses import COMMA, STOPS, Token, clause_start, group, predicate, starting
+from trichluc.link.clauses import COMMA, STOPS, Token, clause_start, ending, group, predicate, starting
 from trichluc.link.subjects import Span, after_boundary, behind_of_which, is_unit, left_subject, trim
 
 if TYPE_CHECKING:
@@ -134,6 +134,8 @@ def is_counted(tokens: Sequence[Token], first: int, number: int) -> bool:
     """Whether what is counted stands before its number, not who has it: `đại biểu nữ | có 42 người`, not `huyện | có 42 người`."""
     end = predicate(tokens[:number]).first
     if end <= first or starting(tokens, first, end, "holder") or starting(tokens, first, end, "adverbial"):
+        return False
+    if ending(tokens, end, "counting_verb") or ending(tokens, end, "predicate"):
         return False
     return set(_words(tokens, end, number)) <= group("having") and not any(_states(tokens, at) for at in range(first, end))
 

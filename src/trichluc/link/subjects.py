@@ -97,6 +97,8 @@ def _head(tokens: Sequence[Token], upto: int) -> int | None:
         # vay 70% giá trị căn nhà với | lãi suất 8%
         at = max([at, *(at for at in range(first + 1, end) if tokens[at - 1].word == "với" and starting(tokens, at, end, "measure_head"))])
         while at < end:
+            if at == first and at + 1 < end and tokens[at].word == "số" and tokens[at + 1].word.isalpha():
+                return at
             if starting(tokens, at, end, "measure_head") and not (at and tokens[at - 1].word in _COMPOUND and tokens[at].word != "thuế"):
                 return at
             at += 1

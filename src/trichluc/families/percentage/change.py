@@ -18,7 +18,7 @@ __all__ = ["read_change"]
 
 _WINDOW = 100
 _CLAUSE = re.compile(r"[;:(),\"](?!\d)|\. ")
-_ADDED = ([], ["đã"], ["sẽ"], ["được"], ["có"], ["phải"])
+_ADDED = frozenset(("đã", "sẽ", "được", "có", "phải"))
 _MOST_FILLERS, _LONGEST_WORD, _LONGEST_OBJECT = 4, 5, 10
 
 
@@ -58,7 +58,7 @@ def _change(lexicon: Lexicon, words: list[str]) -> str | None:
         else:
             change = _verb_of(lexicon, words)
             # được thêm 5%, but not: đào tạo thêm 5% số lao động
-            return "increase" if change is None and added and words[upto - 1 : upto] in _ADDED else change
+            return "increase" if change is None and added and (not upto or words[upto - 1] in _ADDED) else change
     return None
 
 
