@@ -220,3 +220,8 @@ def test_how_often(text: str) -> None:
 def test_a_number_word_with_a_capital_counts_no_names() -> None:
     found = awards("Trao giải Ba môn Toán cho em Hà My, giải Khuyến khích môn Văn cho em Lê Lan.")
     assert [[r.text for r in award.recipients] for award in found] == [["Hà My"], ["Lê Lan"]]
+
+
+def test_a_prize_of_another_year_has_not_the_contest_of_the_article() -> None:
+    found = awards("Hội thi Tin học trẻ tỉnh năm 2022 vừa bế mạc. Em Lan đạt giải Nhất. Năm 2018, em Nam đạt giải Nhì.")
+    assert [award.event for award in found] == ["Hội thi Tin học trẻ tỉnh năm 2022", None]

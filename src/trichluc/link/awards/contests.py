@@ -35,6 +35,8 @@ _COUNTED_PRIZE = Pattern(r"(?<![\d./])\d{1,3} giải ")
 # Nobody wins a prize in these, unless they stand beside it
 _NO_CONTESTS = ("phong trào", "cuộc vận động", "hội nghị")
 _NAMES = (
+    "á vận hội",
+    "thế vận hội",
     "sea games",
     "asiad",
     "aff cup",
@@ -189,7 +191,9 @@ def weight_of(scene: Scene, start: int, end: int) -> int:
     if head is None or (not words and lower not in lexicon.group("bare_event") and lower[-1:].isdigit()):
         return NAMED
     if not words:
-        return BARE if lower in lexicon.group("bare_event") or head[1] in lexicon.group("bare_event") else PLAIN
+        if lower in lexicon.group("bare_event") or head[1] in lexicon.group("bare_event"):
+            return BARE
+        return NAMED if head[1] in _NAMES else PLAIN
     campaign = lower.startswith(_CAMPAIGNS) and not lower.startswith(("đại hội thể", "đại hội tdtt"))
     if campaign or head[1] in lexicon.group("event_stage"):
         return PLAIN

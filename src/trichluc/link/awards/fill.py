@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,7 @@ _CONTESTED = frozenset({"prize", "medal", "ranking"})
 # What only the head of state confers
 _OF_STATE = frozenset({"order", "state_medal", "honorary_title", "state_prize"})
 # A date behind an award belongs to it: `… được truy tặng danh hiệu Anh hùng năm 2015`
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BRACKETED, _FARTHEST_DATE = 2, 12
 
 
@@ -213,7 +215,7 @@ class _Passage:
             "recipients": tuple(self._recipient(phrase) for phrase in receivers if phrase.kind in (COUNTED, PERSON, UNIT)),
             "awarder": self._scene.printed(*giver) if giver else None,
             "level": level,
-            "event": self._scene.printed(event.start, event.end) if event else None,
+            "event": self._scene.printed(event.start, event.end) if event and not self._is_of_other_year(event, clause) else None,
             "status": status,
             "posthumous": clause.verb is not None and clause.verb.word in award_lexicon().group("posthumous"),
             "times": times_of(self._scene, clause),
@@ -249,6 +251,12 @@ class _Passage:
         if not contested or (local is not None and local.weight > BARE):
             return local if local is not None and local.weight > BARE else None
         return self._contests.best_before(clause.start) or local
+
+    def _is_of_other_year(self, contest: Contest, clause: Clause) -> bool:
+        """`Năm 2018, em đạt giải Nhì`: not in the contest of another year that the article is about."""
+        lower = self._scene.lower
+        own, other = set(_YEAR.findall(lower[clause.left : clause.start])), set(_YEAR.findall(lower[contest.start : contest.end]))
+        return contest.end <= clause.left and bool(own and other) and not own & other
 
     @cached_property
     def _contests(self) -> Contests:

@@ -16,7 +16,7 @@ _UNIT = Pattern(
 )
 # The widest of these in the name of a contest is its level: Hội thi tin học trẻ toàn quốc, tỉnh A đăng cai
 _REACH = Pattern(
-    r"(?<!\w)(?:(?P<international>quốc tế|thế giới|châu á|châu âu|đông nam á|sea games|asiad|asian|world|aff|afc|international|competition|asean)"
+    r"(?<!\w)(?:(?P<international>quốc tế|thế giới|châu á|châu âu|đông nam á|sea games|asiad|asian|world|aff|afc|á vận hội|thế vận hội|international|competition|asean)"
     r"|(?P<national>toàn quốc|quốc gia|cả nước|toàn quân)|(?P<province>tỉnh|toàn tỉnh|cấp thành phố)|(?P<district>huyện|cấp quận|quận|thị xã|toàn huyện)"
     r"|(?P<commune>xã|phường)|(?P<grassroots>cấp trường|cấp cơ sở))(?!\w)"
 )
