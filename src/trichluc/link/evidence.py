@@ -144,6 +144,6 @@ def _is_anniversary(mentions: Sequence[Mention], number: int, scene: Scene) -> b
     return (
         isinstance(other, Date)
         and isinstance(mention.record, Date)
-        and scene.lower[mention.end : following.start].strip() == "-"
+        and scene.lower[mention.end : following.start].strip() in ("-", "/")
         and other.value[4:] == mention.record.value[4:]
     )

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from trichluc.link import Mention
     from trichluc.scene import Scene
 
-__all__ = ["resolve_lunar"]
+__all__ = ["date_by_moon", "resolve_lunar"]
 
 # … (tức ngày 29/4/2023) | … nhằm ngày 18/4 | 18/4 (10/3 âm lịch)
+_LATEST = 2050
 _ALIAS = Pattern(r",? ?\(?(?:tức(?: là)?|nhằm(?: vào)?|trùng với|rơi vào)?:? ?")
 
 
@@ -33,6 +34,37 @@ def resolve_lunar(mentions: tuple[Mention, ...], scene: Scene, published: date |
         if isinstance(record, Date) and record.anchor == "lunar" and "X" in record.value:
             linked[number] = _resolved(number, mentions, scene, published)
     return tuple(linked)
+
+
+def date_by_moon(mentions: tuple[Mention, ...], scene: Scene, _published: date | None) -> tuple[Mention, ...]:
+    """`Ngày 26/1 (tức mùng 5 Tết Quý Mão)`: of the years so called only one has that day on the 26th of January."""
+    linked = list(mentions)
+    for number, mention in enumerate(mentions):
+        record = mention.record
+        if not (isinstance(record, Date) and record.rule == "date.lunar" and record.value.startswith(UNKNOWN_YEAR)):
+            continue
+        words = scene.lower[mention.start : mention.end]
+        cycle = read_cycle(words)
+        alias = _alias(number, mentions, scene) if cycle is not None else None
+        if cycle is None or alias is None or not alias.startswith(UNKNOWN_YEAR) or len(alias) != len("XXXX-01-26"):
+            continue
+        days = read_lunar_words(words)
+        found = [value for year in cycle_years(cycle) if (value := _solar(days, year)) and value[4:] == alias[4:]]
+        known = [value for value in found if int(value[:4]) <= _LATEST]
+        if len(known) == 1:
+            for at in (number - 1, number, number + 1):
+                _say_year(linked, at, known[0])
+    return tuple(linked)
+
+
+def _say_year(linked: list[Mention], at: int, day: str) -> None:
+    """Fill the lunar day and the solar one beside it."""
+    record = linked[at].record if 0 <= at < len(linked) else None
+    if not isinstance(record, Date) or not record.value.startswith(UNKNOWN_YEAR):
+        return
+    head, sign, time = record.value.partition("T")
+    if record.anchor == "lunar" or head[4:] == day[4:]:
+        linked[at] = linked[at].with_fields(value=f"{day}{sign}{time}", resolved_by="sentence")
 
 
 def _resolved(number: int, mentions: tuple[Mention, ...], scene: Scene, published: date | None) -> Mention:

@@ -8,7 +8,7 @@ from trichluc.link.awards import fill_awards
 from trichluc.link.bounds import find_bounds
 from trichluc.link.citations import tie_citations
 from trichluc.link.impossible import warn_of_impossible_days
-from trichluc.link.lunar import resolve_lunar
+from trichluc.link.lunar import date_by_moon, resolve_lunar
 from trichluc.link.percentages import measure_percentages
 from trichluc.link.relative import resolve_relative
 from trichluc.link.repeats import mark_repeats
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["STEPS"]
 
 STEPS: tuple[Step, ...] = (
+    date_by_moon,
     complete_years,
     resolve_relative,
     resolve_lunar,

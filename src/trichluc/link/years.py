@@ -235,7 +235,7 @@ def _of_year(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[in
     planned = None
     for other in reversed(mentions[max(number - MOST_NEARBY, 0) : number]):
         away = apart(scene, scene.sentence_number(other.start), sentence)
-        if away > 1:
+        if away > (_NEIGHBOUR if planned else 1):
             break
         record = other.record
         if not isinstance(record, Date) or record.section == "page_date" or is_aside(other, scene, "aside_birth"):
@@ -247,10 +247,10 @@ def _of_year(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[in
         first, last = bounds(record.value)
         if first is None or last is None or first[:4] != last[:4] or scene.lower.endswith(("so với ", "cùng kỳ "), 0, other.start):
             return planned
-        if planned and (away or len(first) != len("2018-07-01") or first[5:7] > _LAST_REVIEW or record.rule == "date.year"):
+        if planned and (len(first) != len("2018-07-01") or first[5:7] > _LAST_REVIEW or record.rule == "date.year"):
             break
-        if planned is None and not away and _plan_words().search(scene.lower, max(other.start - _TITLE, 0), other.start):
-            planned = int(first[:4]), "sentence"
+        if planned is None and _plan_words().search(scene.lower, max(other.start - _TITLE, 0), other.start):
+            planned = int(first[:4]), "paragraph" if away else "sentence"
             continue
         return int(first[:4]), "paragraph" if away else "sentence"
     return planned

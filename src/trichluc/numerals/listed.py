@@ -29,6 +29,8 @@ def listed(scene: Scene, quantity: Quantity) -> tuple[Quantity, ...]:
         between = lower[before.end : following.start]
         if not (between in _LAST or (chain and between == ", ")) or before.spelled or before.whole is not None or before.value is None:
             break
+        if "." in before.word and not isinstance(before.value, int):
+            break  # ngày Quốc tế Phụ nữ 8.3 và 1982 năm khởi nghĩa
         chain.append(before)
         following, at = before, at - 1
         if before.start != before.number_start:

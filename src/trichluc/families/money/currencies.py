@@ -60,6 +60,8 @@ class Currencies:
                 return None
         else:
             return None
+        if word == "đ" and lower.startswith("đ/c", start):
+            return None  # 128 đ/c
         if end < limit and _BOUND.match(lower, end, limit) is None:
             return None
         return None if self._others.at(lower, start, limit) is not None else (end, word)
