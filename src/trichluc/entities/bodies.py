@@ -84,6 +84,8 @@ def by_grammar(mark: Mark) -> Found | None:
     reading = mark.reading
     if reading is None or not _is_one_body(mark, reading):
         return None
+    if mark.place is not None and mark.place[0] == reading.end and reading.kind == "local":
+        return Found(mark.at, reading.end, ORGANIZATION, "entity.organization-local")  # Huyện Đoàn
     if mark.place is not None and (mark.place[0] >= reading.end or (mark.place[1] != "unit" and mark.place[0] > reading.head_end)):
         return None  # Hội An, Trường Sa Lớn
     return Found(mark.at, reading.end, ORGANIZATION, "entity.organization-" + reading.kind)

@@ -228,7 +228,10 @@ def _by_model(case: _Case, run: Run) -> Verdict | None:
         return LOCATION, "entity.place-name"  # Tân Bình: a person's only where something says so
     if len(run.words) > _MOST_WORDS or (run.single and SHORT_FORM.match(run.words[0])):
         return None
-    if names.place_cues.before(scene.lower, run.start) is not None and not run.first:
+    place_cue = names.place_cues.before(scene.lower, run.start)
+    if place_cue is not None and place_cue[1] == "home" and not run.single:
+        return LOCATION, "entity.place-home"  # ngụ | Hoài Tân
+    if place_cue is not None and not run.first:
         return (LOCATION, "entity.place-model") if (run.foreign or not run.single) and case.label(run) == "LOC" else None
     if not run.single and (run.named or run.foreign) and case.label(run) in {"PER", "LOC"}:
         return PERSON, "entity.person-model"

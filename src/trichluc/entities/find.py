@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trichluc.entities.bodies import by_grammar, from_small_word, of_event, of_office, of_press
 from trichluc.entities.mark import Mark
-from trichluc.entities.persons import behind_cue, by_surname, no_person, part_of_title
+from trichluc.entities.persons import behind_cue, by_surname, no_name, no_person, part_of_title
 from trichluc.entities.phrases import dashed_end
 from trichluc.entities.signs import (
     BEHIND_ADDRESS,
@@ -21,6 +21,7 @@ from trichluc.entities.signs import (
     CAPITAL,
     FIGURE,
     HEAD,
+    NO_NAME,
     PLACE,
     PRESS,
     SURNAME,
@@ -51,6 +52,7 @@ RULES: tuple[tuple[Callable[[Mark], Found | None], int], ...] = (
     (of_event, CAPITAL),  # AFF Cup
     (by_grammar, HEAD),  # Sở Y tế
     (behind_feature, BEHIND_FEATURE),  # sông Kỳ Cùng
+    (no_name, NO_NAME),  # Quý Mão
     (in_gazetteer, PLACE),  # Lào Cai
     (by_surname, SURNAME),  # Nguyễn Văn A
 )

@@ -20,6 +20,7 @@ from trichluc.entities.signs import (
     BEHIND_UNIT,
     COMPOUND,
     HEAD,
+    NO_NAME,
     PLACE,
     PRESS,
     SURNAME,
@@ -72,6 +73,7 @@ class Names:
                 (PRESS, self.press.first_words),
                 (SURNAME, [*people.all_surnames, *people.known.first_words, *people.saints.first_words]),
                 (TITLE, people.titles.first_words),
+                (NO_NAME, people.no_names.first_words),
                 (ADDRESS, [*people.honorifics.first_words, *people.former.first_words]),
             ]
         )

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.entities.found import ORGANIZATION, PERSON, Found
-from trichluc.entities.phrases import is_syllable
+from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, Found
+from trichluc.entities.phrases import is_syllable, word_end
 from trichluc.entities.signs import TITLE
 from trichluc.text import UPPER
 
 if TYPE_CHECKING:
     from trichluc.entities.mark import Mark
 
-__all__ = ["behind_cue", "by_surname", "no_person", "part_of_title"]
+__all__ = ["behind_cue", "by_surname", "no_name", "no_person", "part_of_title"]
 
 # số 8/26 Văn Cao: a street
 _ADDRESS = re.compile(r"(?:\bsố \d[\w/]*|\d/\d[\w/]*|[:,(] ?\d{1,4}[a-z]?) $")
 # cháu Đ.T.H: a name that the paper hides
 _INITIALS = re.compile(rf"[{UPPER}](?:\.[{UPPER}])+(?!\w)")
+# S. Lecornu, S.K. Shoigu
+_INITIAL = re.compile(rf"[{UPPER}](?:\.[{UPPER}])?\. ?(?=[{UPPER}][^\W\d_])")
 _NEAR = 14
 _COMPANY, _FULL_NAME = 2, 3  # words
 
@@ -48,6 +50,9 @@ def behind_cue(mark: Mark) -> Found | None:
     cued = address is not None or mark.title is not None or mark.behind_office or people.nouns.before(*before) is not None
     if not cued or not _may_be_person(mark):
         return None
+    initial = _INITIAL.match(mark.folded, mark.at, mark.right)
+    if initial is not None and not is_syllable(mark.lower[initial.end() : word_end(mark.folded, initial.end(), mark.right)]):
+        return Found(mark.at, people.run(mark.text, initial.end(), mark.right)[-1], PERSON, "entity.person-cue")
     initials = _INITIALS.match(mark.folded, mark.at, mark.right)
     if initials is not None:
         return Found(mark.at, initials.end(), PERSON, "entity.person-cue")
@@ -65,6 +70,7 @@ def behind_cue(mark: Mark) -> Found | None:
         return None  # Chủ tịch VFF
     if (
         address is None
+        and not (len(mark.run) > 1 and mark.behind_office and mark.found[-1].kind == LOCATION)  # Thủ tướng Campuchia | Hun Manet
         and mark.run[0] == mark.end
         and is_syllable(mark.word)
         and mark.word not in (people.given if single else people.given | people.all_surnames)
@@ -81,6 +87,12 @@ def no_person(mark: Mark) -> Found | None:
     if mark.feature is not None or mark.names.places.compound_before(*before) or mark.names.organizations.heads.compound_before(*before):
         return None
     return Found(mark.at, mark.run[-1], "", "")
+
+
+def no_name(mark: Mark) -> Found | None:
+    """Tết Quý Mão, Đoàn Quân đội: a year, a delegation, which only look like a person."""
+    found = mark.names.people.no_names.at(mark.lower, mark.at, mark.right)
+    return None if found is None else Found(mark.at, found[0], "", "")
 
 
 def by_surname(mark: Mark) -> Found | None:
@@ -136,7 +148,11 @@ def _is_place_behind_cue(mark: Mark, place: tuple[int, str], *, address: bool) -
     if end >= mark.run[-1]:
         return not (address and country and len(mark.run) == 1)
     following = mark.lower[end + 1 : mark.run[len([stop for stop in mark.run if stop <= end])]]
-    return not address and country and (" " in mark.folded[mark.at : end] or not is_syllable(following))
+    return (
+        not address
+        and country
+        and (" " in mark.folded[mark.at : end] or not is_syllable(following) or not is_syllable(mark.lower[mark.at : end]))
+    )
 
 
 def _name_end(mark: Mark) -> int:

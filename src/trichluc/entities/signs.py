@@ -25,6 +25,7 @@ __all__ = [
     "COMPOUND",
     "FIGURE",
     "HEAD",
+    "NO_NAME",
     "PLACE",
     "PRESS",
     "SURNAME",
@@ -40,6 +41,7 @@ PRESS = 1 << 3  # the name of a paper
 SURNAME = 1 << 4  # a person's name: a surname, a saint's name, a name known
 TITLE = 1 << 5  # a title
 ADDRESS = 1 << 16  # an honorific, or a word that says an office is past
+NO_NAME = 1 << 18  # a year, an award, a delegation that looks like a person
 # The word before ends …
 BEHIND_TITLE = 1 << 6
 BEHIND_ADDRESS = 1 << 7  # an honorific, or a noun for a person

@@ -16,6 +16,7 @@ __all__ = ["behind_feature", "behind_unit", "in_gazetteer", "in_list"]
 
 _CLUB = " FC"
 _LONGEST_RUN = 4
+_LISTED_WORDS = 3
 _JOINTS = (", ", " và ", " - ", "-", " ")
 _BESIDE = (*_JOINTS, " (")
 _SURNAME_AND_NAME = 2
@@ -42,7 +43,7 @@ def _listed_behind_colon(mark: Mark) -> Found | None:
     unit = mark.names.places.unit_ending(mark.lower, mark.at - 2, mark.left)
     if unit is None or not mark.names.places.is_plural(mark.lower, unit, mark.left):
         return None
-    return Found(mark.at, mark.place[0] if mark.place is not None else mark.capitals[:_LONGEST_RUN][-1], LOCATION, PLURAL)
+    return Found(mark.at, _listed_end(mark), LOCATION, PLURAL)
 
 
 def in_list(mark: Mark) -> Found | None:
@@ -50,8 +51,16 @@ def in_list(mark: Mark) -> Found | None:
     last = mark.found[-1] if mark.found else None
     if last is None or last.rule != PLURAL or mark.lower[last.end : mark.at] not in _JOINTS[:2] or mark.shouted:
         return None
-    end = mark.place[0] if mark.place is not None else mark.capitals[:_LONGEST_RUN][-1]
-    return Found(mark.at, end, LOCATION, PLURAL)
+    return Found(mark.at, _listed_end(mark), LOCATION, PLURAL)
+
+
+def _listed_end(mark: Mark) -> int:
+    """End of a name in a list of places: one of the gazetteer, where it does not only begin the name: xã Tân An | Thạnh, Mỹ | Hội Đông."""
+    run = mark.capitals[:_LONGEST_RUN][-1]
+    if mark.place is None:
+        return run
+    whole = run > mark.place[0] and mark.place[1] in {"country", "district"} and mark.folded[run : run + 1] in {",", ".", ";", ")", ""}
+    return run if whole and mark.capitals[:_LISTED_WORDS][-1] == run else mark.place[0]
 
 
 def behind_feature(mark: Mark) -> Found | None:
@@ -111,6 +120,8 @@ def _is_country(mark: Mark, end: int) -> bool:
     goes_on = bool(mark.run) and mark.run[-1] > end and mark.folded[end : end + 1] == " "
     if not goes_on or mark.names.places.find(mark.text, end + 1, mark.right) is not None:
         return True
+    if mark.title is not None and not is_syllable(mark.word):
+        return True  # Thủ tướng Campuchia | Hun Manet, but Jordan Henderson
     return not is_syllable(mark.lower[end + 1 : word_end(mark.folded, end + 1, mark.right)])  # Tổng thống Nga | Vladimir Putin
 
 

@@ -22,9 +22,10 @@ __all__ = ["title_of"]
 
 _MOST = 6
 _GAPS = (", ", " - ", "- ", " -", " kiêm ", ", kiêm ", " và ")
-_FIRST_GAPS = (*_GAPS[:4], " (")
+_FIRST_GAPS = (*_GAPS[:4], " (", "-")
 _JOINS = (" tại ", " của ")
 _LONGEST = 10
+_LONGEST_BRACKET = 16
 _CLOSERS = {",", ";", ".", ")", ""}
 _MOST_FIELD = 3  # small words between a calling and the name
 _MOST_OWN = 8  # words of an apposition that a comma closes
@@ -54,10 +55,15 @@ def _before(scene: Scene, names: Names, person: Found, by_end: Mapping[int, Foun
         return []  # mẹ Việt Nam anh hùng
     if at < person.start and people.personal.before(lower, at, left) is not None:
         return []  # bầu | bà Nguyễn Thị Hà
+    if at == person.start and person.end - at > 0 and people.alone.before(lower, at, left) and " " in lower[at : person.end]:
+        return []  # bầu | Trần Văn A làm bí thư
     parts: list[_Span] = []
     gap = 1
+    if at < person.start and lower.endswith(", ", left, at):
+        gap = 2  # Bí thư Tỉnh uỷ Hà Giang, | ông Triệu Tài Minh
+    apart = gap > 1
     while len(parts) < _MOST and at - gap > left:
-        part = _part_ending(scene, names, at - gap, left, by_end) or (
+        part = _part_ending(scene, names, _before_bracket(scene, at - gap, left, by_end), left, by_end) or (
             None if parts or at < person.start else _calling_ending(scene, names, at - gap, left)
         )
         if part is None:
@@ -67,8 +73,38 @@ def _before(scene: Scene, names: Names, person: Found, by_end: Mapping[int, Foun
         step = next((step for step in _GAPS if lower.endswith(step, left, at)), None)
         gap = 1 if step is None else len(step)
     if len(parts) > 1 and people.on_behalf.before(lower, parts[0][0], left) is not None:
-        return parts[1:]  # Thừa uỷ quyền của Bộ trưởng, | Đại tá
-    return parts
+        return parts[_behind_comma(lower, parts) :]  # Thừa uỷ quyền của Bộ trưởng, | Đại tá
+    return _own(scene, names, parts, left, by_end, apart=apart)
+
+
+def _own(scene: Scene, names: Names, parts: list[_Span], left: int, by_end: Mapping[int, Found], *, apart: bool) -> list[_Span]:
+    """The parts without those that say who stands before them: ông Nông Dũng, Trợ lý Ngoại trưởng, | Thứ trưởng | Nguyễn Minh Vũ."""
+    if not parts or (len(parts) == 1 and not apart):
+        return parts
+    lower, people = scene.lower, names.people
+    before = next((by_end.get(parts[0][0] - len(step)) for step in _GAPS[:4] if lower.endswith(step, left, parts[0][0])), None)
+    if before is None or before.kind != PERSON:
+        return parts
+    if apart:
+        return []
+    address = people.honorifics.before(lower, before.start, left)
+    start = before.start if address is None else address[0]
+    body = by_end.get(start - 1)
+    titled = people.titles.before(lower, start, left) is not None or (body is not None and body.kind != PERSON)
+    return parts if titled else parts[_behind_comma(lower, parts) :]
+
+
+def _behind_comma(lower: str, parts: list[_Span]) -> int:
+    """Number of the first part behind a comma."""
+    return next((number for number in range(1, len(parts)) if "," in lower[parts[number - 1][1] : parts[number][0]]), 1)
+
+
+def _before_bracket(scene: Scene, end: int, left: int, by_end: Mapping[int, Found]) -> int:
+    """End of the body before a short form in brackets that ends at *end*; *end* itself where none does: Bộ trưởng Bộ Y tế | (BYT) Nguyễn Văn A."""
+    if scene.lower[end - 1 : end] != ")":
+        return end
+    bracket = scene.lower.rfind(" (", max(left, end - _LONGEST_BRACKET), end)
+    return bracket if bracket > left and bracket in by_end else end
 
 
 def _calling_ending(scene: Scene, names: Names, end: int, left: int) -> _Span | None:

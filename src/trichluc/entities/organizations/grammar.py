@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["Organizations", "Reading", "default_organizations", "issuer_at", "organization_at"]
 
 _DEEPEST = 4
+_ABOUT = " về "
 
 
 class Reading(Struct, frozen=True, gc=False):
@@ -110,6 +111,9 @@ class Organizations:
             stop, kind = self._organ(text, head_end, end, depth)
         elif kind in {"local", "branch"}:
             stop = self._rest.level(text, head_end, end) or self._within(text, start, head_end, end, depth) or head_end
+            at = next_word(text.folded, head_end, end) if stop > head_end else None
+            body = None if at is None or not text.folded[at].isupper() else self._body(text, at, end, depth)
+            stop = stop if body is None else max(stop, body)  # Hội đồng | Trường Đại học Vinh
         else:
             stop = self._rest.named(text, head_end, end, depth, kind)
             if kind == "proper" and stop is not None:
@@ -117,6 +121,9 @@ class Organizations:
                 kind = kind if seat is None or seat[0] != stop else "local"  # Thư viện | tỉnh
             if stop is None and kind == "task":
                 stop = self._rest.level(text, head_end, end) or head_end
+            if kind == "task" and stop is not None and text.lower.startswith(_ABOUT, stop):
+                work = stop + len(_ABOUT)  # Ban Chỉ đạo Trung ương | về phòng, chống thiên tai
+                stop = max(stop, self.heads.work_end(text.lower, work, end)) if self.heads.work_end(text.lower, work, end) > work else stop
         return None if stop is None else Reading(stop, head_end, kind)
 
     def _within(self, text: Text, start: int, head_end: int, end: int, depth: int) -> int | None:
@@ -128,7 +135,7 @@ class Organizations:
 
     def _organ(self, text: Text, stop: int, end: int, depth: int) -> tuple[int, str]:
         """End of an organ, and its kind: `bloc` where a group of offices makes it a name however it is printed."""
-        at = next_word(text.folded, stop, end)
+        at = self._rest.behind(text, stop, end)
         if at is None:
             return stop, "organ"
         body = self._body(text, at, end, depth)

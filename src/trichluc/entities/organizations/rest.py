@@ -31,9 +31,9 @@ _NO_LEVEL = re.compile(
 # One word with a capital and a small one behind it are a common noun: Đảng bộ | Quân sự
 _GOES_ON_SMALL = re.compile(rf" [{LOWER}]")
 _REGION = re.compile(r"(?:vùng|khu vực) (?=\w)")  # Bệnh viện Đa khoa | vùng Tây Nguyên
-_BRACKETED = re.compile(rf" \([{UPPER}][{UPPER}&-]{{1,9}}\) (?=[{LOWER}])")
+_BRACKETED = re.compile(rf" \([{UPPER}][{UPPER}&-]{{1,9}}\) (?=\w)")
 _REGIONS = ("vùng", "khu")
-_AREA = re.compile(r"khu vực (?:\d{1,2}|[ivx]{1,5})(?![\w/])")  # Kho bạc Nhà nước | khu vực VII
+_AREA = re.compile(r"(?:khu vực|vùng) (?:\d{1,2}|[ivx]{1,5})(?![\w/])")  # Kho bạc Nhà nước | khu vực VII
 _SEAT = re.compile(r"(?<=cấp cao) tại ")  # Toà án nhân dân cấp cao | tại Đà Nẵng
 # Trường Tiểu học số 2 | Quân khu 4 | Trường THPT Đô Lương 1, but no count: Trường THPT Lê Lợi | 3 giải
 _NUMBER = re.compile(
@@ -69,6 +69,8 @@ class Rest:
             inner = text.lower[at : word_end(text.lower, at, end)] in self._inner_words
             known = self._known(text, at, end, small=small or (proper and not words), proper=proper, first=found is None) if inner else None
             if known is None and inner:
+                if found is None and kind == "task" and text.folded[at].isupper() and (body := self._body(text, at, end, depth)):
+                    return body  # Hội đồng thi | Trường THPT Vũng Tàu
                 if self._places.at(text, at, end) is not None or self._heads.levels.at(text.lower, at, end) is not None:
                     break
                 if self._heads.at(text.lower, at, end) is not None:
@@ -92,6 +94,11 @@ class Rest:
             return self._place(text, stop, end)
         return self._country_behind(text, stop, end) if kind in {"open", "field"} else None
 
+    def behind(self, text: Text, stop: int, end: int) -> int | None:
+        """Where the next word begins, also behind a short form in brackets: Uỷ ban Kiểm tra (UBKT) | Tỉnh uỷ."""
+        bracket = _BRACKETED.match(text.folded, stop, end)
+        return next_word(text.folded, stop, end) if bracket is None else bracket.end()
+
     def country(self, text: Text, stop: int, end: int) -> int | None:
         """End of a country's name behind *stop*."""
         at = next_word(text.folded, stop, end)
@@ -102,7 +109,7 @@ class Rest:
         found = None
         bracket = _BRACKETED.match(text.folded, stop, end)
         if bracket is not None:  # Liên đoàn Lao động (LĐLĐ) | tỉnh Bắc Giang
-            return self._places.with_unit(text, bracket.end(), end)
+            return self._places.at(text, bracket.end(), end) or (self._heads.levels.at(text.lower, bracket.end(), end) or (None,))[0]
         for _ in range(_MOST_LEVELS):
             at = next_word(text.folded, stop, end)
             if at is not None and text.lower.startswith(_BRANCH, at, end):
@@ -206,7 +213,12 @@ class Rest:
         head = after if proper else self._heads.head_end(lower, after, end)
         if self._heads.work_end(lower, after, end) > max(after, head):
             return after
-        if proper and self._places.bare(text, after, end) is not None and lower[joint] == "-":
+        if (
+            proper
+            and lower[joint] == "-"
+            and self._places.bare(text, after, end) is not None
+            and self._places.country(text, after, end) is None
+        ):
             return after  # Nhà máy Bia Sài Gòn - Đắk Lắk
         if proper or head > after or not folded[after].isupper() or self._people.interrupts(text, after, end):
             return None

@@ -48,6 +48,9 @@ class People:
         self.on_behalf = Phrases(lexicon.group("on_behalf"))
         self.known = Phrases(lexicon.group("known"))
         self.not_persons = Phrases(lexicon.group("not_person"))
+        self.no_names = Phrases(lexicon.group("no_name"))
+        self.alone = Phrases(lexicon.group("alone"))
+        self._ends = Phrases({**lexicon.group("title"), **lexicon.group("ends_name")})
 
     def at(self, text: Text, start: int, end: int, run: tuple[int, ...] | None = None) -> int | None:
         """End of the person's name that begins at *start*: a surname, then capitalised words; or a known name; *run* is `run` there, where it is known."""
@@ -105,7 +108,7 @@ class People:
         for number, stop in enumerate(ends):
             word = text.folded[at:stop]
             mixed = len(word) > 1 and word.isupper() != shouted
-            if number and (mixed or (number > 1 and self.titles.at(text.lower, at, end) is not None)):
+            if number and (mixed or (number > 1 and self._ends.at(text.lower, at, end) is not None)):
                 return ends[:number]
             if text.folded[stop : stop + 1] != " ":
                 return ends[:number] + self._dashed(text, at, ends[number:], end, most - number)

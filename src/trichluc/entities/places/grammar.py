@@ -13,7 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from trichluc.entities.people.grammar import default_people
-from trichluc.entities.phrases import Phrases, capital_run, word_end
+from trichluc.entities.phrases import Phrases, capital_run, is_syllable, word_end
+from trichluc.entities.places.longer import Longer
 from trichluc.entities.places.spelling import Spelling
 from trichluc.lexicon import load_lexicon
 
@@ -40,6 +41,7 @@ _GAZETTEER = (
     "region",
     "city_abroad",
     "district",
+    "lake",
 )
 
 
@@ -55,6 +57,8 @@ class Places:
         self._not_countries = Phrases(lexicon.group("not_country"))
         self._plurals = Phrases(lexicon.group("plural"))
         self._not_first = lexicon.words("not_first")
+        self._counted_before = Phrases(lexicon.group("counted_before"))
+        self._longer = Longer(lexicon, self._units, self.find)
         self.spelling = Spelling(lexicon, self._units, self._short_units)
         self._small_starts = Phrases(lexicon.group("small_start"))
         self._not_units = Phrases(lexicon.group("not_unit"))
@@ -133,7 +137,12 @@ class Places:
 
     def is_plural(self, lower: str, unit: int, left: int) -> bool:
         """Whether the unit at *unit* is a common noun for several names: các xã Xuân Bắc, Suối Cao; 3 huyện."""
-        return self._plurals.before(lower, unit, left) is not None or (unit - left > 1 and lower[unit - 2].isdigit())
+        if self._plurals.before(lower, unit, left) is not None:
+            return True
+        if unit - left < len("3 ") or not lower[unit - 2].isdigit():
+            return False
+        figure = lower.rfind(" ", left, unit - 1) + 1
+        return lower[max(figure, left) : unit - 1].isdigit() and self._counted_before.before(lower, figure, left) is None
 
     def after_feature(self, lower: str, start: int, end: int) -> int | None:
         """End of a street's name that begins at *start* with a common noun."""
@@ -172,7 +181,7 @@ class Places:
         if feature is None or text.folded[feature[0] : feature[0] + 1] != " " or feature[0] + 1 >= end:
             return None
         at = feature[0] + 1
-        if not text.folded[at].isupper():
+        if not text.folded[at].isupper() or self._opens_phrase(text.lower, at):
             return None
         run = capital_run(text.folded, at, end, _MOST_WORDS)[-1]
         known = self._known(text, at, end)
@@ -188,7 +197,8 @@ class Places:
         return text.lower[start : at - 1] not in self._people.surnames and self._people.at(text, at, end=run) is not None
 
     def feature_end(self, text: Text, start: int, stop: int, end: int) -> int:
-        """End of the name of a feature that a dash may carry on: Vườn quốc gia Phong Nha | - Kẻ Bàng."""
+        """End of the name of a feature that a word, a figure or a dash may carry on: Vườn quốc gia Phong Nha | - Kẻ Bàng."""
+        stop = self._longer.by_word(text, stop, end)
         if self._dashed.at(text.lower, start, end) is None or not text.folded.startswith(" - ", stop):
             return stop
         at = stop + len(" - ")
@@ -216,7 +226,15 @@ class Places:
             return None
         if at - start == 1 and not (text.folded[named].isdigit() or text.folded[named + 1 : named + 2].islower()):
             return None  # Q.T are a reporter's initials
+        if dotted and named - at > 1 and self._opens_sentence(text, named, end):
+            return None  # khoá X. | Hội nghị
         return self._name(text, named, end, short[1], shouted=False)
+
+    def _opens_sentence(self, text: Text, named: int, end: int) -> bool:
+        """Whether the word behind a unit's stop is one capital that goes on small, and no name of the gazetteer."""
+        stop = word_end(text.folded, named, end)
+        small = text.folded.startswith(" ", stop) and text.folded[stop + 1 : stop + 2].islower()
+        return small and text.folded[named].isupper() and self.bare(text, named, end) is None
 
     def _name(self, text: Text, start: int, end: int, level: str, *, shouted: bool) -> int | None:
         numbered = _NUMBERED.match(text.lower, start, end)
@@ -229,6 +247,10 @@ class Places:
         if known is not None and text.folded.startswith(" ", known):
             suffix = self._suffixes.at(text.lower, known + 1, end)  # xã Vĩnh Phú | Tây
             known = known if suffix is None or not text.folded[known + 1].isupper() else suffix[0]
+        if known is not None and level not in {"province", "city"}:
+            known = self._longer.than_country(text, start, known, end)
+        if known is not None and level in {"commune", "village"}:
+            return self._longer.by_word(text, known, end)
         if known is not None or shouted or self._opens_phrase(text.lower, start):
             return known
         if level == "province" and self._people.titled(text, start):
@@ -245,7 +267,9 @@ class Places:
             at = word + 1
             while at < end and text.folded[at] in " -":
                 at += 1
-        return stop
+        if level == "province" and len(ends) == 1 and is_syllable(text.lower[start : ends[0]]):
+            return None  # UBND tỉnh | Tặng
+        return self._longer.by_figure(text, stop, end) if stop is not None and level in {"commune", "village"} else stop
 
     def _interrupted(self, text: Text, ends: tuple[int, ...], end: int) -> bool:
         """Whether a person's name begins behind one: Chủ tịch UBND phường Hoàng Văn Thụ | Vi Thị Quyên."""
