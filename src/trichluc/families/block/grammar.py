@@ -38,7 +38,8 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
             "block.phone",
             Words(group("phone")),
             Pattern(
-                r"[^\d\n.;]{2,24}?(?:số )?[:.]? ?(?:\(?\+?\d{2,5}\)?[ .-]?){1,4}\d{2,10}(?:(?: ?[-/,;] ?| hoặc )0\d[\d .-]{6,14}\d)*",
+                # not GD&ĐT năm học 2022-2023
+                r"(?<![&-])(?![^\d\n.;]{2,18}(?:năm|tháng|ngày|khóa|giai đoạn|nhiệm kỳ) )[^\d\n.;]{2,24}?(?:số )?[:.]? ?(?:\(?\+?\d{2,5}\)?[ .-]?){1,4}\d{2,10}(?:(?: ?[-/,;] ?| hoặc )0\d[\d .-]{6,14}\d)*",
                 cased=False,
             ),
             partial(block, SURE, least_digits=7),

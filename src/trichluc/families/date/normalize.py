@@ -51,7 +51,8 @@ def _dates(grammar: Grammar, term: Term | None, scene: Scene, *, bare: bool = Fa
     members = continue_list(grammar, scene, term)
     if len(members) > 1:
         return _accept(grammar, scene, tuple(replace(member, sure=term.sure or member.sure) for member in members), FIRM)
-    firm = "/" in term.whole or is_timed(grammar, scene, term) or is_session(scene, term)
+    stamp = term.rule in ("day", "weekday") and term.time[1:2].isdigit()  # 15/10/2025 04:45 GMT+7, against 04:45 GMT+7
+    firm = "/" in term.whole or stamp or is_timed(grammar, scene, term) or is_session(scene, term)
     return _accept(grammar, scene, members, FIRM if firm else PLAIN)
 
 

@@ -27,7 +27,9 @@ def read_bare(money: Currencies, behind: Pattern, _match: regex.Match[str], quan
     if quantity.scale < _THOUSAND or quantity.whole is not None:
         return None
     end = quantity.end
-    if behind.match(scene.lower, end, scene.limit(end)) is None or not money.is_spoken_of(scene, quantity.start):
+    if behind.match(scene.lower, end, scene.limit(end)) is None or not (
+        money.is_priced(scene, end) or money.is_spoken_of(scene, quantity.start)
+    ):
         return None
     found = reach(quantity, end, scene, lambda _: None)
     return _plain(money_of(found, money.per(scene, found.end), "VND"))

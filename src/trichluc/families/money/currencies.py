@@ -38,6 +38,7 @@ class Currencies:
         self._others = Phrases(dict.fromkeys(lexicon.words("not_money")))
         self._known: dict[str, str] = {**lexicon.group("per_unit"), **lexicon.group("period")}
         self._nouns = lexicon.words("per_noun")
+        self._priced = lexicon.words("priced")
         self._context = lexicon.words("context")
         # /tháng · /1 năm · /người/tháng · một tháng, mỗi người, một kWh, mỗi suất
         self._rate = Pattern(
@@ -88,6 +89,11 @@ class Currencies:
         first = word.split(" ")[0]
         end = start + len(first)
         return end, self._known.get(first) or scene.printed(start, end)
+
+    def is_priced(self, scene: Scene, at: int) -> bool:
+        """Whether what follows the amount is sold or let at a price: `55 triệu/m2`."""
+        rate = self.rate(scene, at) if scene.lower.startswith("/", at) else None
+        return rate is not None and rate[1] in self._priced
 
     def is_spoken_of(self, scene: Scene, start: int) -> bool:
         """Whether the sentence speaks of money shortly before *start*."""
