@@ -153,7 +153,8 @@ class _SentenceReader:
         row = len(group) > 1 and verb is not None and verb.kind == WIN  # A giành giải nhất, giải nhì | B
         rightward = row or (verb is None and previous is not None and bool(previous.right.goals) and not previous.subject)
         listed = len(group) > 1 and lower.startswith((":", " :"), end)  # đạt giải Nhất, giải Nhì: em A, em B
-        lead = Lead(nominal=verb is None or places or listed, inverted=inverted, rightward=rightward)
+        parted = len(group) > 1 and ";" in lower[self._mentions[group[-2]].end : last.start]  # A đạt giải C; nhì toàn đoàn là B
+        lead = Lead(nominal=verb is None or places or listed or parted, inverted=inverted, rightward=rightward)
         right = read_right(self._scene, self._reader, award_of(last), end, limit, lead=lead)
         clause = Clause(
             awards=tuple(group), sentence=self._sentence, left=left, start=start, end=end, verb=verb, subject=(), agent=None, right=right
@@ -170,11 +171,17 @@ class _SentenceReader:
         subject_end = before_auxiliary(self._scene.folded, left, subject_end)
         letter = verb.word == "có" and lower.startswith("thư khen", self._mentions[clause.awards[0]].start)
         if (verb.kind == GIVE and not verb.passive) or letter:  # Chủ tịch UBND tỉnh có thư khen gửi Công an tỉnh
+            rating = award_of(self._mentions[clause.awards[0]]).category == "party_rating"
+            rated = self._subjects.ending_at(left, subject_end) if rating else ()
+            if rated and rated[0].kind == COUNTED:
+                return msgspec.structs.replace(clause, subject=rated)  # 30 chi bộ | xếp loại hoàn thành tốt nhiệm vụ
             agent = self._subjects.agent(left, subject_end)
             subject = self._subjects.object_at(verb.end, clause.start)
             if not subject and not clause.right.goals and award_of(self._mentions[clause.awards[0]]).category == "party_rating":
                 subject = self._subjects.adjacent(verb.end, clause.start)  # Kết quả xếp loại: 15 chi bộ hoàn thành tốt nhiệm vụ
             return msgspec.structs.replace(clause, subject=subject, agent=agent, elided=not has_words(lower, left, subject_end))
+        if "hồ sơ" in lower[verb.end : clause.start]:
+            return clause  # Hội đồng nhận được 147 hồ sơ đề cử danh hiệu
         if verb.word == "có" and "%" in lower[verb.end : clause.start]:
             return clause  # Đảng bộ có 92% chi bộ hoàn thành tốt nhiệm vụ
         inner = self._subjects.object_at(verb.end, clause.start) if verb.word == "có" else ()

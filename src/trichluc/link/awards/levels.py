@@ -7,7 +7,7 @@ from trichluc.rule import Pattern
 __all__ = ["level_of_body", "level_of_event"]
 
 _BODY_LEVELS = (
-    ("ministry", Pattern(r"(?:bộ (?!chỉ huy|chqs|cht|chính trị|đội)|bộ trưởng|thứ trưởng|thống đốc|tổng thanh tra|tổng kiểm toán|tổng giám đốc bảo hiểm xã hội việt nam|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao|chánh án tòa án nhân dân tối cao|viện trưởng viện kiểm sát nhân dân tối cao|thanh tra chính phủ|tổng cục|tổng công ty|tập đoàn|ngân hàng nhà nước|quân khu|quân chủng|bộ tư lệnh|kiểm toán nhà nước|bảo hiểm xã hội việt nam|đại học quốc gia)")),
+    ("ministry", Pattern(r"(?:(?:thủ trưởng )?bộ (?!chỉ huy|chqs|cht|chính trị|đội)|bộ trưởng|thứ trưởng|thống đốc|tổng thanh tra|tổng kiểm toán|tổng giám đốc bảo hiểm xã hội việt nam|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao|chánh án tòa án nhân dân tối cao|viện trưởng viện kiểm sát nhân dân tối cao|thanh tra chính phủ|tổng cục|tổng công ty|tập đoàn|ngân hàng nhà nước|quân khu|quân chủng|bộ tư lệnh|kiểm toán nhà nước|bảo hiểm xã hội việt nam|đại học quốc gia)")),
     ("national", Pattern(r"(?:thủ tướng|phó thủ tướng|chính phủ|chủ tịch nước|phó chủ tịch nước|quốc hội|chủ tịch quốc hội|ban bí thư|bộ chính trị|nhà nước|trung ương|t\.ư|tư |tw|tổng liên đoàn|ban chấp hành trung ương|bch trung ương|bch tw|tổng bí thư|ủy ban trung ương|quân ủy|đảng cộng sản)")),
 )  # fmt: skip
 # The first of these in a body's name is its level: UBND xã A, huyện B, tỉnh C

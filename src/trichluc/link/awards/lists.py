@@ -45,6 +45,8 @@ _RATED = re.compile(r" (?:đạt|được công nhận|được xếp loại) (?
 # What may follow a member behind a semicolon
 _CLOSED = Pattern(r" ?(?:[,;.)(-]|và |cùng |$)| ?\Z")
 _MOST_MEMBERS = 40
+# The verb of the next clause may be an award of its own, at which a list ends: …; Hội Nông dân huyện | biểu dương
+_LONGEST_VERB = 24
 
 
 def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, ...], int]:
@@ -58,6 +60,7 @@ def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, 
     lower = reader.scene.lower
     found: list[Phrase] = []
     end = at
+    beyond = min(limit + _LONGEST_VERB, len(lower))
     by_office = _office_end(reader, at, limit) is not None
     for _ in range(_MOST_MEMBERS):
         if found and found[-1].kind == PERSON and not by_office and "và" not in lower[end:at]:
@@ -76,7 +79,7 @@ def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, 
         if told or (
             found
             and (
-                (_CLAUSE.match(lower, phrase.stop, limit) and not rated)
+                (_CLAUSE.match(lower, phrase.stop, beyond) and not rated)
                 or (";" in lower[end:at] and not _CLOSED.match(lower, phrase.stop, limit))
             )
         ):

@@ -94,12 +94,18 @@ class NameReader:
                 return self._person(word.start(), person, limit, owned=False)
         return None
 
+    def _calling_place(self, at: int, limit: int) -> Phrase | None:
+        """A place whose name begins like a form of address: `Bà Rịa - Vũng Tàu`, `Cô Tô`."""
+        called = phrases_of("role").at(self.scene.lower, at, limit) if self.scene.folded[at].isupper() else None
+        place = place_at(self.scene.text, at, limit) if called is not None else None
+        return self._unit(at, place, limit) if called is not None and place is not None and place > called[0] else None
+
     def at(self, at: int, limit: int) -> Phrase | None:
         """A person or a unit."""
-        holder = self._office_holder(at, limit)
-        if holder is not None:
-            return holder
+        holder = self._office_holder(at, limit) or self._calling_place(at, limit)
         text, lower, folded = self.scene.text, self.scene.lower, self.scene.folded
+        if holder is not None or (lower.startswith("phó ", at) and phrases_of("title_word").at(lower, at, limit)):
+            return holder  # Phó Tổng cục trưởng: no Mr Phó
         organization = organization_at(text, at, limit)
         nouns = [found[0] for group in ("unit_head", "role") if (found := phrases_of(group).at(lower, at, limit))]
         if organization is not None and nouns and lower[nouns[0] : nouns[0] + 1] == " ":
@@ -116,7 +122,7 @@ class NameReader:
         if is_shouted(folded, at, min(limit, at + 30)):
             return self._shouted(at, limit)
         head = phrases_of("unit_head").at(lower, at, limit) or phrases_of("role").at(lower, at, limit)
-        cursor, owned, called = at, False, False
+        cursor, owned, named = at, False, False
         if head is not None and lower[head[0] : head[0] + 1] == " " and "," in lower[at : head[0]]:
             cursor = head[0] + 1
         for _ in range(_MOST_WORDS):
@@ -145,9 +151,9 @@ class NameReader:
                 if not is_acronym(self.scene, step + 1):
                     whole = owned or (cursor > at and is_unit)
                     return self._person(at if whole else step + 1, run_end(self.scene, step + 1, limit), limit, owned=whole)
-            if folded[cursor].isupper() and cursor > at and called and not is_unit and not is_acronym(self.scene, cursor):
+            if folded[cursor].isupper() and cursor > at and named and not is_unit and not is_acronym(self.scene, cursor):
                 return self._person(cursor, run_end(self.scene, cursor, limit), limit, owned=False)  # nữ VĐV 21 tuổi Martina
-            called = called or role is not None
+            named = named or role is not None
             common = cursor == at and opens_sentence(self.scene, at) and not folded[step + 1 : step + 2].isupper()  # Đô vật Trần Văn Đảng
             if folded[cursor].isupper() and not (cursor == at and (role or common or self._is_head(cursor, at))):
                 break

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Lead", "Right", "read_right"]
 
 # [năm nay | môn Toán | bảng A | (…) | trị giá 5 triệu đồng] before what says who or where
-_BETWEEN = r"\"?(?: ?\([^()\n]{0,100}\))?(?:,? (?:mỗi (?:giải|suất) )?(?:trị giá|kèm|với|(?:và|cùng)(?= (?:\L<gifts>)(?!\w)| \d+ (?:triệu|nghìn)| \d+\.)) [^,;:()\n]{2,60}?,?)?(?: (?!\L<ends>)[\w.\"/-]+){0,8}?(?: ?\([^()\n]{0,100}\))?"
+_BETWEEN = r"\"?(?: ?\([^()\n]{0,100}\))?(?:,? (?:mỗi (?:giải|suất) )?(?:trị giá|kèm|với|(?:và|cùng)(?= (?:\L<gifts>)(?!\w)| \d+ (?:triệu|nghìn)| \d+\.)) [^,;:()\n]{2,60}?,?)?(?: (?:(?:cá|công|doanh) nhân(?!\w)|(?!(?:\L<ends>)(?!\w))[\w.\"/-]+)){0,8}?(?: ?\([^()\n]{0,100}\))?"
 _GOAL = (
     r",? (?:cũng )?(?:đã |sẽ |chính thức |xin )?(?:được )?(?:trao tặng cho|trao cho|tặng cho|trao tặng|dành cho|dành tặng|gọi tên|thuộc về|về tay|xướng tên|"
     r"trao|tặng|gửi|gửi tới|gửi đến) (?:cho )?| cho(?: ?:)? (?=\w)| (?:đến|tới) (?=\w)"
@@ -77,6 +77,7 @@ _OF_CONTEST = Pattern(
 _BODIED = frozenset({"certificate", "emulation_flag", "badge"})
 _CONTESTED = frozenset({"prize", "medal", "ranking"})
 _LETTER = "Thư khen"
+_TEAMS = ("đoàn ", "đội ", "tuyển ", "clb ", "câu lạc bộ ")
 _MOST_STEPS = 5
 _LONGEST = 400
 
@@ -229,6 +230,11 @@ class _Walk:
             self.goals = tuple(phrase for phrase in phrases if phrase.kind in (PERSON, UNIT))
             return bool(self.goals)
         body = giver_at(self._scene, start, self._limit) if self.awarder is None else None
+        if body is not None and self._award.category == "medal" and self._scene.lower.startswith(_TEAMS, start):
+            if self._lead.nominal:
+                self.goals = (Phrase(UNIT, start, body, body),)
+            self.at = body  # chủ nhân của 1 trong 4 HCV | của đoàn thể thao Việt Nam
+            return True
         if body is not None:
             self.awarder, self.at = (start, body), body
             return True

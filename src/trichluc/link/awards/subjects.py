@@ -50,7 +50,7 @@ _MOST_JOINED = 4
 _DECIDED = Pattern(r".*?(?<!\w)(?:theo|tại|bằng|căn cứ) (?:các )?quyết định(?: (?!của )[^\s,]+){0,9}? của (?=\w)")
 # Tổng cục Cảnh sát (Bộ Công an), | Ban Giám đốc Công an tỉnh
 _JOINS = re.compile(r"(?: \([^()\d\n]{1,60}\))?(?:, | và (?:của )?)(?:đồng chí )?")
-_PARTNER = re.compile(r"(?: đã| vừa| sẽ)? phối hợp (?:với|cùng) (?:[^,;]{0,60}(?:,| và) )?\Z")
+_PARTNER = re.compile(r"(?: đã| vừa| sẽ)?(?: chủ trì,?)? phối hợp (?:với|cùng) (?:[^;]{0,160}(?:,| và) )?\Z")
 _OF_WHOLE = ("trong", "trong số", "trong tổng số")
 
 
@@ -85,15 +85,15 @@ class SubjectReader:
         if best and best[0].kind == PERSON:
             return best
         if best and all(self._is_place(phrase) for phrase in best):  # Hà Tĩnh có ông A ở xã B, huyện C được tặng
-            return self._people(left, end)[-1:] or self._ending_at(left, end) or best
-        return self._ending_at(left, end) or best
+            return self._people(left, end)[-1:] or self.ending_at(left, end) or best
+        return self.ending_at(left, end) or best
 
     def _with_counted(self, phrases: tuple[Phrase, ...], left: int) -> tuple[Phrase, ...]:
         """`Tỉnh có 9 tập thể, | 12 cá nhân được tặng`: with the counted group before the comma, wherever its clause began."""
         start = phrases[0].start
         if phrases[0].kind != COUNTED or not self._lower.endswith(", ", left, start):
             return phrases
-        before = self._ending_at(left, start - 2)
+        before = self.ending_at(left, start - 2)
         return (*before, *phrases) if before and before[0].kind == COUNTED and can_receive(before[0]) else phrases
 
     def is_unnamed(self, left: int, end: int) -> bool:
@@ -205,6 +205,8 @@ class SubjectReader:
 
     def _with_office(self, body: Span, left: int) -> Span:
         """`Giám đốc | Sở`, `lãnh đạo | UBND tỉnh`: the office before a body."""
+        if self._lower.startswith("trưởng ", body[0]) and self._lower.endswith("thủ ", left, body[0]):
+            return body[0] - len("thủ "), body[1]  # Thủ | trưởng Bộ Quốc phòng
         office = _OFFICE.match(self._lower, left, body[0])
         return (office.start(), body[1]) if office is not None else body
 
@@ -268,7 +270,7 @@ class SubjectReader:
                 found.append(phrase)
         return tuple(found)
 
-    def _ending_at(self, left: int, end: int) -> tuple[Phrase, ...]:
+    def ending_at(self, left: int, end: int) -> tuple[Phrase, ...]:
         """A counted group or person right before the verb, wherever its clause began: `Lạng Sơn có 3 tập thể được tặng`."""
         stripped = len(self._lower[max(end - _FARTHEST, 0) : end].rstrip(" ,")) + max(end - _FARTHEST, 0)
         if is_shouted(self._scene.folded, left, stripped):
@@ -280,6 +282,8 @@ class SubjectReader:
             if _PLACED.match(self._lower, max(left, at - 12), at):
                 continue
             phrases, stop = read_list(self._reader, at, stripped)
+            if phrases and phrases[0].start > at and _PLACED.match(self._lower, max(left, phrases[0].start - 12), phrases[0].start):
+                continue  # 440 đảng viên | quận Hà Đông
             if phrases and phrases[0].kind == COUNTED and len(phrases) > 1 and not can_receive(phrases[0]):
                 continue  # sản phẩm 4 sao và giám đốc A
             if phrases and stop == stripped and phrases[0].kind in (COUNTED, PERSON):  # not `vượt | 70 đề tài`
