@@ -79,7 +79,7 @@ def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, 
         if told or (
             found
             and (
-                (_CLAUSE.match(lower, phrase.stop, beyond) and not rated)
+                (_CLAUSE.match(lower, phrase.stop, beyond if ";" in lower[end:at] else limit) and not rated)
                 or (";" in lower[end:at] and not _CLOSED.match(lower, phrase.stop, limit))
             )
         ):

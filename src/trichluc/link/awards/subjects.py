@@ -80,6 +80,8 @@ class SubjectReader:
                 continue
             if not self._lower[stop:end].strip(" ,"):
                 return best if self._describes(best, phrases) else self._with_counted(phrases, left)
+            if any(phrase.start == phrases[0].start for phrase in best):
+                continue  # 24 tập thể, | 78 cá nhân thuộc …
             if can_receive(phrases[0]):
                 best = best if self._describes(best, phrases) else phrases
         if best and best[0].kind == PERSON:
