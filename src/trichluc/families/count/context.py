@@ -75,6 +75,8 @@ class Context:
         """
         if quantity.modifier is not None or quantity.scale > 1:
             return False
+        if quantity.spelled and lead == ("phần", "một"):
+            return True  # một phần sáu khối lượng
         if lead[0] in self._verbs and kind in _ACTED_ON and scene.folded[quantity.start - 1 - len(lead[0])].islower():
             return False
         if (label := self._label(*lead)) is None:
@@ -82,6 +84,10 @@ class Context:
         group, second = label
         if second in self._each:
             return False
+        if group == "label_group" and not quantity.spelled and (at := scene.folded[quantity.end + 1 : quantity.end + 3]) and at.istitle():
+            return True  # Vùng 3 Cảnh sát biển
+        if quantity.spelled and group == "label_group" and kind:
+            return False  # cụm | bảy tỉnh, nhóm ba trường
         if group == "label_group":
             return kind not in _GROUPS and (not kind or (quantity.value or quantity.high or 0) <= _MANY)
         return True
@@ -112,7 +118,10 @@ class Context:
 
     def _goes_on(self, scene: Scene, quantity: Quantity, *, counts: bool) -> bool:
         """`các thôn 3, 5 và 7`: the number before it in the list was a label; not so of one label only, before a noun: `phường 5, | 3 hộ`."""
-        behind_comma = counts and scene.lower[quantity.start - 2 : quantity.start] == ", "
+        parted = scene.lower[quantity.start - 2 : quantity.start]
+        if counts and parted == "; ":
+            return False  # phường 1; | 3 hộ
+        behind_comma = counts and parted == ", "
         at = scene.quantity_number(quantity)
         for step in range(min(at, _MOST_LISTED)):
             earlier = scene.quantities[at - 1]

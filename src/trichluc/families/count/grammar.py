@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trichluc.families.count.normalize import Reading, read_count, read_four_or_five
+from trichluc.families.count.normalize import Reading, read_count, read_four_or_five, read_with_share
 from trichluc.rule import Family, Pattern, Quantities, Rule
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     return (
         # {quantity} | chi bộ
         Rule("count.noun", Quantities(reading.nouns.openings), Pattern(r" (?=[^\W\d_])"), partial(read_count, reading)),
+        # 86/98 | (87,8%) thôn
+        Rule("count.share", Quantities.before(["("]), Pattern(r" \(\d[\d.,]*+ ?%\) (?=[^\W\d_])"), partial(read_with_share, reading)),
         # bốn | năm người
         Rule("count.four-or-five", Quantities.before(["năm"]), Pattern(r" năm (?=[^\W\d_])"), partial(read_four_or_five, reading)),
     )

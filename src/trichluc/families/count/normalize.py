@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trichluc.families.count.beside import is_beside_number
 from trichluc.families.count.context import Context, before, is_part
 from trichluc.families.count.nouns import NounFinder
 from trichluc.numerals import reach
 from trichluc.records import Count
-from trichluc.rule import PLAIN, WEAK, Candidate
+from trichluc.rule import PLAIN, SURE, WEAK, Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from trichluc.numerals import Quantity
     from trichluc.scene import Scene
 
-__all__ = ["Reading", "read_count", "read_four_or_five"]
+__all__ = ["Reading", "read_count", "read_four_or_five", "read_with_share"]
 
 _SHARED = frozenset((" và ", " hoặc ", " hay ", " với ", ", và "))
 _HOMOGRAPHS = frozenset(("một", "năm", "vài", "mấy", "dăm", "mươi"))
-_JOINS = frozenset((", ", " và ", ", và ", " cùng ", "; ", ", còn "))
+_WITHIN = frozenset((" trong số ", " trong tổng số ", " trong "))
 _MOST_SHARED = 8
 _LIST_REACH = 130  # no noun between two numbers of one list is longer
 _FRACTIONS = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)))
@@ -52,6 +53,7 @@ class Reading:
         "pairs",
         "ratios",
         "sexes",
+        "shares",
         "spreads",
     )
 
@@ -67,6 +69,7 @@ class Reading:
         self.pairs = lexicon.words("pair")
         self.ratios = lexicon.words("ratio")
         self.sexes = lexicon.words("sex")
+        self.shares = lexicon.words("share")
         self.spreads = lexicon.words("spread")
 
 
@@ -95,7 +98,8 @@ def read_count(reading: Reading, match: regex.Match[str], quantity: Quantity, sc
 
     found = reach(quantity, noun.end, scene, again)
     start, modifier = found.start, found.modifier
-    if modifier == "more_than" and (part := _part(scene, quantity, value)) is not None:
+    part = _part(scene, quantity, value) if modifier == "more_than" else _part_within(reading, scene, quantity, noun.kind, value)
+    if part is not None:
         fields = {"value": part.value, "modifier": part.modifier, "noun": scene.printed(noun.start, noun.end), "whole": value}
         return [Candidate(Count, part.start, found.end, fields, strength=PLAIN if noun.kind else WEAK)]
     if modifier == "more_than" and _is_spread(reading, scene, quantity, noun, lead[0]):
@@ -109,7 +113,9 @@ def read_count(reading: Reading, match: regex.Match[str], quantity: Quantity, sc
         "noun": printed,
         "whole": quantity.whole,
     }
-    last = Candidate(Count, start, found.end, fields, strength=PLAIN if noun.kind else WEAK)
+    strength = PLAIN if noun.kind else WEAK
+    # 12 đ/c is no money (12 đ)
+    last = Candidate(Count, start, found.end, fields, strength=SURE if "/" in printed else strength)
     return [*_sharing(reading, scene, quantity, printed, noun), last]
 
 
@@ -124,6 +130,20 @@ def _part(scene: Scene, quantity: Quantity, whole: int | Decimal | None) -> Quan
     return part if touches and value is not None and value <= whole else None
 
 
+def _part_within(reading: Reading, scene: Scene, quantity: Quantity, kind: str, whole: int | Decimal | None) -> Quantity | None:
+    """The N of `N trong số M đại biểu`, `N trong tổng số M tiêu chí`, which is N of M."""
+    at = scene.quantity_number(quantity)
+    if not at or whole is None or not kind or quantity.modifier is not None:
+        return None
+    part = scene.quantities[at - 1]
+    if scene.lower[part.end : quantity.start] not in _WITHIN or part.whole is not None or is_part(scene, part):
+        return None
+    value, lead = _countable(part), before(scene, part.start)
+    if value is None or value > whole or part.word == "một" or (part.spelled and not _is_number(reading, scene, part, lead)):
+        return None
+    return None if reading.context.is_label(scene, part, kind, lead) else part
+
+
 def read_four_or_five(reading: Reading, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
     """`bốn năm người` are four or five, where the noun cannot follow years."""
     if quantity.word != "bốn" or quantity.modifier is not None:
@@ -135,17 +155,35 @@ def read_four_or_five(reading: Reading, match: regex.Match[str], quantity: Quant
     return Candidate(Count, quantity.start, noun.end, fields, strength=PLAIN)
 
 
+def read_with_share(reading: Reading, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
+    """`86/98 (87,8%) thôn`: N of M with its share between it and the noun; the share is a percentage of its own."""
+    value = _countable(quantity)
+    if value is None or quantity.whole is None or is_part(scene, quantity):
+        return None
+    noun = reading.nouns.find(scene, match.end(), known=True, limit=match.endpos)
+    if noun is None:
+        return None
+    fields = {"value": value, "modifier": quantity.modifier, "noun": scene.printed(noun.start, noun.end), "whole": quantity.whole}
+    claims = ((quantity.start, quantity.end), (noun.start, noun.end))
+    return Candidate(Count, quantity.start, noun.end, fields, claims=claims, strength=PLAIN)
+
+
 def _is_number(reading: Reading, scene: Scene, quantity: Quantity, lead: tuple[str, str]) -> bool:
     """Whether `năm` may be five (`có năm chi bộ`; `Năm xã …`) and `một` may count (beside another number)."""
-    word, second = lead
+    word = lead[0]
     if quantity.word == "năm":
-        return word in reading.asking or f"{second} {word}" in reading.asking or (not word and scene.folded[quantity.start].isupper())
+        return not word or word[-1] in ",;" or _asks(reading, lead)
     if quantity.word != "một":
         return True
     at, quantities = scene.quantity_number(quantity), scene.quantities
     return (at > 0 and quantity.start - quantities[at - 1].end < _LIST_REACH) or (
         at + 1 < len(quantities) and quantities[at + 1].start - quantity.end < _LIST_REACH
     )
+
+
+def _asks(reading: Reading, lead: tuple[str, str]) -> bool:
+    word, second = lead
+    return word in reading.asking or f"{second} {word}" in reading.asking
 
 
 def _needs_known(reading: Reading, quantity: Quantity, word: str) -> bool:
@@ -182,41 +220,27 @@ def _counts(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, lead
         if quantity.word == "hai" and phrase in reading.pairs:
             return False
         if quantity.word == "năm":
-            return bool(noun.kind)
+            is_asked = _asks(reading, lead) or scene.folded[quantity.start].isupper()
+            return bool(noun.kind) and (is_asked or is_beside_number(reading, scene, quantity, noun))
         if quantity.word == "một":
-            return _is_beside_number(reading, scene, quantity, noun)
+            return is_beside_number(reading, scene, quantity, noun)
     # a name before the number and no noun we know behind it: Sonet 2 ra mắt
     return bool(noun.kind) or quantity.modifier is not None or not _is_name(scene, quantity.start, word)
 
 
 def _is_fraction(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, word: str) -> bool:
     """`2/3 số hộ`, `hơn 3/4 đại biểu`, `dịp 2/9 xã …`: a part of a mass, or a day and a month."""
-    if (word in reading.dated and (quantity.whole or 0) <= _MONTHS) or scene.lower.startswith(reading.masses, noun.start):
+    if (word in reading.dated and (quantity.whole or 0) <= _MONTHS) or _begins(scene, noun.start, reading.masses):
         return True
-    return quantity.modifier is not None and (quantity.value, quantity.whole) in _FRACTIONS
+    is_simple = (quantity.value, quantity.whole) in _FRACTIONS
+    return is_simple and (quantity.modifier is not None or word in reading.shares)
 
 
-def _is_beside_number(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun) -> bool:
-    """`một nam, hai nữ`, `ba trai một gái`: `một` counts beside other numbers of one list."""
-    at = scene.quantity_number(quantity)
-    quantities = scene.quantities
-    if at + 1 < len(quantities) and scene.lower[noun.end : quantities[at + 1].start] in _JOINS:
-        return _has_noun(reading.nouns, scene, quantities[at + 1]) is not None
-    if not at:
-        return False
-    earlier = _has_noun(reading.nouns, scene, quantities[at - 1])
-    if earlier is None:
-        return False
-    between = scene.lower[earlier.end : quantity.start]
-    return between in _JOINS or (
-        between == " " and reading.sexes.issuperset(scene.lower[found.start : found.end] for found in (earlier, noun))
+def _begins(scene: Scene, start: int, words: tuple[str, ...]) -> bool:
+    """Whether one of *words* stands there whole: `giá`, not `giáo viên`."""
+    return any(
+        scene.lower.startswith(word, start) and not scene.lower[start + len(word) : start + len(word) + 1].isalnum() for word in words
     )
-
-
-def _has_noun(nouns: NounFinder, scene: Scene, quantity: Quantity) -> Noun | None:
-    if quantity.word == "một" or not scene.lower.startswith(" ", quantity.end):
-        return None
-    return nouns.find(scene, quantity.end + 1, known=True)
 
 
 def _is_name(scene: Scene, start: int, word: str) -> bool:
@@ -233,7 +257,7 @@ def _is_spread(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, w
         return True
     # 11 ngư dân trên 2 tàu cá: few carriers behind what they carry
     few = quantity.value is not None and quantity.value < _FEW and quantity.scale == 1
-    return few and bool(word) and word not in reading.asking and scene.lower.startswith(reading.carriers, noun.start)
+    return few and bool(word) and word not in reading.asking and _begins(scene, noun.start, reading.carriers)
 
 
 def _sharing(reading: Reading, scene: Scene, quantity: Quantity, printed: str, noun: Noun) -> Iterator[Candidate]:

@@ -78,6 +78,7 @@ class NounFinder:
         self._sexes = lexicon.words("sex")
         self._prefixes = lexicon.words("prefix")
         self._fields, self._field_heads = _plain(lexicon.words("field")), lexicon.words("field_head")
+        self._reports = _plain(lexicon.words("reporting"))
         self._name_ends = _plain(lexicon.words("name_end", "function_word"))
 
     def find(self, scene: Scene, start: int, *, known: bool = False, limit: int | None = None) -> Noun | None:
@@ -102,7 +103,7 @@ class NounFinder:
 
     def _extend(self, scene: Scene, stretch: Stretch, head: int, kind: str) -> Noun:
         words = stretch.words
-        upto = head
+        upto = head = self._whole_word(scene, stretch, head)
         if upto < len(words) and words[upto - 1][-1] != ",":
             phrase = scene.lower[stretch.at : stretch.end(head)]
             if phrase in self._takers:
@@ -113,6 +114,23 @@ class NounFinder:
                 upto += self._suffixes[kind].count(words, upto)
         return Noun(stretch.at, stretch.end(self._coordinated(scene, stretch, upto)), kind)
 
+    def _whole_word(self, scene: Scene, stretch: Stretch, head: int) -> int:
+        """The head with the rest of the word that its last syllable begins or goes on: `người Việt | Nam`, `đảng | đoàn`."""
+        words = stretch.words
+        if head == len(words) or words[head - 1][-1] == "," or not words[head][0].isalpha() or words[0] in self._classifiers:
+            return head
+        if scene.lower[stretch.at : stretch.end(head)] in self._takers:
+            return head  # what is behind those is read as a noun of its own
+        if scene.folded[stretch.start(head)].isupper() and not scene.folded[stretch.start(head - 1)].isupper():
+            return head  # 41 bài | Toán
+        if (barred := self._barred.count(words, head)) and self._heads.count(words, head - 1) <= 1:
+            return head
+        last = head - 1 + _syllables(scene, stretch, head - 1)
+        if last > head > 1 and self._barred.count(words, head - 1) == 1:
+            shorter = self._heads.longest(words[: head - 1])
+            return head - 1 if shorter is not None and shorter[0] == head - 1 and shorter[1] else last  # 5 bài | viết tay
+        return head if last <= head or (barred and last - head <= barred) else last
+
     def _complement(self, scene: Scene, stretch: Stretch, at: int, phrase: str) -> int:
         """How many words behind a classifier belong to it: `chú | chim`, `lượt | cán bộ`, `bánh | heroin`."""
         found = self._heads.longest(stretch.words, at)
@@ -122,6 +140,8 @@ class NounFinder:
         end = stretch.end(at + count)
         if phrase not in self._prefixes and scene.lower[stretch.start(at) : end] in self._sexes:
             return 0  # 5 ủy viên | nữ
+        if kind != "person" and phrase in self._prefixes and scene.folded[stretch.start(at)].isupper():
+            return 0  # 5 đồng chí | Ban Thường vụ
         if not kind or (phrase not in self._prefixes and scene.lower[stretch.start(at) : end] in self._either):
             return 0
         if scene.lower[end : end + 1] == " " and scene.lower[end + 1 : end + 2].isdigit():
@@ -155,6 +175,8 @@ class NounFinder:
             return upto
         end = stretch.end(upto)
         series = next((name for first in range(upto) if (name := self._series_of.get(lower[stretch.start(first) : end]))), None)
+        if series is None and (opening := self._series.longest(words)) is not None and opening[0] < upto:
+            series = opening[1]  # cán bộ | quản lý, giáo viên
         while series is not None and upto < len(words):
             at = upto
             if words[at].rstrip(",") == "và" and at + 1 < len(words):
@@ -164,10 +186,18 @@ class NounFinder:
             found = self._series.longest(words, at)
             if found is None or found[1] != series:
                 break
-            end = stretch.end(at + found[0])
+            whole = self._heads.longest(words, at)
+            count = found[0]
+            if whole is not None and whole[0] > count:
+                if not whole[1]:
+                    break  # 5 sở, | phòng chống
+                count = whole[0]
+            end = stretch.end(at + count)
             if scene.folded[end : end + 1] == " " and (scene.folded[end + 1 : end + 2].isupper() or lower[end + 1 : end + 2].isdigit()):
                 break  # 5 xã, phường Tân An: a name, or a label
-            upto = at + found[0]
+            if words[at - 1][-1] == "," and self._reports.longest(words, at + count) is not None:
+                break  # 8 học sinh, | giáo viên cho biết
+            upto = at + count
         return upto
 
     def _unknown(self, scene: Scene, stretch: Stretch) -> Noun | None:
@@ -175,6 +205,8 @@ class NounFinder:
         start, end = stretch.at, stretch.end(1)
         if scene.folded[start].isupper() and not scene.folded[start:end].isupper():
             return None  # a name: `Luật`, `Việt Nam`
+        if not stretch.words[0].rstrip(",").replace("&", "").replace(".", "").replace("-", "").isalpha():
+            return None  # 4 x400m
         count = self._word(scene, stretch, 0)
         return Noun(start, stretch.end(count), "") if count else None
 
@@ -195,7 +227,7 @@ def _plain(words: frozenset[str]) -> Wordings:
 
 
 def _syllables(scene: Scene, stretch: Stretch, at: int) -> int:
-    """How many words of the stretch the segmenter takes for one from *at* on; 0 where it sees the middle of a word there."""
+    """How many words of the stretch the segmenter takes for one from *at* on, where its own word may have begun before."""
     here = stretch.start(at)
     opening = here
     for _ in range(_SHOWN_BEFORE):

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 __all__ = ["WORD", "Stretch", "Wordings", "stretch_at"]
 
-_WORD = r"[^\W_](?:[\w&]++|[.-](?=\w))*+"
+_WORD = r"(?:đ/c\b|[^\W_](?:[\w&]++|[.-](?=\w))*+)"
 WORD = re.compile(_WORD)
-# Words parted by a space, or a comma and a space; anything else ends the stretch.
-_STRETCH = re.compile(rf"{_WORD}(?:,? {_WORD}){{0,13}}+")
+# Words parted by a space, a dash (chính trị - xã hội), or a comma and a space; anything else ends the stretch.
+_STRETCH = re.compile(rf"{_WORD}(?:,? {_WORD}| - {_WORD}){{0,13}}+")
 _REACH = 120
 
 
