@@ -22,7 +22,8 @@ _COMPARED = (" so ", " về ", " trong ")
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 # tăng 5,12 điểm (0,68%)
 _BRACKETED = re.compile(r"(?<!\w)(?:tăng|giảm)(?: (?:thêm|hơn|gần|khoảng|được|nhẹ|mạnh|tới))* [\d.,]+(?: ?[^\W\d_]+){1,4} ?\($")
-_MOST_STATING = 4
+_CLOSED = re.compile(r"[,;:(]")
+_MOST_STATING = 12
 
 Span = tuple[int, int]
 
@@ -35,8 +36,14 @@ def change_before(scene: Scene, mention: Mention) -> str | None:
 
 def change_of_rate(scene: Scene, mention: Mention, of: Span) -> str | None:
     """`tốc độ tăng trưởng kinh tế của huyện đạt 11,2%`: what is measured is itself a change, and the number its amount."""
-    between = scene.lower[of[1] : mention.start].split()
-    if of[1] > mention.start or len(between) > _MOST_STATING or group("rate_of_change_lost").intersection(between):
+    stated = scene.lower[of[1] : mention.start]
+    between = stated.split()
+    if (
+        of[1] > mention.start
+        or len(between) > _MOST_STATING
+        or _CLOSED.search(stated)
+        or group("rate_of_change_lost").intersection(between)
+    ):
         return None
     phrase = scene.lower[of[0] : of[1]]
     return next((name for name in ("increase", "decrease") if phrase.startswith(tuple(group(f"rate_{name}")))), None)

@@ -70,7 +70,7 @@ def measure_percentages(mentions: tuple[Mention, ...], scene: Scene, _published:
             if place and near is not None and change is None and aligned is not None:
                 change = getattr(near.mention.record, "change", None)
             of, left = (aligned[place], True) if aligned is not None else _find(scene, mention, near, dates)
-            if of is None and last is not None and scene.sentence(last.mention.start).zone == scene.sentence(mention.start).zone:
+            if of is None and last is not None and _carries_over(scene, last.mention, mention):
                 of, left = last.of, last.left  # Tăng 5% so với tháng trước.
             if change is None and near is not None and near.left and _AND_AGAIN.fullmatch(scene.lower, near.mention.end, mention.start):
                 change = getattr(near.mention.record, "change", None)
@@ -102,6 +102,13 @@ def _lists(scene: Scene, mentions: Sequence[Mention], numbers: list[int]) -> lis
         else:
             runs.append([number])
     return runs
+
+
+def _carries_over(scene: Scene, before: Mention, mention: Mention) -> bool:
+    """Whether a percentage without a subject goes on with the last: `Giá gạo tăng 5%. | Tăng 2% so với quý trước.`, not `74% biết`."""
+    sentence = scene.sentence(mention.start)
+    bare = before.end <= sentence.start and not scene.lower[sentence.start : mention.start].strip(' "-')
+    return not bare and scene.sentence(before.start).zone == sentence.zone
 
 
 def _aligned(scene: Scene, run: Sequence[Mention], dates: Sequence[Span]) -> list[Span | None] | None:
@@ -159,9 +166,10 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
     if whole is not None and lead.words and _opens(tokens, lead.first, "frame"):
         return whole, False  # điều nguy hại là chỉ 65% người lao động có hợp đồng
     if before == "(":
-        if whole is not None:
-            return whole, False
-        return _before_bracket(tokens, lead.first - 1, dates, linking=linking), True
+        of = None
+        if whole is None or not _SHARE.isdisjoint(lead.words):  # số phiếu thuận: 49 phiếu (chiếm 84% tổng số đại biểu)
+            of = _before_bracket(tokens, lead.first - 1, dates, linking=linking)
+        return (of, True) if of is not None or whole is None else (whole, False)
     if before == "và" and linking:
         return (last.of if last is not None else subject_of_clause(tokens, lead.first - 1, dates)), True
     if before == ":" and whole is None and not (linking and _opens(tokens, lead.first - 1, "frame")):
@@ -202,11 +210,21 @@ def _before_bracket(tokens: Sequence[Token], upto: int, dates: Sequence[Span], *
     highest = _superlative(tokens, upto, dates)
     if highest is not None:
         return highest
+    if (count := ending(tokens, upto, "graded")) and _opens(tokens, upto - count, "measure_head"):
+        return left_subject(tokens, upto - count, dates)  # tỷ lệ tầm soát còn thấp (34%)
     named = named_before(tokens, upto, dates)
     if named is not None and not linking and not has_own_verb(tokens, upto):
         counted = subject_of_clause(tokens, upto, dates) if _is_bare(tokens, upto) else None
-        return counted or named  # đại biểu nữ là 14 người (28%)
-    return subject_of_clause(tokens, upto, dates) or named
+        return _labelled(tokens, upto, dates) or counted or named  # đại biểu nữ là 14 người (28%)
+    return _labelled(tokens, upto, dates) or subject_of_clause(tokens, upto, dates) or named
+
+
+def _labelled(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
+    """`số phiếu thuận | : 49 phiếu (84%)`: the heading whose number stands before the bracket."""
+    number = next((at for at in range(upto - 1, max(upto - 4, 0), -1) if tokens[at].word[0].isdigit()), None)
+    if number is None or tokens[number - 1].word != ":" or not (number + 1 == upto or is_bare(tokens, number + 1, upto)):
+        return None
+    return named_before(tokens, number - 1, dates)
 
 
 def _is_bare(tokens: Sequence[Token], upto: int) -> bool:

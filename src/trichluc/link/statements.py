@@ -30,6 +30,7 @@ def subject_of_clause(tokens: Sequence[Token], upto: int, dates: Sequence[Span])
         first = behind_of_which(tokens, clause_start(tokens, upto), upto)
         if first == upto:
             return spare  # %năm%: no word stands before the sign
+        first = max([first, *(at for at in range(first + 1, upto) if ending(tokens[first:at], at - first, "causing"))])
         verb = next((at for at in range(first, upto) if _states(tokens, at)), None)
         if verb == first and tokens[first].word == "ước" and first + 1 < upto:  # Ước sản lượng đạt 900 tấn
             verb = next((at for at in range(first + 1, upto) if _states(tokens, at)), None)

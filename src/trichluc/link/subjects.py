@@ -29,6 +29,7 @@ _CONJUNCTIONS = frozenset(("nhưng", "rồi", "song", "và"))
 _SPANS = {"trong": 1, "với": 3}
 _TAILS = (["xảy", "ra"], ["tỉnh", "hiện"], ["nay", "hiện"])
 _TENSES = frozenset(("đã", "đang", "sẽ", "mới"))
+_HOLDING = frozenset(("có", "với"))
 _TIMED = frozenset(("này", "nay", "qua", "đó"))
 _PLACE = frozenset(("tại", "ở"))
 
@@ -50,20 +51,23 @@ def left_subject(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> S
         return None  # kho có 5.000 tấn, đã bán 30%
     if first is not None:
         plain = opening < first and not any(token.word[0].isdigit() or token.word in COMMA for token in tokens[opening:first])
-        if plain and not starting(tokens, opening, first, "adverbial"):
+        sourced = opening > 0 and tokens[opening - 1].word in group("preposition")  # theo số liệu của Sở | tổng kim ngạch
+        held = first > 0 and tokens[first].word == "số" and tokens[first - 1].word in _HOLDING
+        if plain and not sourced and not held and not starting(tokens, opening, first, "adverbial"):
             first = opening  # thu từ | xuất nhập khẩu
     else:
         first = opening
         if first == upto or (starting(tokens, first, upto, "adverbial") and not (upto == len(tokens) and is_grade(tokens, first))):
             return None
         first = _coordinated(tokens, first, upto, dates)
-    return trim(tokens[first : _level(tokens, first, upto)], dates)
+    return trim(tokens[first : _level(tokens, first, upto, dates)], dates)
 
 
-def _level(tokens: Sequence[Token], first: int, upto: int) -> int:
+def _level(tokens: Sequence[Token], first: int, upto: int, dates: Sequence[Span]) -> int:
     """Where the subject ends that has reached a level already: `tổng sản lượng | được 6.040 tấn đạt 105%`."""
     for at in range(first + 1, upto):
-        if tokens[at].word[0].isdigit():
+        dated = any(start <= tokens[at].start < end for start, end in dates)  # tốc độ tăng trưởng 6 tháng đầu năm
+        if tokens[at].word[0].isdigit() and not dated:
             lead = predicate(tokens[:at])
             if first < lead.first < at and not group("level_verb").isdisjoint(lead.words):
                 return lead.first
@@ -97,8 +101,9 @@ def _head(tokens: Sequence[Token], upto: int) -> int | None:
         # vay 70% giá trị căn nhà với | lãi suất 8%
         at = max([at, *(at for at in range(first + 1, end) if tokens[at - 1].word == "với" and starting(tokens, at, end, "measure_head"))])
         while at < end:
-            if at == first and at + 1 < end and tokens[at].word == "số" and tokens[at + 1].word.isalpha():
-                return at
+            opens = at == first or tokens[at - 1].word in _HOLDING
+            if opens and at + 1 < end and tokens[at].word == "số" and tokens[at + 1].word.isalpha():
+                return at  # ông A có | số phiếu tín nhiệm cao
             if starting(tokens, at, end, "measure_head") and not (at and tokens[at - 1].word in _COMPOUND and tokens[at].word != "thuế"):
                 return at
             at += 1
