@@ -19,9 +19,12 @@ __all__ = ["change_before", "change_of_rate", "compares_again", "says_again"]
 _SAME = re.compile(r"(?<!cổ )(?<!lợi )(?:tức|tức là|tương đương|tương đương với|hay|hay là)[ (]*$")
 _AND = re.compile(r"^[^,;.]*(?: và |, )$")
 _COMPARED = (" so ", " về ", " trong ")
-_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+_CHANGES = {"tăng": "increase", "nhích": "increase", "cộng": "increase", "giảm": "decrease", "mất": "decrease", "lùi": "decrease"}
+_CHANGE = re.compile(rf"(?<!\w)(?:{'|'.join(_CHANGES)})(?!\w)")
 # tăng 5,12 điểm (0,68%)
-_BRACKETED = re.compile(r"(?<!\w)(?:tăng|giảm)(?: (?:thêm|hơn|gần|khoảng|được|nhẹ|mạnh|tới))* [\d.,]+(?: ?[^\W\d_]+){1,4} ?\($")
+_BRACKETED = re.compile(
+    r"(?<!\w)(?:tăng|giảm|mất|lùi|nhích|cộng)(?: (?:thêm|hơn|gần|khoảng|được|nhẹ|mạnh|tới))* [\d.,]+(?: ?[^\W\d_]+){1,4} ?\($"
+)
 _CLOSED = re.compile(r"[,;:(]")
 _MOST_STATING = 12
 
@@ -31,7 +34,7 @@ Span = tuple[int, int]
 def change_before(scene: Scene, mention: Mention) -> str | None:
     """The last verb of change that the sentence has before the number."""
     found = _CHANGE.findall(scene.lower, max(scene.sentence(mention.start).start, mention.start - 80), mention.start)
-    return {"tăng": "increase", "giảm": "decrease"}[found[-1]] if found else None
+    return _CHANGES[found[-1]] if found else None
 
 
 def change_of_rate(scene: Scene, mention: Mention, of: Span) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trichluc.link.clauses import COMMA, STOPS, Token, clause_start, ending, group, predicate, starting
-from trichluc.link.subjects import Span, after_boundary, behind_of_which, is_unit, left_subject, trim
+from trichluc.link.subjects import Span, after_boundary, behind_of_which, is_pair, is_unit, left_subject, trim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ def _states(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a verb by which an amount is stated: `đạt | 5 tỷ đồng`, not `trường | đạt chuẩn`."""
     if not starting(tokens, at, len(tokens), "stating"):
         return False
-    return at + 1 == len(tokens) or f"{tokens[at].word} {tokens[at + 1].word}" not in group("no_boundary")
+    return at + 1 == len(tokens) or not is_pair(tokens, at)
 
 
 def _by_number(tokens: Sequence[Token], clause: Span, last: int, dates: Sequence[Span]) -> Span | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-__all__ = ["Span", "after_boundary", "behind_of_which", "is_unit", "left_subject", "named_before", "trim"]
+__all__ = ["Span", "after_boundary", "behind_of_which", "is_pair", "is_unit", "left_subject", "named_before", "trim"]
 
 Span = tuple[int, int]
 
@@ -124,7 +124,7 @@ def after_boundary(tokens: Sequence[Token], upto: int) -> int:
     while at > first:
         if ending(tokens, at, "boundary") and not ending(tokens, at, "no_boundary"):
             described = at < upto and (_is_relative(tokens, first, at, upto) or _is_within(tokens, first, at))
-            ahead = at < upto and f"{tokens[at - 1].word} {tokens[at].word}" in group("no_boundary")  # có thể
+            ahead = at < upto and is_pair(tokens, at - 1)  # có thể
             if not described and not ahead:
                 return at
         at -= 1
@@ -135,7 +135,12 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a verb that links a subject to an amount: `chiếm`, `bằng`, not the end of `có bằng`, `đồng bằng`."""
     if tokens[at].word not in group("linking") or ending(tokens, at + 1, "no_predicate"):
         return False
-    return at + 1 == len(tokens) or f"{tokens[at].word} {tokens[at + 1].word}" not in group("no_boundary")  # đạt danh hiệu
+    return at + 1 == len(tokens) or not is_pair(tokens, at)  # đạt danh hiệu
+
+
+def is_pair(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb and the first word behind it are one expression that parts nothing: `có | việc làm`, `đạt | chuẩn`."""
+    return f"{tokens[at].word} {tokens[at + 1].word.partition(' ')[0]}" in group("no_boundary")
 
 
 def _is_relative(tokens: Sequence[Token], first: int, at: int, upto: int) -> bool:

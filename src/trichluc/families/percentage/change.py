@@ -18,6 +18,8 @@ __all__ = ["read_change"]
 
 _WINDOW = 100
 _CLAUSE = re.compile(r"[;:(),\"](?!\d)|\. ")
+# Behind or before these a bare `thêm` is a change: được thêm 5%, mỗi năm thêm 2%.
+_EACH = frozenset(("mỗi", "hằng", "hàng"))
 _ADDED = frozenset(("đã", "sẽ", "được", "có", "phải"))
 _MOST_FILLERS, _LONGEST_WORD, _LONGEST_OBJECT = 4, 5, 10
 
@@ -58,7 +60,7 @@ def _change(lexicon: Lexicon, words: list[str]) -> str | None:
         else:
             change = _verb_of(lexicon, words)
             # được thêm 5%, but not: đào tạo thêm 5% số lao động
-            return "increase" if change is None and added and (not upto or words[upto - 1] in _ADDED) else change
+            return "increase" if change is None and added and (not upto or words[upto - 1] in _ADDED or words[upto] in _EACH) else change
     return None
 
 
