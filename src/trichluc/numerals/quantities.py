@@ -206,7 +206,7 @@ def _rises(lower: str, low: Numeral, high: Numeral) -> bool:
         not (low.hedged and not high.vague)
         and not high.bare
         and (low.low < high.low or low.low * _shared_scale(low, high) < high.low)
-        and lower[high.end : high.end + 1] not in ("-", "/")
+        and (high.scale > 1 or lower[high.end : high.end + 1] not in ("-", "/"))  # but 3 - 5 triệu/tháng
         and lower[max(low.start - 1, 0) : low.start] not in ("-", "/")
     )
 

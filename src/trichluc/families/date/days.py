@@ -258,7 +258,12 @@ def read_relative_day(match: regex.Match[str], _hit: Hit | None, scene: Scene, g
             return None  # Hôm nay: Chủ nhật, 02/12/2007 — a label of the page
         term = Term(start=match.start(), end=match.end(), rule="relative", rest="-XX-XX", anchor="relative")
         return _said_beside(term, scene, grammar)
+    if match["context"] and scene.lower.startswith(_COMPARED, match.end()):
+        return None  # so với cùng ngày nghỉ lễ năm 2022
     return Term(start=match.start(), end=match.end(), rule="same-day", rest="-XX-XX", anchor="context", sure=bool(match["context"]))
+
+
+_COMPARED = (" nghỉ", " kỳ nghỉ", " của", " năm", " tuần", " tháng", " này")
 
 
 def _said_beside(term: Term, scene: Scene, grammar: Grammar) -> Term:
