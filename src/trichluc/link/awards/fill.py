@@ -134,7 +134,7 @@ class _Passage:
 
     def _recipients(self, clause: Clause, told: list[_Told]) -> tuple[Phrase, ...]:
         verb = clause.verb
-        wins = verb is not None and verb.kind == WIN and clause.own_verb
+        wins = verb is not None and clause.own_verb and (verb.kind == WIN or self._is_told_of(clause))
         goals = clause.right.goals
         of_many = verb is not None and verb.passive and clause.own_verb and bool(goals) and goals[0].kind == UNCOUNTED
         if goals and not (clause.subject and (of_many or (wins and clause.right.plain))):
@@ -154,6 +154,12 @@ class _Passage:
         if verb is None or not (clause.own_verb and clause.elided) or (verb.kind in (GIVE, REVOKE) and not verb.passive):
             return ()
         return self._elided(clause, told[-1].carriers if told else None)
+
+    def _is_told_of(self, clause: Clause) -> bool:
+        """`100 nông dân được tuyên dương | đại diện cho 3 triệu nông dân`: a counted group in the passive, and one that it stands for."""
+        passive = clause.verb is not None and clause.verb.passive
+        between = self._scene.lower[clause.end : clause.right.goals[0].start] if clause.right.goals else ""
+        return passive and bool(clause.subject) and clause.subject[0].kind == COUNTED and "đại diện" in between
 
     def _qualifies(self, clause: Clause, before: Clause) -> bool:
         """`tặng Bằng khen cho các học sinh | đoạt giải Nhất`: those who got the award before, told by another."""

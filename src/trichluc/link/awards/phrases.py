@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trichluc.entities.places import place_at
 from trichluc.link.awards.extents import opens_sentence, past_brackets, past_quote, stops_at, words_end
 from trichluc.link.awards.names import COUNTED, PRONOUN, UNCOUNTED, UNIT, NameReader, Phrase
 from trichluc.link.awards.words import WORD, phrases_of
@@ -24,9 +25,10 @@ __all__ = ["PhraseReader"]
 _NO_NAME = frozenset({
     *("tại", "trong", "với", "được", "sau", "trước", "từ", "theo", "khi", "là", "có", "của", "cho", "và", "năm", "ngày", "về", "đến", "do", "nhân", "trên"),
 })  # fmt: skip
+_YOUNG = ("cô gái", "chàng trai")
 _FILLERS = ("cho ", "cả ", "đối với ", "về ", "tay ", "bản thân ")
 
-_ORDINAL = ("thứ ", "lần ")
+_ORDINAL = ("thứ ", "lần ", "năm ")
 
 
 class PhraseReader:
@@ -101,6 +103,8 @@ class PhraseReader:
             return None
         end = found[0]
         following = self.scene.folded[end : end + 2]
+        if self.scene.lower[at:end] in _YOUNG and (place := place_at(self.scene.text, end + 1, limit)) is not None:
+            return Phrase(PRONOUN, at, place, place)  # cô gái Nghệ An
         if following[:1] == " " and following[1:].isupper():
             return None  # ông Nguyễn Văn A
         word = WORD.match(self.scene.lower, end + 1, limit) if following[:1] == " " else None

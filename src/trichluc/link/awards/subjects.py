@@ -43,6 +43,10 @@ _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 _PARTING = re.compile(r"[(),;:]")
 # Với bài hát "Quê hương", | em Lan đạt
 _MEANS = re.compile(r'[ "]*(?:với|bằng|nhờ|thông qua) ')
+# Bộ Giáo dục | vừa công bố kết quả với 66 giải Nhất: who tells of prizes has won none
+_DECIDES = Pattern(r" (?:đã |vừa |mới )*(?:công bố|quyết định|ra quyết định|ban hành|thông báo)(?!\w)")
+# 440 đảng viên | thuộc quận Hà Đông, 30 hội viên | có thành tích
+_NARROWED = Pattern(r" (?:của|thuộc|ở|tại|đang|nguyên|có thành tích|đạt thành tích|có nhiều|có công|quận|huyện|thị xã|tỉnh)(?!\w)[^,;:]*$")
 _SIGNS = ' ,;:.-"+*•'
 _FARTHEST = 80
 _JOINED = Pattern(r",? (?:và )?(?=\w)")
@@ -72,7 +76,13 @@ class SubjectReader:
             people = self._people(left, end)
             if len(people) > 1:
                 return people
+        given = self._lower.rfind(" cho ", left, end) + len(" cho ")
+        if given > len(" cho "):  # trao giải cho | 4 đội | đạt giải Nhất
+            phrases, stop = read_list(self._reader, given, end)
+            if phrases and stop >= len(self._lower[:end].rstrip()) and phrases[0].kind == COUNTED:
+                return phrases
         best: tuple[Phrase, ...] = ()
+        behind = left
         for at in self._chunk_starts(left, end):
             phrases, stop = read_list(self._reader, at, end)
             phrases = tuple(phrase for phrase in phrases if phrase.end <= end and contest_at(self._scene, phrase.start, end) is None)
@@ -82,10 +92,13 @@ class SubjectReader:
                 return best if self._describes(best, phrases) else self._with_counted(phrases, left)
             if any(phrase.start == phrases[0].start for phrase in best):
                 continue  # 24 tập thể, | 78 cá nhân thuộc …
-            if can_receive(phrases[0]):
-                best = best if self._describes(best, phrases) else phrases
+            if can_receive(phrases[0]) and not (phrases[0].kind == UNIT and _DECIDES.match(self._lower, stop, end)):
+                best, behind = (best, behind) if self._describes(best, phrases) else (phrases, stop)
         if best and best[0].kind == PERSON:
             return best
+        if best and best[0].kind == COUNTED and _NARROWED.match(self._lower, behind, end):
+            last = self.ending_at(left, end)  # 8 đồng chí thuộc đoàn Hà Giang, but: 20 em dự thi có 3 em
+            return last if last and last[0].kind == COUNTED else best
         if best and all(self._is_place(phrase) for phrase in best):  # Hà Tĩnh có ông A ở xã B, huyện C được tặng
             return self._people(left, end)[-1:] or self.ending_at(left, end) or best
         return self.ending_at(left, end) or best
