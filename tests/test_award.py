@@ -225,3 +225,41 @@ def test_a_number_word_with_a_capital_counts_no_names() -> None:
 def test_a_prize_of_another_year_has_not_the_contest_of_the_article() -> None:
     found = awards("Hội thi Tin học trẻ tỉnh năm 2022 vừa bế mạc. Em Lan đạt giải Nhất. Năm 2018, em Nam đạt giải Nhì.")
     assert [award.event for award in found] == ["Hội thi Tin học trẻ tỉnh năm 2022", None]
+
+
+RECEIVERS = {
+    "440 đảng viên quận Long Biên nhận Huy hiệu Đảng.": ["440 đảng viên"],
+    "12 hộ dân ở xã Tân An được tặng Giấy khen.": ["12 hộ dân"],
+    "17 đồng chí công tác tại các cơ quan, đơn vị Bộ CHQS tỉnh được tặng Bằng khen.": ["17 đồng chí"],
+    "24 tập thể, 78 cá nhân thuộc lực lượng dân quân được tặng Bằng khen.": ["24 tập thể", "78 cá nhân"],
+    "Toàn huyện có 1.200 tập thể, cá nhân được khen thưởng.": ["1.200 tập thể, cá nhân"],
+    "15 đoàn viên tiêu biểu, có nhiều đóng góp cho xóm bản cũng được biểu dương.": ["15 đoàn viên"],
+    "Bà Rịa - Vũng Tàu đoạt 2 huy chương bạc.": ["Bà Rịa - Vũng Tàu"],
+    "Thiếu tướng Trần Văn Bách, Phó Tổng cục trưởng Tổng cục Cảnh sát trao quà cho 4 đội đạt giải Nhất.": ["4 đội"],
+    "Trao giải Nhất cá nhân cho chị Mạc Thị Hoa.": ["Mạc Thị Hoa"],
+    "Sở Giáo dục vừa công bố kết quả kỳ thi với 66 giải Nhất.": [],
+    "Hội đồng nhận được 147 hồ sơ đề cử danh hiệu Công dân ưu tú.": [],
+    "Cô gái Nghệ An giành HCV.": [],
+    "Việt Nam xếp sau Malaysia (12 HCV).": ["Malaysia"],
+    "Năm qua có 30 chi bộ xếp loại “Hoàn thành tốt nhiệm vụ”.": ["30 chi bộ"],
+    "100 nông dân được tuyên dương sáng nay, đại diện cho 3 triệu nông dân.": ["100 nông dân"],
+    "Trường tổ chức kỷ niệm 30 năm thành lập và đón nhận Huân chương Lao động.": ["Trường"],
+}
+
+
+@pytest.mark.parametrize("text", RECEIVERS)
+def test_who_received(text: str) -> None:
+    assert [r.text for r in awards(text)[-1].recipients] == RECEIVERS[text]
+
+
+GIVERS = {
+    "Xã tặng Giấy khen cho 15 hộ; Hội Nông dân huyện biểu dương 27 hộ.": "Hội Nông dân huyện",
+    "22 đơn vị được Thủ trưởng Bộ Quốc phòng tặng Bằng khen.": "Thủ trưởng Bộ Quốc phòng",
+    "Trung ương Hội chủ trì, phối hợp với Bộ Công Thương, Bộ Y tế tổ chức lễ trao danh hiệu Nông dân xuất sắc.": "Trung ương Hội",
+    "Lê Lan là chủ nhân 1 trong 4 HCV của đoàn thể thao Việt Nam.": None,
+}
+
+
+@pytest.mark.parametrize("text", GIVERS)
+def test_who_gave(text: str) -> None:
+    assert awards(text)[-1].awarder == GIVERS[text]

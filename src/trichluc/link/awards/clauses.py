@@ -159,6 +159,11 @@ class _SentenceReader:
         clause = Clause(
             awards=tuple(group), sentence=self._sentence, left=left, start=start, end=end, verb=verb, subject=(), agent=None, right=right
         )
+        named = (
+            self._subjects.bracketed(left, start - 1) if lower.startswith("(", start - 1) and award_of(first).category == "medal" else ()
+        )
+        if named:
+            return msgspec.structs.replace(clause, verb=None, subject=named, own_verb=False)
         return self._verbless(clause, previous) if verb is None else self._with_subject(clause, verb)
 
     def _with_subject(self, clause: Clause, verb: Verb) -> Clause:

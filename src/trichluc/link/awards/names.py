@@ -94,6 +94,11 @@ class NameReader:
                 return self._person(word.start(), person, limit, owned=False)
         return None
 
+    def _acts(self, nouns: list[int], limit: int) -> bool:
+        """Whether a verb follows a common noun: `Trường | tổ chức kỷ niệm 30 năm`, so that no body is named."""
+        at = nouns[0] + 1 if nouns else limit
+        return at < limit and self.scene.folded[at].islower() and stops_at(self.scene, at, limit)
+
     def _calling_place(self, at: int, limit: int) -> Phrase | None:
         """A place whose name begins like a form of address: `Bà Rịa - Vũng Tàu`, `Cô Tô`."""
         called = phrases_of("role").at(self.scene.lower, at, limit) if self.scene.folded[at].isupper() else None
@@ -111,7 +116,7 @@ class NameReader:
         if organization is not None and nouns and lower[nouns[0] : nouns[0] + 1] == " ":
             within = organization_at(text, nouns[0] + 1, limit)  # đội tuyển | Trường Tiểu học Kim Đồng
             organization = organization if within is None else max(organization, within)
-        if organization is not None and organization < max(nouns, default=0):
+        if organization is not None and (organization < max(nouns, default=0) or self._acts(nouns, limit)):
             organization = None  # Ca sĩ, Ca khúc: no CA (công an)
         if organization is not None and phrases_of("team").at(lower, at, limit) is not None:
             joined = lower.find(" và ", at, organization)  # đội Đại Cường và Đại Minh: two

@@ -33,7 +33,9 @@ _ADVERBIAL = Pattern(
     r"(?:tại|trong|với|nhân|sau|từ|theo|khi|đến|qua|vào|năm|nhờ|bằng|trước|hằng|hàng|nhiều năm|liên tục|đồng thời|và|\d+ năm|ở|để|từng|do|bởi|ngoài)"
     r"(?!\w)"
 )
-_OFFICE = Pattern(r"(?r)(?<!\w)(?:ban bí thư|(?:phó )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|chủ nhiệm|trưởng)|ủy viên|lãnh đạo) ")
+_OFFICE = Pattern(
+    r"(?r)(?<!\w)(?:ban bí thư|thủ trưởng|(?:phó )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|chủ nhiệm|trưởng)|ủy viên|lãnh đạo) "
+)
 # Ông A, Chủ tịch xã cho biết, | xã được tặng …
 _REPORTED = Pattern(r".*(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|thông tin|nói)(?:,|:| rằng) ")
 # thôn | Yên Mỹ: no person
@@ -45,10 +47,12 @@ _PARTING = re.compile(r"[(),;:]")
 _MEANS = re.compile(r'[ "]*(?:với|bằng|nhờ|thông qua) ')
 # Bộ Giáo dục | vừa công bố kết quả với 66 giải Nhất: who tells of prizes has won none
 _DECIDES = Pattern(r" (?:đã |vừa |mới )*(?:công bố|quyết định|ra quyết định|ban hành|thông báo)(?!\w)")
+_AMONG = Pattern(r" (?:(?:đang |nguyên )?[^\W\d]+ ){0,5}(?:của|thuộc|ở|tại) các(?!\w)")
 # 440 đảng viên | thuộc quận Hà Đông, 30 hội viên | có thành tích
 _NARROWED = Pattern(r" (?:của|thuộc|ở|tại|đang|nguyên|có thành tích|đạt thành tích|có nhiều|có công|quận|huyện|thị xã|tỉnh)(?!\w)[^,;:]*$")
 _SIGNS = ' ,;:.-"+*•'
-_FARTHEST = 80
+_WHERE = ("tại ", "ở ", "về ", "trong ", "từ ", "đến ", "hội thi ", "cuộc thi ", "giải ")
+_FARTHEST, _LONGEST_NAME = 80, 40
 _JOINED = Pattern(r",? (?:và )?(?=\w)")
 _MOST_JOINED = 4
 _DECIDED = Pattern(r".*?(?<!\w)(?:theo|tại|bằng|căn cứ) (?:các )?quyết định(?: (?!của )[^\s,]+){0,9}? của (?=\w)")
@@ -89,9 +93,12 @@ class SubjectReader:
             if not phrases:
                 continue
             if not self._lower[stop:end].strip(" ,"):
+                if best and best[0].kind == COUNTED and phrases[0].kind == UNIT and _AMONG.match(self._lower, behind, at):
+                    return best  # 17 đồng chí công tác tại các cơ quan, | đơn vị Bộ CHQS tỉnh
                 return best if self._describes(best, phrases) else self._with_counted(phrases, left)
-            if any(phrase.start == phrases[0].start for phrase in best):
-                continue  # 24 tập thể, | 78 cá nhân thuộc …
+            counted = bool(best) and best[0].kind == COUNTED
+            if any(phrase.start == phrases[0].start for phrase in best) or (counted and phrases[0].kind == UNCOUNTED):
+                continue  # 24 tập thể, | 78 cá nhân thuộc …; 15 em, | nhiều đóng góp
             if can_receive(phrases[0]) and not (phrases[0].kind == UNIT and _DECIDES.match(self._lower, stop, end)):
                 best, behind = (best, behind) if self._describes(best, phrases) else (phrases, stop)
         if best and best[0].kind == PERSON:
@@ -106,6 +113,9 @@ class SubjectReader:
     def _with_counted(self, phrases: tuple[Phrase, ...], left: int) -> tuple[Phrase, ...]:
         """`Tỉnh có 9 tập thể, | 12 cá nhân được tặng`: with the counted group before the comma, wherever its clause began."""
         start = phrases[0].start
+        if phrases[0].kind == UNCOUNTED:  # 1.200 tập thể, | cá nhân
+            whole = self.ending_at(left, phrases[-1].stop)
+            return whole if whole and whole[0].kind == COUNTED else phrases
         if phrases[0].kind != COUNTED or not self._lower.endswith(", ", left, start):
             return phrases
         before = self.ending_at(left, start - 2)
@@ -124,6 +134,16 @@ class SubjectReader:
             phrases, stop = read_list(self._reader, at, end)
             if phrases and not self._lower[stop:end].strip(" ,:-(\"'") and (not kinds or all(phrase.kind in kinds for phrase in phrases)):
                 return phrases
+        return ()
+
+    def bracketed(self, left: int, at: int) -> tuple[Phrase, ...]:
+        """Who is named before the brackets that open at *at*: `Việt Nam xếp sau | Malaysia | (12 HCV)`."""
+        stripped = at - self._lower.endswith(" ", left, at)
+        for word in _WORD_START.finditer(self._lower, max(left, stripped - _LONGEST_NAME), stripped):
+            phrase = self._reader.at(word.start(), stripped)
+            named = phrase is not None and phrase.kind in (PERSON, UNIT) and phrase.stop == stripped
+            if phrase is not None and named and _NAMING.match(self._scene.folded, phrase.start):
+                return () if self._lower.endswith(_WHERE, left, phrase.start) else (phrase,)
         return ()
 
     def object_at(self, at: int, end: int) -> tuple[Phrase, ...]:
@@ -220,8 +240,6 @@ class SubjectReader:
 
     def _with_office(self, body: Span, left: int) -> Span:
         """`Giám đốc | Sở`, `lãnh đạo | UBND tỉnh`: the office before a body."""
-        if self._lower.startswith("trưởng ", body[0]) and self._lower.endswith("thủ ", left, body[0]):
-            return body[0] - len("thủ "), body[1]  # Thủ | trưởng Bộ Quốc phòng
         office = _OFFICE.match(self._lower, left, body[0])
         return (office.start(), body[1]) if office is not None else body
 
