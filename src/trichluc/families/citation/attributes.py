@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from trichluc.entities.people.grammar import default_people
 from trichluc.families.citation.issuers import Issuers
 from trichluc.families.citation.subject import Subjects
 from trichluc.rule import Pattern
@@ -39,7 +40,7 @@ _DAY = Pattern(rf"(?:{_NUMERIC}|(?P<d2>{_D}) tháng (?P<m2>{_M})(?:,? năm (?P<y
 # … gửi các sở, ngành, UBND các huyện về việc …
 _SENT = Pattern(r" gửi [^.;:()\n]{3,100}?(?= (?:về việc|v/v)(?!\w))")
 _TERM = Pattern(r",? ?\(? ?(?:khóa|nhiệm kỳ) ?(?:[ivx]+|\d{1,2}(?!\d)|(?:19|20)\d\d ?- ?(?:19|20)\d\d)(?: ?\))?(?!\w)")
-_BY = Pattern(r"(?:,| -)? ?\(? ?(?P<by>của|do|(?:đã |vừa )?được) ")
+_BY = Pattern(r"(?:,| -)? ?\(? ?(?P<by>của|do|giữa|(?:đã |vừa )?được) ")
 # Who signs where it is no body: do ông Nguyễn Văn A, Phó Chủ tịch UBND tỉnh ký ngày …
 _SIGNED = Pattern(r",? do [^;:()\d]{3,80}? (?:ký ban hành|ký)(?=,? (?:ngày \d|về |v/v |phê duyệt ))")
 _SIGNER = Pattern(r"(?: [^,;:()\d]{2,40})? (?:ký ban hành|ký)(?!\w)")
@@ -49,11 +50,13 @@ _ASIDE = Pattern(r" ?\((?:đã )?(?:được )?(?:sửa đổi|bổ sung|thay th
 _CALLED = Pattern(r" ?\((?!về |v/v)[^()]{3,60}\)(?=,? (?:ngày \d|của |do |về |v/v ))")
 # Whose council or committee the code means: Nghị quyết 10/2016/NQ-HĐND tỉnh ngày …
 _LEVEL = Pattern(r"(?<=nd) (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)(?=,? (?:ngày \d|của |về |v/v |khóa ))")
-_JOIN = Pattern(r"(?:, ?(?:và )?| và )")
+_JOIN, _BESIDE = Pattern(r"(?:, ?(?:và )?| và | - )"), Pattern(r"(?:, ?(?:và )?| và |; ?)")
+_WITHIN = " thuộc "
 _AFTER_ISSUER = Pattern(r" ?[.;:()\"]|,? (?:về|v/v|ban hành|quy định|hướng dẫn|ngày|khóa|nhiệm kỳ)(?!\w)|$")
 _TITLE = Pattern(r",? (?:về|v/v)(?!\w)| \(?khóa |,? \"")
 # The number of a document of the same noun: và Nghị quyết | số 19-NQ/TW
 _FURTHER_NUMBER = Pattern(r"(?: số)?:? ?\d[\d.]*[a-zđ]?(?: ?[/-] ?[a-zđ\d&]+)*(?!\w)")
+_CODE = Pattern(r"[/-][^\W\d_]{2,}$")
 _MOST_ATTRIBUTES = 6
 
 
@@ -108,7 +111,7 @@ class Attributes:
                 issuer, at = named, named[1]
             else:
                 break
-        if issuer is None and issued is None and lower.startswith((", ", " và "), at):
+        if issuer is None and issued is None and lower.startswith((", ", " và ", "; "), at):
             issuer = self._shared(scene, start, at, limit)
         told = (issued is not None) + (issuer is not None)
         subject = self.subjects.find(scene, start, at, limit, told=told)
@@ -132,13 +135,23 @@ class Attributes:
         end = self.issuers.names.whole(scene.text, by.end(), limit)
         if end is None:
             return None
-        end = self._joined(scene, end, limit)
-        if by["by"] == "của":
-            return (by.end(), end), end
+        single, end = end, self._joined(scene, end, limit)
+        if by["by"] == "giữa" and end == single:
+            return None
+        if by["by"] in ("của", "giữa"):
+            return (by.end(), end), self._held(scene, end, limit)
         act = _ACT.match(scene.lower, end, limit) or _SIGNER.match(scene.lower, end, limit)
         if scene.lower.startswith("phó thủ tướng", by.end()):
             return None  # signs for the Prime Minister
         return None if act is None else ((by.end(), end), act.end())
+
+    def _held(self, scene: Scene, end: int, limit: int) -> int:
+        """Behind who holds the office, or whose body it is, where the title goes on: `của Thủ tướng Chính phủ | Phạm Minh Chính về …`."""
+        if scene.lower.startswith(_WITHIN, end):  # của Cục Quản lý Dược | thuộc Bộ Y tế về …
+            body = self.issuers.names.whole(scene.text, end + len(_WITHIN), limit)
+            return body if body is not None and _AFTER_ISSUER.match(scene.lower, body, limit) else end
+        holder = default_people().at(scene.text, end + 1, limit) if scene.lower.startswith(" ", end) else None
+        return holder if holder is not None and _AFTER_ISSUER.match(scene.lower, holder, limit) else end
 
     def _bare_issuer(self, scene: Scene, at: int, limit: int, *, dated: bool) -> tuple[int, int] | None:
         """`ngày 15/5/2016 Bộ Chính trị về …`, `ngày 24/11/2023, Hội nghị lần thứ tám … khóa XIII về …`: behind a date papers leave `của` out."""
@@ -172,14 +185,16 @@ class Attributes:
         return capital and self._bare_issuer(scene, date.end(), limit, dated=True) is None
 
     def _shared(self, scene: Scene, start: int, at: int, limit: int) -> tuple[int, int] | None:
-        """The issuer of several documents of one kind: `Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW của Trung ương`."""
+        """The issuer of several documents of one kind, or one code: `Kết luận số 18-KL/TW và Nghị quyết số 19-NQ/TW của Trung ương`."""
         lower, nouns = scene.lower, self.issuers.names.nouns
-        noun = nouns.at(lower, start, at)
+        noun, code = nouns.at(lower, start, at), _CODE.search(lower, start, at)
         for _ in range(_MOST_ATTRIBUTES):
-            join = _JOIN.match(lower, at, limit)
+            join = _BESIDE.match(lower, at, limit)
             following = nouns.at(lower, join.end(), limit) if join is not None else None
             number = _FURTHER_NUMBER.match(lower, following[0], limit) if following is not None else None
-            if noun is None or following is None or number is None or following[1] != noun[1]:
+            if noun is None or following is None or number is None:
+                break
+            if following[1] != noun[1] and (code is None or not number[0].endswith(code[0])):
                 break
             date = _ISSUED.match(lower, number.end(), limit)
             at = date.end() if date is not None else number.end()

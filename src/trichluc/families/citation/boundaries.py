@@ -64,8 +64,9 @@ class Sought:
     Stop(start=18, word='đã')
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], but: Iterable[str] = ()) -> None:
         self.phrases = Phrases({word: word for word in words})
+        self._but = Phrases({word: word for word in but})
         self._first = frozenset(_FIRST_WORD.match(word, 0, len(word))[0] for word in words)  # type: ignore[index]  # each begins with a letter
 
     def first(self, lower: str, start: int, limit: int) -> Stop | None:
@@ -77,7 +78,7 @@ class Sought:
         for word in lower[space + 1 : limit].split(" "):
             if word in firsts or not word.isalpha():
                 found = at(lower, space + 1, limit)
-                if found is not None:
+                if found is not None and self._but.at(lower, space + 1, limit) is None:
                     return Stop(space, found[1])
             space += len(word) + 1
         return None
@@ -94,7 +95,7 @@ class Boundaries:
 
     @cached_property
     def _stops(self) -> Sought:
-        return Sought(self._lexicon.words("subject_stop"))
+        return Sought(self._lexicon.words("subject_stop"), self._lexicon.words("subject_merit"))
 
     @cached_property
     def _own(self) -> Sought:

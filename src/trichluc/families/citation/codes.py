@@ -159,8 +159,8 @@ class Codes:
         if len(parts) == 1:
             row, issuer = self.types.get(first.key), self.issuer(first.printed)
             if row is None and issuer is None:  # Công văn 285/CCTTHC
-                plain = first.upper and separator == "/" and not year
-                return Number(f"{digits}/{first.printed}", first.end, (), "Công văn") if plain else None
+                plain = first.upper and not year and (separator == "/" or (first.separator == "-" and first.printed.isalpha()))
+                return Number(f"{digits}{separator}{first.printed}", first.end, (), "Công văn") if plain else None
             official = row[0] if row else issuer.code  # type: ignore[union-attr]  # one of the two is there
             number = f"{digits}/{year}/{official}" if year else f"{digits}{separator}{official}"
             kinds = tuple(row[1:]) if row else ()

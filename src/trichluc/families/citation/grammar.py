@@ -68,9 +68,9 @@ _PLENUM = r"(?:\d{1,2}(?![\d/]|[.,]\d)|[ivx]{1,4}(?!\w)|\L<ordinals>(?!\w)(?! ?\
 _PLENUMS = rf"(?P<plenums>{_PLENUM}(?:(?:, ?| và ){_PLENUM}(?! (?!(?:khóa|về|của|đã|được|và)\b)[^\W\d_]))*)"
 # nghị quyết [hội nghị] [ban chấp hành] trung ương {n} [khóa {term}]
 _PLENUM_OF = rf"(?:nghị quyết|kết luận|nq) ?(?P<meeting>hội nghị )?(?:lần thứ )?(?:ban chấp hành |bch )?{_CENTRE} ?(?:lần thứ )?{_PLENUMS}(?P<session> ?\(?lần \d\)?)?{_KHOA}"
-# nghị quyết hội nghị [lần thứ] {n} [của] ban chấp hành trung ương [đảng] [khóa {term}]
+# nghị quyết hội nghị [lần thứ] {n} | lần thứ {n} [của] ban chấp hành trung ương [đảng] [khóa {term}]
 _MEETING = (
-    rf"(?:nghị quyết|kết luận|nq) hội nghị (?P<ordinal>lần thứ )?(?P<plenums>{_PLENUM})(?:,| -)? (?P<of>của )?(?:ban chấp hành |bch )"
+    rf"(?:nghị quyết|kết luận|nq) (?P<meeting>hội nghị )?(?P<ordinal>lần thứ )?(?P<plenums>{_PLENUM})(?:,| -)? (?P<of>của )?(?:ban chấp hành |bch )"
     rf"(?:trung ương|tw|t\.ư|tư|t\.w)(?P<party> đảng)?(?! (?:hội|đoàn|mặt trận|công đoàn)\b){_KHOA}"
 )
 # nqtw4 | nqtw 4

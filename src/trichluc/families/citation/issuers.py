@@ -157,6 +157,14 @@ class Issuers:
         stop = self.names.end(scene.text, end + 2, scene.limit(start))
         return None if stop is None else (end + 2, stop)
 
+    def acting(self, scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+        """The body that acts in its document, where its number has no code: `Tại Quyết định số 12, UBND tỉnh thành lập …`."""
+        lower, limit = scene.lower, scene.limit(start)
+        if not lower.startswith(", ", end) or not lower.endswith("tại ", 0, start) or not scene.folded[end + 2 : end + 3].isupper():
+            return None
+        stop = self.names.end(scene.text, end + 2, limit)
+        return (end + 2, stop) if stop is not None and self._acts_at(lower, stop, limit) else None
+
     def before(self, scene: Scene, start: int, first: int) -> Before | None:
         """The body that issues, signs or adopts the document at *start*, named before the verb in the same sentence."""
         text, lower = scene.text, scene.lower

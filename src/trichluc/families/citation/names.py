@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from trichluc.entities.organizations.grammar import issuer_at, organization_at
+from trichluc.entities.organizations.grammar import default_organizations, issuer_at, organization_at
 from trichluc.entities.people.grammar import default_people
 from trichluc.entities.phrases import Phrases
 from trichluc.rule import Pattern
@@ -24,7 +24,13 @@ __all__ = ["WORD_START", "Names"]
 WORD_START = Pattern(r"(?<![\w.&])(?=\w)")
 _UNION = Pattern(r" (?:Đoàn|Hội)(?!\w)", cased=True)
 _CENTRE = Pattern(r"(?:tư|tw|t\.ư|t\.w)(?!\w)")
-_MOST_FURTHER, _SHORT_FORM = 10, 5
+_MOST_FURTHER, _SHORT_FORM, _MOST_SMALL, _MOST_WITHIN = 12, 5, 3, 2
+# What may stand in a name behind a word in capitals: Ca | cao, Chế | biến
+_SMALL = Pattern(r" (?!và )[^\W\d_A-ZĐ]+(?!\w)", cased=True)
+# A committee that is named by its level alone has its field behind về: Ban Chỉ đạo quốc gia | về phòng, chống thiên tai
+_ABOUT_FIELD = Pattern(r"(?<=quốc gia) về |(?<=trung ương) về |(?<=chính phủ) về ")
+_JOINT = Pattern(r" (?:-|và|&) (?=[^\W\d_a-z])", cased=True)
+_TASK = ("ban chỉ đạo", "bcđ", "ủy ban quốc gia", "hội đồng quốc gia")
 _SIGNS = '.,;:()"\n'
 
 
@@ -74,12 +80,48 @@ class Names:
         return end
 
     def whole(self, text: Text, start: int, limit: int) -> int | None:
-        """The same, with the words that the grammar of organizations does not know, where what follows an issuer follows them."""
+        """The same, with the words that the grammar of organizations does not know, where what follows an issuer follows them.
+
+        The body it belongs to is of the name: Ban Pháp chế | của Hội đồng nhân dân tỉnh.
+        """
+        end = self._single(text, start, limit)
+        for _ in range(_MOST_WITHIN):
+            if end is None or not text.lower.startswith(" của ", end, limit):
+                break
+            body = self._single(text, end + 5, limit) if text.folded[end + 5 : end + 6].isupper() else None
+            if body is None or not self._bounded(text, body, limit):
+                break
+            end = body
+        return end
+
+    def _single(self, text: Text, start: int, limit: int) -> int | None:
         end = self.end(text, start, limit)
-        if end is not None and self._bounded(text, end, limit):
+        if end is not None and (field := self._field(text, start, end, limit)) is not None:
+            return field
+        open_name = end is not None and self._joins(text, start, end, limit)
+        if end is not None and self._bounded(text, end, limit) and not open_name:
             return end
         further = self.further(text, start, end, limit)
         return further if further is not None and self._bounded(text, further, limit) else end
+
+    def _joins(self, text: Text, start: int, end: int, limit: int) -> bool:
+        """Whether a dash or `và` behind an association goes on with its name: Hiệp hội Cà phê | - Ca cao, Hiệp hội Chế biến | và Xuất khẩu."""
+        joint = _JOINT.match(text.folded, end, limit)
+        if joint is None or self._open.at(text.lower, start, end) is None or self.beside(text.lower, end, limit):
+            return False
+        body = issuer_at(text, joint.end(), limit)
+        return (body is None or body - joint.end() < _SHORT_FORM) and default_people().at(text, joint.end(), limit) is None
+
+    @cached_property
+    def _open(self) -> Phrases[str]:
+        return Phrases({word: word for word in self._lexicon.words("issuer_open")})
+
+    def _field(self, text: Text, start: int, end: int, limit: int) -> int | None:
+        about = _ABOUT_FIELD.match(text.lower, end, limit) if text.lower.startswith(_TASK, start) else None
+        if about is None:
+            return None
+        field = default_organizations().heads.work_end(text.lower, about.end(), limit)
+        return field if field > about.end() else None
 
     def further(self, text: Text, start: int, end: int | None, limit: int) -> int | None:
         """Where a name goes on to that is known as far as *end*: `Học viện Chính trị quốc gia | Hồ Chí Minh`, `HĐQT | công ty`."""
@@ -94,20 +136,47 @@ class Names:
                 end = head[0]  # Bộ Tổng | Tham mưu
             elif not text.lower.startswith(" hồ chí minh", end) and default_people().at(text, end + 1, limit) is not None:
                 return end
+        goes_on = False  # whether the last word is one in capitals that small ones may make a name with
         for _ in range(_MOST_FURTHER):
             word = None if self.beside(text.lower, end, limit) else self._further.match(text.lower, end, limit)
             if word is None or not (word["plain"] or text.folded[word.start("name")].isupper()):
-                break
-            body = None if word["plain"] else issuer_at(text, word.start("name"), limit)
-            end = body or word.end()  # Hội nghị lần thứ tám | Ban Chấp hành Trung ương
+                small = self._small_run(text, end, limit) if goes_on and not self._bounded(text, end, limit) else None
+                if small is None:
+                    break
+                end, goes_on = small, False
+                continue
+            begin = word.start("plain" if word["plain"] else "name")
+            capital = text.folded[begin].isupper()
+            body = issuer_at(text, begin, limit) if capital else None
+            end = max(body or 0, word.end())  # Hội nghị lần thứ tám | Ban Chấp hành Trung ương
+            goes_on = (body or 0) <= word.end() and capital and (end - begin == 1 or not text.folded[begin:end].isupper())
         return end
+
+    def _small_run(self, text: Text, end: int, limit: int) -> int | None:
+        """Where small words end that make a name with the capital before them: Ca | cao || Việt Nam; Tin | học trẻ || tỉnh."""
+        for _ in range(_MOST_SMALL):
+            word = _SMALL.match(text.folded, end, limit)
+            if word is None:
+                return None
+            end = word.end()
+            if self._bounded(text, end, limit):
+                return end
+            if self._further.match(text.lower, end, limit) is None:
+                continue
+            if text.folded[end + 1].isupper() or text.lower.startswith(" và ", end) or self._tails.at(text.lower, end + 1, limit):
+                return end
+        return None
+
+    @cached_property
+    def _tails(self) -> Phrases[str]:
+        return Phrases({word: word for word in self._lexicon.words("issuer_tail")})
 
     def _bounded(self, text: Text, end: int, limit: int) -> bool:
         """Whether what follows an issuer stands at *end*."""
         lower = text.lower
         if end >= limit or lower[end] in _SIGNS or lower.startswith((" (", ' "', " -"), end, limit):
             return True
-        return lower[end] == " " and self._boundary.at(lower, end + 1, limit) is not None
+        return lower[end] == " " and (end + 1 == limit or self._boundary.at(lower, end + 1, limit) is not None)
 
     @cached_property
     def _heads(self) -> Phrases[str]:

@@ -61,7 +61,7 @@ def read_short(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, sce
     if not match["mark"] and word in lexicon.group("noun_short_marked"):
         return None
     if not (match["mark"] or year or touching):
-        if len(digits) == len(_YEARS[0]) and _YEARS[0] <= digits <= _YEARS[1]:
+        if len(digits) == len(_YEARS[0]) and _YEARS[0] <= digits <= _YEARS[1] and not _outnumbers(room, scene, match, digits):
             return None  # Kế hoạch 2021: a year
         if not _stands(room, scene, match.end(), doubtful=doubtful):
             return None
@@ -75,6 +75,16 @@ def read_short(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, sce
     noun = Noun(hit.start, kind, kind is None, issuer, match["mark"] is not None)
     document = Document(hit.start, end, digits + (year or ""), kind, year=touching or (year or "/")[1:] or None, issuer=issuer)
     return _listed(room, full, scene, document, noun, PLAIN if doubtful else FIRM)
+
+
+def _outnumbers(room: Room, scene: Scene, match: regex.Match[str], digits: str) -> bool:
+    """Whether what looks like a year is a number: `Quyết định 1980 của Thủ tướng Chính phủ`, or one printed in full before."""
+    lower, end, limit = scene.lower, match.end(), scene.limit(match.start())
+    if match["noun"] in room.lexicon.group("noun_short_thousands") and lower.startswith(" của ", end, limit):
+        return room.attributes.issuers.names.whole(scene.text, end + 5, limit) is not None
+    before = max(lower.rfind(f" {digits}{sign}", 0, match.start()) for sign in "/-")
+    named = before >= 0 and lower.endswith((match["noun"], f"{match['noun']} số"), 0, before)
+    return named and lower[before + len(digits) + 2 : before + len(digits) + 3].isalpha()
 
 
 def _listed(room: Room, full: Pattern, scene: Scene, first: Document, noun: Noun | None, strength: int) -> tuple[Candidate, ...]:

@@ -68,13 +68,15 @@ def read_plenum(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) -> 
     )
 
 
-def read_meeting(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate:
+def read_meeting(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate | None:
     """`Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khoá XII`."""
     kind = "Kết luận" if hit.word == "kết luận" else "Nghị quyết"
     party = " Đảng" if match["party"] else ""
     plenum = match["plenums"]
-    ordinal = f"{match['ordinal'] or ''}{plenum.upper() if plenum in _ARABIC else plenum}"
-    name = f"{kind} Hội nghị {ordinal} {match['of'] or ''}Ban Chấp hành Trung ương{party}{_term(match)}"
+    if not (match["meeting"] or match["ordinal"]):
+        return None
+    ordinal = f"{match['meeting'] or ''}{match['ordinal'] or ''}{plenum.upper() if plenum in _ARABIC else plenum}".replace("hội", "Hội")
+    name = f"{kind} {ordinal} {match['of'] or ''}Ban Chấp hành Trung ương{party}{_term(match)}"
     return room.citation(scene, Document(hit.start, match.end(), None, kind, name, system="party"), SURE)
 
 
@@ -84,6 +86,8 @@ def read_congress(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) -
         return None  # nghị quyết đại hội xã 5 năm một lần
     whose = scene.folded[slice(*match.span("whose"))] if match["whose"] else ""
     party = scene.folded[slice(*match.span("party"))] if match["party"] else ""
+    opened = room.lexicon.group("congress_word")
+    whose = " ".join(opened.get(word.lower(), word) for word in whose.split(" "))
     named = f"{whose}{match['ordinal'] or ''}".removesuffix(" ")
     name = f"Nghị quyết Đại hội{named} {roman(match['term'])}{party}".replace("(", "")
     name = _SMALL_PARTY.compiled.sub("Đảng", name)

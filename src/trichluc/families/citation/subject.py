@@ -62,6 +62,10 @@ class Subjects:
         return Phrases({word: word for word in self._lexicon.words("title_noun")})
 
     @cached_property
+    def _topics(self) -> Phrases[str]:
+        return Phrases({word: word for word in self._lexicon.words("title_topic")})
+
+    @cached_property
     def _acts(self) -> frozenset[str]:
         return self._lexicon.words("title_verb_act")
 
@@ -107,7 +111,7 @@ class Subjects:
 
     def _span(self, scene: Scene, document: int, start: int, limit: int) -> tuple[int, int] | None:
         end = self._end(scene, document, start, limit)
-        while end > start and scene.lower[end - 1] in " .,:;!?…-":
+        while end > start and scene.lower[end - 1] in " .,:;!?…-/":
             end -= 1
         if scene.lower[end - 1] == '"' and scene.lower.count('"', start, end) % 2:
             end -= 1  # the quotation that holds the document closes with its subject
@@ -119,7 +123,7 @@ class Subjects:
         if closing < 0:
             return None
         title = self._title(scene.lower, quoted.end(), limit)
-        if title is None and not scene.lower.startswith(("về ", "v/v "), quoted.end()):
+        if title is None and self._topics.at(scene.lower, quoted.end(), limit) is None:
             return None
         return quoted.end(), closing
 
