@@ -47,7 +47,7 @@ _SIGNER = Pattern(r"(?: [^,;:()\d]{2,40})? (?:ký ban hành|ký)(?!\w)")
 _ACT = Pattern(r"(?: khóa [ivx\d]+,?)?(?: đã| vừa)?,? (?:ban hành|ký ban hành|ký|thông qua|phê duyệt|công bố|ra|cấp)(?!\w)")
 _ASIDE = Pattern(r" ?\((?:đã )?(?:được )?(?:sửa đổi|bổ sung|thay thế|gọi tắt|sau đây|dưới đây|viết tắt|hợp nhất|có hiệu lực)[^()]{0,160}\)")
 # What a document is called, before what else is said of it: Nghị quyết số 120/NQ-CP (Nghị quyết thuận thiên) ngày …
-_CALLED = Pattern(r" ?\((?!về |v/v)[^()]{3,60}\)(?=,? (?:ngày \d|của |do |về |v/v ))")
+_CALLED = Pattern(r" ?\((?!về |v/v|của |do |ngày \d)[^()]{3,60}\)(?=,? (?:ngày \d|của |do |về |v/v ))")
 # Whose council or committee the code means: Nghị quyết 10/2016/NQ-HĐND tỉnh ngày …
 _LEVEL = Pattern(r"(?<=nd) (?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)(?=,? (?:ngày \d|của |về |v/v |khóa ))")
 _JOIN, _BESIDE = Pattern(r"(?:, ?(?:và )?| và | - )"), Pattern(r"(?:, ?(?:và )?| và |; ?)")
@@ -105,6 +105,7 @@ class Attributes:
                 issuer is None and (by := _BY.match(lower, at, limit)) is not None and (found := self._issuer(scene, by, limit)) is not None
             ):
                 issuer, at = found
+                at += lower.startswith(")", at) and "(" in by[0]
             elif (signed := _SIGNED.match(lower, at, limit)) is not None:
                 at = signed.end()
             elif issuer is None and (named := self._bare_issuer(scene, at, limit, dated=issued is not None)) is not None:
@@ -133,17 +134,19 @@ class Attributes:
     def _issuer(self, scene: Scene, by: regex.Match[str], limit: int) -> tuple[tuple[int, int], int] | None:
         """`của X[, Y và Z]`; `do X ban hành`, `được X thông qua`."""
         end = self.issuers.names.whole(scene.text, by.end(), limit)
-        if end is None:
-            return None
+        if end is None or scene.lower.startswith((" này", " nói trên"), end):
+            return None  # của cơ quan này: named elsewhere
         single, end = end, self._joined(scene, end, limit)
         if by["by"] == "giữa" and end == single:
             return None
         if by["by"] in ("của", "giữa"):
             return (by.end(), end), self._held(scene, end, limit)
-        act = _ACT.match(scene.lower, end, limit) or _SIGNER.match(scene.lower, end, limit)
+        act, signer = _ACT.match(scene.lower, end, limit), _SIGNER.match(scene.lower, end, limit)
         if scene.lower.startswith("phó thủ tướng", by.end()):
             return None  # signs for the Prime Minister
-        return None if act is None else ((by.end(), end), act.end())
+        signs = act or signer
+        begin = self.issuers.body(scene, by.end(), end, held=act is None)
+        return None if signs is None else ((begin, end), signs.end())
 
     def _held(self, scene: Scene, end: int, limit: int) -> int:
         """Behind who holds the office, or whose body it is, where the title goes on: `của Thủ tướng Chính phủ | Phạm Minh Chính về …`."""
@@ -155,7 +158,7 @@ class Attributes:
 
     def _bare_issuer(self, scene: Scene, at: int, limit: int, *, dated: bool) -> tuple[int, int] | None:
         """`ngày 15/5/2016 Bộ Chính trị về …`, `ngày 24/11/2023, Hội nghị lần thứ tám … khóa XIII về …`: behind a date papers leave `của` out."""
-        begin = at + 2 if scene.lower.startswith(", ", at) else at + 1
+        begin = at + 2 if scene.lower.startswith(", ", at) else at + 3 if scene.lower.startswith(" - ", at) else at + 1
         if scene.lower[begin - 1 : begin] != " " or not scene.folded[begin : begin + 1].isupper():
             return None
         if not dated and not self._closing.match(scene.lower, begin, limit):
@@ -163,7 +166,8 @@ class Attributes:
         stop = self.issuers.names.whole(scene.text, begin, limit)
         term = _TERM.match(scene.lower, stop, limit) if stop is not None and begin == at + 2 else None
         if term is not None and not _TITLE.match(scene.lower, term.end(), limit):
-            return None
+            closed = scene.lower.startswith("hội nghị ", begin) and (term.end() >= limit or scene.lower[term.end()] in ".,;)")
+            return (begin, stop) if stop is not None and closed else None
         return (begin, stop) if stop is not None and _TITLE.match(scene.lower, stop, limit) else None
 
     def _sent(self, scene: Scene, at: int, limit: int) -> int | None:

@@ -33,11 +33,11 @@ _TO_ACT = Pattern(
 # Who signs for a body: Thay mặt Bộ Chính trị, Tổng Bí thư | ký
 _ON_BEHALF = Pattern(r", ?[^;:()]{3,70}")
 _COUNT = Pattern(r" (?:thêm|bộ|các|những|đồng thời|một|\d{1,2})$")
-_LIST_ENDS = ("gồm", "gồm có", "đó là", "gồm:", "gồm có:", "đó là:", "trong đó có", "trong đó có:")
-_LIST = Pattern(r" (?:\d{1,2}|các|những|nhiều|một số|hai|ba|bốn) [^.;:,]{3,70}?,? (?:bao gồm|gồm|đó là|trong đó có)(?: có)?:?$")
+_LIST_ENDS = ("như", "như:", "gồm", "gồm có", "đó là", "gồm:", "gồm có:", "đó là:", "trong đó có", "trong đó có:")
+_LIST = Pattern(r" (?:\d{1,2}|các|những|nhiều|một số|hai|ba|bốn) [^.;:,]{2,70}?,? (?:bao gồm|gồm|như|đó là|trong đó có)(?: có)?:?$")
 # The number of a document beside, with its day and the joint: Công văn | số 12/UBND ngày 12/6 và
 _BESIDE = Pattern(r"(?: số)? ?:? ?\d[\w/&.-]*(?: ?- ?[\w/&.-]+)?(?:,? ngày [\d/. -]{3,12})?(?:, | và |; )$")
-_MOST_COUNTS, _LONGEST_COUNT, _MOST_ADVERBS, _MOST_BESIDE, _LONGEST_CHAIN = 2, 12, 3, 4, 150
+_MOST_COUNTS, _LONGEST_COUNT, _MOST_ADVERBS, _MOST_BESIDE, _MOST_BODIES, _LONGEST_CHAIN = 2, 12, 3, 4, 3, 150
 _SPEAKS = Pattern(r"(?<!\w)(?:tại|trong|theo)(?: các)? $")
 # Names behind these words are not the subject of the verb: `do UBND tỉnh ban hành`, `của UBND tỉnh ban hành`
 _GOVERNED = ("của ", "do ", "với ", "cho ", "về ", "tại ", "theo ", "gửi ")
@@ -199,8 +199,24 @@ class Issuers:
             return found
         if found is not None and scene.lower.endswith("thay mặt ", 0, begin) and _ON_BEHALF.compiled.fullmatch(scene.lower, found, act):
             return found
+        if found is not None and (beside := self._beside(scene, begin, found, act)) is not None:
+            return beside
         further = self.names.further(scene.text, begin, found, act)
         return further if further is not None and further != found and _TO_ACT.compiled.fullmatch(scene.folded, further, act) else None
+
+    def _beside(self, scene: Scene, begin: int, end: int, act: int) -> int | None:
+        """Where bodies end that act together: `Bộ Y tế | và Bộ Tài chính ban hành`; behind a comma only where a sentence opens with them."""
+        for _ in range(_MOST_BODIES):
+            at = end + 4 if scene.lower.startswith(" và ", end) else end + 2
+            if at == end + 2 and not (scene.lower.startswith(", ", end) and begin == scene.sentence(begin).start):
+                return None
+            following = issuer_at(scene.text, at, act) if scene.folded[at : at + 1].isupper() else None
+            if following is None:
+                return None
+            if _TO_ACT.compiled.fullmatch(scene.folded, following, act):
+                return following
+            end = following
+        return None
 
     def _stands_free(self, scene: Scene, first: int, begin: int, *, passive: bool) -> bool:
         """Whether the name at *begin* can be the subject: not governed by `của`, and no mere tail (`Ban Chỉ đạo 35 | tỉnh`)."""
@@ -213,24 +229,27 @@ class Issuers:
             return passive and lower.endswith(_PASSIVE, first, begin)
         return True
 
+    def body(self, scene: Scene, begin: int, end: int, *, held: bool) -> int:
+        """Where the body begins of an office that signs: of a deputy's, and of one whose holder is named (*held*)."""
+        lower = scene.lower
+        deputy = lower.startswith("phó ", begin)
+        if not (deputy or held) or lower.startswith(("thủ tướng", "chủ tịch nước"), begin):
+            return begin
+        for word in WORD_START.compiled.finditer(lower, begin + 1, end):
+            standing = deputy and lower.startswith("thường trực ", word.start())  # Phó Chủ tịch Thường trực | UBND tỉnh
+            if not standing and organization_at(scene.text, word.start(), end) == end:
+                return word.start()
+        return begin
+
     def _signed(self, scene: Scene, begin: int, found: int, act: int) -> Before | None:
         """Of an office with its holder the body counts (`Bộ trưởng Bộ Y tế Đào Hồng Lan ký`), of a deputy too."""
         text, lower, opening = scene.text, scene.lower, begin
         end = self.names.end(text, begin, act) or found
         if found > (issuer_at(text, begin, act) or 0):
             end = found  # Ban Chỉ đạo | 35 tỉnh
-        deputy = lower.startswith("phó ", begin)
-        if deputy and lower.startswith("thủ tướng", begin + 4):
+        if lower.startswith("phó thủ tướng", begin):
             return None
-        if deputy or end < found:
-            bodies = (
-                word.start()
-                for word in WORD_START.compiled.finditer(lower, begin + 1, end)
-                if organization_at(text, word.start(), end) == end
-            )
-            body = next(bodies, None)
-            if body is not None and not lower.startswith(("thủ tướng", "chủ tịch nước"), begin):
-                begin = body
+        begin = self.body(scene, begin, end, held=end < found)
         day = _DAY_BEFORE.search(lower, max(0, opening - 40), opening)
         beside = _DAY_BESIDE.search(lower, end, act)
         return Before((begin, end), day.span() if day else beside.span() if beside else None)
