@@ -18,6 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from trichluc.families.award.normalize import quantity_ending_at
+from trichluc.link.awards.givers import GiverReader
 from trichluc.link.awards.names import COUNTED, PERSON, UNCOUNTED, Phrase, can_receive
 from trichluc.link.awards.right import Lead, Right, read_right
 from trichluc.link.awards.subjects import Span, SubjectReader
@@ -92,6 +93,7 @@ class _SentenceReader:
         self._mentions = mentions
         self._reader = reader
         self._subjects = SubjectReader(scene, reader)
+        self._givers = GiverReader(scene, reader, self._subjects)
         self._sentence = sentence
         self._lower = scene.lower
 
@@ -171,7 +173,7 @@ class _SentenceReader:
         lower, left = self._lower, clause.left
         agent, subject_end = None, verb.start
         if verb.passive and (at := passive_at(lower, left, verb.start)) is not None:
-            agent = self._subjects.agent(lower.index(" ", at) + 1, verb.start, whole=True) or self._subjects.decider(left, at)
+            agent = self._givers.agent(lower.index(" ", at) + 1, verb.start, whole=True) or self._givers.decider(left, at)
             subject_end = at
         subject_end = before_auxiliary(self._scene.folded, left, subject_end)
         letter = verb.word == "có" and lower.startswith("thư khen", self._mentions[clause.awards[0]].start)
@@ -180,7 +182,7 @@ class _SentenceReader:
             rated = self._subjects.ending_at(left, subject_end) if rating else ()
             if rated and rated[0].kind == COUNTED:
                 return msgspec.structs.replace(clause, subject=rated)  # 30 chi bộ | xếp loại hoàn thành tốt nhiệm vụ
-            agent = self._subjects.agent(left, subject_end)
+            agent = self._givers.agent(left, subject_end)
             subject = self._subjects.object_at(verb.end, clause.start)
             if not subject and not clause.right.goals and award_of(self._mentions[clause.awards[0]]).category == "party_rating":
                 subject = self._subjects.adjacent(verb.end, clause.start)  # Kết quả xếp loại: 15 chi bộ hoàn thành tốt nhiệm vụ

@@ -1,4 +1,4 @@
-"""Who stands before a verb: as its subject, those who receive; or the body, office or person that gives."""
+"""Who stands before a verb as its subject: those who receive."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from trichluc.entities.organizations import issuer_at
 from trichluc.entities.phrases import is_shouted
 from trichluc.entities.places import place_at
 from trichluc.link.awards.contests import contest_at
-from trichluc.link.awards.extents import giver_at, opens_sentence, words_end
 from trichluc.link.awards.lists import read_list
 from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase, can_receive
 from trichluc.link.awards.verbs import before_auxiliary, has_words
-from trichluc.link.awards.words import ends_with_word, phrases_of
+from trichluc.link.awards.words import WORD_START, ends_with_word, phrases_of
 from trichluc.rule import Pattern
 from trichluc.text import UPPER
 
@@ -27,21 +25,15 @@ __all__ = ["Span", "SubjectReader"]
 
 Span = tuple[int, int]
 
-# Thừa uỷ quyền của Chủ tịch nước, đồng chí A trao | Thay mặt UBND tỉnh, đồng chí B trao
-_AUTHORITY = Pattern(r".*?(?<!\w)(?:(?:ủy quyền|ủy nhiệm) (?:của )?|thừa lệnh (?:của )?|thay mặt (?:lãnh đạo )?)(?=\w)")
 _ADVERBIAL = Pattern(
     r"(?:tại|trong|với|nhân|sau|từ|theo|khi|đến|qua|vào|năm|nhờ|bằng|trước|hằng|hàng|nhiều năm|liên tục|đồng thời|và|\d+ năm|ở|để|từng|do|bởi|ngoài)"
     r"(?!\w)"
-)
-_OFFICE = Pattern(
-    r"(?r)(?<!\w)(?:ban bí thư|thủ trưởng|(?:phó )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|chủ nhiệm|trưởng)|ủy viên|lãnh đạo) "
 )
 # Ông A, Chủ tịch xã cho biết, | xã được tặng …
 _REPORTED = Pattern(r".*(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|thông tin|nói)(?:,|:| rằng) ")
 # thôn | Yên Mỹ: no person
 _PLACED = Pattern(r"(?r)(?<!\w)(?:thôn|xã|phường|huyện|quận|tỉnh|bản|ấp|tổ|khu|trường|đường|phố) ")
 _NAMING = re.compile(rf"[{UPPER}]")
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 _PARTING = re.compile(r"[(),;:]")
 # Với bài hát "Quê hương", | em Lan đạt
 _MEANS = re.compile(r'[ "]*(?:với|bằng|nhờ|thông qua) ')
@@ -53,12 +45,6 @@ _NARROWED = Pattern(r" (?:của|thuộc|ở|tại|đang|nguyên|có thành tích
 _SIGNS = ' ,;:.-"+*•'
 _WHERE = ("tại ", "ở ", "về ", "trong ", "từ ", "đến ", "hội thi ", "cuộc thi ", "giải ")
 _FARTHEST, _LONGEST_NAME = 80, 40
-_JOINED = Pattern(r",? (?:và )?(?=\w)")
-_MOST_JOINED = 4
-_DECIDED = Pattern(r".*?(?<!\w)(?:theo|tại|bằng|căn cứ) (?:các )?quyết định(?: (?!của )[^\s,]+){0,9}? của (?=\w)")
-# Tổng cục Cảnh sát (Bộ Công an), | Ban Giám đốc Công an tỉnh
-_JOINS = re.compile(r"(?: \([^()\d\n]{1,60}\))?(?:, | và (?:của )?)(?:đồng chí )?")
-_PARTNER = re.compile(r"(?: đã| vừa| sẽ)?(?: chủ trì,?)? phối hợp (?:với|cùng) (?:[^;]{0,160}(?:,| và) )?\Z")
 _OF_WHOLE = ("trong", "trong số", "trong tổng số")
 
 
@@ -87,7 +73,7 @@ class SubjectReader:
                 return phrases
         best: tuple[Phrase, ...] = ()
         behind = left
-        for at in self._chunk_starts(left, end):
+        for at in self.chunk_starts(left, end):
             phrases, stop = read_list(self._reader, at, end)
             phrases = tuple(phrase for phrase in phrases if phrase.end <= end and contest_at(self._scene, phrase.start, end) is None)
             if not phrases:
@@ -123,14 +109,14 @@ class SubjectReader:
 
     def is_unnamed(self, left: int, end: int) -> bool:
         """Whether the subject is a group without names, so that `là` leads to them: `Người | giành giải Nhất là em Mai`."""
-        starts = self._chunk_starts(left, end)
+        starts = self.chunk_starts(left, end)
         phrase = self._reader.at(starts[-1], end) if starts else None
         return phrase is not None and phrase.kind in (UNCOUNTED, COUNTED) and not self._lower[phrase.stop : end].strip()
 
     def adjacent(self, left: int, start: int, kinds: tuple[str, ...] = ()) -> tuple[Phrase, ...]:
         """Those who stand right before an award without a verb: `phường Tam Thanh giải nhì`, `Hà Nội: 48 HCV`; of *kinds* only, where given."""
         end = before_auxiliary(self._scene.folded, left, start)
-        for at in self._chunk_starts(left, end):
+        for at in self.chunk_starts(left, end):
             phrases, stop = read_list(self._reader, at, end)
             if phrases and not self._lower[stop:end].strip(" ,:-(\"'") and (not kinds or all(phrase.kind in kinds for phrase in phrases)):
                 return phrases
@@ -139,7 +125,7 @@ class SubjectReader:
     def bracketed(self, left: int, at: int) -> tuple[Phrase, ...]:
         """Who is named before the brackets that open at *at*: `Việt Nam xếp sau | Malaysia | (12 HCV)`."""
         stripped = at - self._lower.endswith(" ", left, at)
-        for word in _WORD_START.finditer(self._lower, max(left, stripped - _LONGEST_NAME), stripped):
+        for word in WORD_START.finditer(self._lower, max(left, stripped - _LONGEST_NAME), stripped):
             phrase = self._reader.at(word.start(), stripped)
             named = phrase is not None and phrase.kind in (PERSON, UNIT) and phrase.stop == stripped
             if phrase is not None and named and _NAMING.match(self._scene.folded, phrase.start):
@@ -153,107 +139,10 @@ class SubjectReader:
 
     def is_elided(self, left: int, end: int) -> bool:
         """Whether nothing but adverbials stands before the verb; words that name nobody are a subject all the same."""
-        starts = self._chunk_starts(left, end)
+        starts = self.chunk_starts(left, end)
         return not starts or _ADVERBIAL.match(self._lower, starts[-1], end) is not None or not has_words(self._lower, starts[-1], end)
 
-    def agent(self, left: int, end: int, *, whole: bool = False) -> Span | None:
-        """Who gives: the body or office that ends at the verb, else the one that begins a chunk before it.
-
-        Args:
-            left: where to begin.
-            end: where the verb with its auxiliaries begins.
-            whole: the stretch is all agent: `được | Quỹ Học bổng A | trao`.
-        """
-        authority = _AUTHORITY.match(self._lower, left, end)
-        if authority is not None and (stop := issuer_at(self._scene.text, authority.end(), end)) is not None:
-            return authority.end(), self._with_further(stop, end)
-        stripped = len(self._lower[:end].rstrip()) if left < end else end
-        bodies = self._bodies(left, stripped)
-        adjacent = next((body for body in bodies if body[1] == stripped), None)
-        if adjacent is not None and (partner := _PARTNER.search(self._lower, left, adjacent[0])) is not None:
-            host = next((body for body in bodies if body[1] == partner.start()), None)
-            if host is not None:
-                return host  # Hội Khuyến học | phối hợp với Phòng Giáo dục và Đào tạo | tặng
-        if adjacent is not None:
-            office = self._with_office(adjacent, left)
-            return self._holder(office[0], left) or self._joined(office, bodies)
-        chunks = self._chunk_starts(left, end)
-        opening = next((body for body in reversed(bodies) if body[0] in chunks), None)
-        if opening is not None:
-            return self._holder(opening[0], left) or opening
-        for at in [left + self._lower.startswith(" ", left)] if whole else reversed(chunks):
-            phrase = self._reader.at(at, end)
-            cut = (
-                phrase is not None
-                and phrase.kind in (PERSON, UNIT)
-                and words_end(self._scene, at, stripped, most=6) == stripped != phrase.end
-            )
-            if phrase is not None and not cut and (phrase.kind == PERSON or (phrase.kind == UNIT and (whole or phrase.stop == stripped))):
-                return phrase.start, phrase.end
-            named = self._scene.folded[at].isupper() and not opens_sentence(self._scene, at)
-            if named and words_end(self._scene, at, stripped, most=6) == stripped:
-                return at, stripped  # Tổng Liên đoàn
-        return None
-
-    def decider(self, left: int, end: int) -> Span | None:
-        """`Theo quyết định của | Chủ tịch UBND tỉnh |, 5 tập thể được tặng`."""
-        decided = _DECIDED.match(self._lower, left, end)
-        stop = giver_at(self._scene, decided.end(), end) if decided is not None else None
-        return (decided.end(), stop) if decided is not None and stop is not None else None
-
-    def _with_further(self, stop: int, end: int) -> int:
-        """`Đảng | , Nhà nước`, `Thường trực Tỉnh uỷ | , HĐND, UBND tỉnh`: the bodies joined to the one that ends at *stop*, no offices."""
-        for _ in range(_MOST_JOINED):
-            sign = _JOINED.match(self._lower, stop, end)
-            if sign is None or phrases_of("title_word").at(self._lower, sign.end(), end) is not None:
-                break
-            further = issuer_at(self._scene.text, sign.end(), end)
-            if (
-                further is None
-                or self._lower.startswith("lãnh đạo ", sign.end())
-                or phrases_of("role").at(self._lower, sign.end(), end) is not None
-            ):
-                break
-            stop = further
-        return stop
-
-    def _bodies(self, left: int, end: int) -> list[Span]:
-        """Every body or office that begins a word there."""
-        starts = [
-            word.start()
-            for word in _WORD_START.finditer(self._lower, left, end)
-            if word.start() == left or self._lower[word.start() - 1] in ' ("'
-        ]
-        return [(at, stop) for at in starts if (stop := giver_at(self._scene, at, end)) is not None]
-
-    def _holder(self, office: int, left: int) -> Span | None:
-        """`đồng chí A, Bí thư Huyện uỷ, Chủ tịch HĐND huyện trao`: the person before the offices they hold."""
-        if not self._lower[left:office].endswith((", ", " - ")):
-            return None
-        for at in reversed(self._chunk_starts(left, office - 2)):
-            phrase = self._reader.at(at, office - 2)
-            if phrase is not None and phrase.kind == PERSON:
-                return phrase.start, phrase.end
-            if issuer_at(self._scene.text, at, office) is None and phrases_of("title_word").at(self._lower, at, office) is None:
-                return None
-        return None
-
-    def _with_office(self, body: Span, left: int) -> Span:
-        """`Giám đốc | Sở`, `lãnh đạo | UBND tỉnh`: the office before a body."""
-        office = _OFFICE.match(self._lower, left, body[0])
-        return (office.start(), body[1]) if office is not None else body
-
-    def _joined(self, body: Span, bodies: list[Span]) -> Span:
-        """`tỉnh, Trung ương tặng`: bodies in a row, printed as one."""
-        start, stop = body
-        for _ in range(3):
-            joined = next((at for at, end in bodies if _JOINS.fullmatch(self._lower, end, start)), None)
-            if joined is None:
-                break
-            start = joined
-        return start, stop
-
-    def _chunk_starts(self, left: int, end: int) -> list[int]:
+    def chunk_starts(self, left: int, end: int) -> list[int]:
         """Where chunks parted by commas begin, from the left, lead-ins (`Kết quả,`) stepped over; commas in brackets part none."""
         starts = []
         begin, depth = left, 0
@@ -296,7 +185,7 @@ class SubjectReader:
     def _people(self, left: int, end: int) -> tuple[Phrase, ...]:
         """Everyone named with a form of address: `em A, học sinh lớp 12; em B, học sinh lớp 11 cùng giành`."""
         found: list[Phrase] = []
-        for word in _WORD_START.finditer(self._lower, left, end):
+        for word in WORD_START.finditer(self._lower, left, end):
             at = word.start()
             phrase = self._reader.at(at, end) if phrases_of("role").at(self._lower, at, end) is not None else None
             if phrase is not None and phrase.kind == PERSON and phrase.start - at <= 12 and (not found or found[-1].start < phrase.start):
@@ -308,7 +197,7 @@ class SubjectReader:
         stripped = len(self._lower[max(end - _FARTHEST, 0) : end].rstrip(" ,")) + max(end - _FARTHEST, 0)
         if is_shouted(self._scene.folded, left, stripped):
             return ()
-        for word in _WORD_START.finditer(self._lower, max(left, stripped - _FARTHEST), stripped):
+        for word in WORD_START.finditer(self._lower, max(left, stripped - _FARTHEST), stripped):
             at = word.start()
             if _NAMING.search(self._scene.folded, at, stripped) is None and not self._counts(at, stripped):
                 break  # nobody is named or counted behind this

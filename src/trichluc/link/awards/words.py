@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
     from trichluc.lexicon import Lexicon
 
-__all__ = ["WORD", "Signs", "award_lexicon", "ends_with_word", "phrases_of"]
+__all__ = ["WORD", "WORD_START", "Signs", "award_lexicon", "ends_with_word", "phrases_of"]
 
 # A word with what is written together with it: TP.HCM | Mác-Lênin | GD&ĐT
 WORD = Pattern(r"[\w&]+(?:[./-](?=\w)[\w&]+)*")
+
+# Where a word begins
+WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 
 
 @cache
