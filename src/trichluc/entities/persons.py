@@ -22,6 +22,7 @@ _INITIALS = re.compile(rf"[{UPPER}](?:\.[{UPPER}])+(?!\w)")
 # S. Lecornu, S.K. Shoigu
 _INITIAL = re.compile(rf"[{UPPER}](?:\.[{UPPER}])?\. ?(?=[{UPPER}][^\W\d_])")
 _NEAR = 14
+_BEFORE_TITLE = (", ", " - ", "-")
 _COMPANY, _FULL_NAME = 2, 3  # words
 
 
@@ -101,7 +102,7 @@ def by_surname(mark: Mark) -> Found | None:
     end = mark.person
     if mark.behind_unknown and not is_syllable(mark.word):
         return None  # Donald | Trump
-    if end is None or not _may_be_person(mark) or not people.is_marked(mark.text, mark.at, end):
+    if end is None or not _may_be_person(mark) or not (people.is_marked(mark.text, mark.at, end) or _is_titled(mark, end)):
         return None
     if _ADDRESS.search(mark.lower, max(mark.left, mark.at - _NEAR), mark.at) or mark.folded[mark.at - 1 : mark.at] == "-":
         return None
@@ -109,6 +110,14 @@ def by_surname(mark: Mark) -> Found | None:
     if mark.word not in people.surnames and inner < end and mark.names.places.bare(mark.text, inner, mark.right) == end:
         return None
     return Found(mark.at, _name_end(mark), PERSON, "entity.person-surname")
+
+
+def _is_titled(mark: Mark, end: int) -> bool:
+    """Whether three words or more have a title behind them: Rơ Châm Lan, | Phó Bí thư."""
+    gap = next((gap for gap in _BEFORE_TITLE if mark.lower.startswith(gap, end)), None)
+    if gap is None or len(mark.run) < _FULL_NAME or mark.place is not None:
+        return False
+    return mark.names.people.titles.at(mark.lower, end + len(gap), mark.right) is not None
 
 
 def _may_be_person(mark: Mark) -> bool:

@@ -72,12 +72,17 @@ def is_foreign(words: Sequence[str]) -> bool:
 
 
 def _goes_with(scene: Scene, run: list[int], gap: str, start: int, end: int) -> bool:
-    if gap in {".", ". "} and run[1] - run[0] == 1:
-        return True  # E. Grach
+    last = scene.folded.rfind(" ", run[0], run[1]) + 1 or run[0]
+    if gap in {".", ". "} and run[1] - last == 1:
+        return True  # E. Grach, Arthur B. McDonald
+    if gap == "-" and is_foreign([scene.folded[last : run[1]]]) and is_foreign([scene.folded[start:end]]):
+        return True  # Goeppert-Mayer
     if gap != " ":
         return False
     shouted = scene.sentence(start).section == "byline"
-    return shouted or not (SHORT_FORM.match(scene.folded[start:end]) or SHORT_FORM.match(scene.folded[run[0] : run[1]]))
+    if shouted or (is_syllable(scene.lower[start:end]) and is_syllable(scene.lower[run[0] : run[1]])):
+        return True  # HÀ GIANG: a writer's name in capitals
+    return not (SHORT_FORM.match(scene.folded[start:end]) or SHORT_FORM.match(scene.folded[run[0] : run[1]]))
 
 
 def _trimmed(scene: Scene, names: Names, start: int, end: int, sentence: Sentence) -> tuple[int, int]:

@@ -72,7 +72,8 @@ def behind_feature(mark: Mark) -> Found | None:
     place = run if mark.place is None or mark.place[1] == "country" else mark.place[0]  # sân Mỹ | Đình
     end = fixed or (place if mark.place is not None else mark.person) or run
     end = mark.names.places.feature_end(mark.text, mark.feature, end, mark.right)
-    return Found(mark.feature, end, LOCATION, "entity.place-feature")
+    plural = mark.names.places.is_plural(mark.lower, mark.feature, mark.left)
+    return Found(mark.feature, end, LOCATION, PLURAL if plural else "entity.place-feature")  # các tuyến đường | Lê Lợi, Phó Đức Chính
 
 
 def in_gazetteer(mark: Mark) -> Found | None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["title_of"]
 
 _MOST = 6
-_GAPS = (", ", " - ", "- ", " -", " kiêm ", ", kiêm ", " và ")
-_FIRST_GAPS = (*_GAPS[:4], " (", "-")
+_GAPS = (", ", " - ", " , ", "- ", " -", " kiêm ", ", kiêm ", " và ")
+_FIRST_GAPS = (*_GAPS[:5], " (", "-")
 _JOINS = (" tại ", " của ")
 _LONGEST = 10
 _LONGEST_BRACKET = 16
@@ -82,7 +82,7 @@ def _own(scene: Scene, names: Names, parts: list[_Span], left: int, by_end: Mapp
     if not parts or (len(parts) == 1 and not apart):
         return parts
     lower, people = scene.lower, names.people
-    before = next((by_end.get(parts[0][0] - len(step)) for step in _GAPS[:4] if lower.endswith(step, left, parts[0][0])), None)
+    before = next((by_end.get(parts[0][0] - len(step)) for step in _GAPS[:5] if lower.endswith(step, left, parts[0][0])), None)
     if before is None or before.kind != PERSON:
         return parts
     if apart:
@@ -141,6 +141,12 @@ def _part_ending(scene: Scene, names: Names, end: int, left: int, by_end: Mappin
         # Đại sứ Việt Nam | tại Nhật Bản, Chủ nhiệm Uỷ ban Tư pháp | của Quốc hội
         at = body.start - next((len(join) for join in _JOINS if lower.endswith(join, left, body.start)), 1)
         body = by_end.get(at)
+    if (
+        at < end
+        and people.titles.ending(lower, at, left) is None
+        and (work := names.organizations.heads.works.ending(lower, at, left)) is not None
+    ):
+        at = work[0] - 1  # Trưởng khoa | Cấp cứu | Bệnh viện Chợ Rẫy
     title = people.titles.ending(lower, at, left)
     if title is None:
         return None
@@ -161,7 +167,7 @@ def _behind(scene: Scene, names: Names, person: Found, by_start: Mapping[int, Fo
         if step is None:
             break
         part = _part_starting(scene, names, at + len(step), right, by_start)
-        if part is None:
+        if part is None or (not parts and _is_subject(scene, names, part, right)):
             break
         following = by_start.get(part[1] + 1)
         if following is not None and following.kind == PERSON:
@@ -169,6 +175,14 @@ def _behind(scene: Scene, names: Names, person: Found, by_start: Mapping[int, Fo
         parts.append(part)
         at = part[1]
     return parts
+
+
+def _is_subject(scene: Scene, names: Names, part: _Span, right: int) -> bool:
+    """Whether an office of the state with a predicate behind it begins a clause: thăm HLV Park Hang Seo, | Thủ tướng | mời."""
+    office = names.organizations.heads.offices.at(scene.lower, part[0], right)
+    if office != (part[1], "whole") or scene.lower[part[1] : part[1] + 1] != " ":
+        return False
+    return names.people.predicates.at(scene.lower, part[1] + 1, right) is not None
 
 
 def _part_starting(scene: Scene, names: Names, start: int, right: int, by_start: Mapping[int, Found]) -> _Span | None:

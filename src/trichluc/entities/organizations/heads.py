@@ -39,6 +39,7 @@ class Heads:
         self._verbs = Phrases(lexicon.group("verb"))
         self._small = Phrases(lexicon.group("small"))
         self._not_heads = Phrases(lexicon.group("not_head"))
+        self.legal_forms = Phrases(lexicon.group("legal_form"))
         self._always = Phrases(lexicon.group("always"))
 
     @property

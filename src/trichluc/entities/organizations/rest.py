@@ -59,7 +59,8 @@ class Rest:
     def named(self, text: Text, stop: int, end: int, depth: int, kind: str) -> int | None:
         """End of fields of work and capitalised words behind a head, and of the level that closes them; None where none follows."""
         proper = kind == "proper"
-        shouted = is_shouted(text.folded, stop, end)
+        shouted, head_end = is_shouted(text.folded, stop, end), stop
+        trade = proper and self._heads.legal_forms.ending(text.lower, stop) is not None
         found: int | None = None
         words = 0
         # whether a verb printed small may be a field here: Cục quản lý thị trường | Sở Y tế || kiểm tra
@@ -71,7 +72,12 @@ class Rest:
             if known is None and inner:
                 if found is None and kind == "task" and text.folded[at].isupper() and (body := self._body(text, at, end, depth)):
                     return body  # Hội đồng thi | Trường THPT Vũng Tàu
-                if self._places.at(text, at, end) is not None or self._heads.levels.at(text.lower, at, end) is not None:
+                place = (
+                    self._places.at(text, at, end)
+                    or self._heads.levels.at(text.lower, at, end)
+                    or self._heads.sites.at(text.lower, at, end)
+                )
+                if place is not None:
                     break
                 if self._heads.at(text.lower, at, end) is not None:
                     body = self._body(text, at, end, depth)
@@ -82,6 +88,8 @@ class Rest:
                 known = self._number(text, at, end, free=proper or found is None)
             if known is None:
                 known = None if shouted else self._capital(text, at, end, words, proper=proper)
+                if known is None and trade and not words and text.folded[head_end:stop] == text.lower[head_end:stop]:
+                    known = self._trade(text, at, end)
                 words += 1
             if known is None:
                 break
@@ -133,11 +141,13 @@ class Rest:
 
     def _site(self, text: Text, at: int, end: int) -> int | None:
         """End of a harbour, a gate or a park with its name: Chi cục Hải quan | cửa khẩu Tân Thanh."""
+        start = at
         site = self._heads.sites.at(text.lower, at, end)
         at = at if site is None else site[0] + 1
         if site is None or at >= end or not text.folded[at].isupper():
             return None
-        return self._places.bare(text, at, end) or capital_run(text.folded, at, end, _MOST_SITE)[-1]
+        stop = self._places.bare(text, at, end) or capital_run(text.folded, at, end, _MOST_SITE)[-1]
+        return self._places.feature_end(text, at - 1 - (site[0] - start), stop, end)
 
     def _known(self, text: Text, at: int, end: int, *, small: bool, proper: bool, first: bool) -> int | None:
         """A field of work, or in a name of its own a place: Trường THPT | Đô Lương | 1."""
@@ -174,6 +184,18 @@ class Rest:
         """End of one word in small letters with capitals on both sides: Hợp tác xã Quế | hồi | Đào Thịnh."""
         word = _SMALL_BETWEEN.match(text.folded, stop, end)
         return word.end() if word is not None and text.lower[word.start(1) : word.end()] not in self._heads.links else None
+
+    def _trade(self, text: Text, at: int | None, end: int) -> int | None:
+        """End of the word before the capital that a company's trade in small letters leads to: Công ty CP | thẩm định giá | Hoa Sen."""
+        stop = None
+        for _ in range(_MOST_SMALL):
+            if at is None or text.folded[at].isupper():
+                return None if at is None else stop
+            word = word_end(text.folded, at, end)
+            if text.lower[at:word] in self._heads.links and text.lower[at:word] not in self._heads.joints:
+                return None
+            stop, at = word, next_word(text.folded, word, end)
+        return None
 
     def _country_behind(self, text: Text, stop: int, end: int) -> int | None:
         """`Hiệp hội | các nhà sản xuất ô tô Việt Nam`: a word, up to seven in small letters, and a country that closes them."""

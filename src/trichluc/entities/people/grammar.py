@@ -110,6 +110,8 @@ class People:
             mixed = len(word) > 1 and word.isupper() != shouted
             if number and (mixed or (number > 1 and self._ends.at(text.lower, at, end) is not None)):
                 return ends[:number]
+            if number and stop - at == 1 and text.folded.startswith(". ", stop) and not is_syllable(text.lower[start : ends[0]]):
+                return ends[: number + 1] + capital_run(text.folded, stop + 2, end, 2)  # Arthur B. | McDonald
             if text.folded[stop : stop + 1] != " ":
                 return ends[:number] + self._dashed(text, at, ends[number:], end, most - number)
             at = stop + 1
@@ -118,8 +120,10 @@ class People:
     def _dashed(self, text: Text, at: int, ends: tuple[int, ...], end: int, most: int) -> tuple[int, ...]:
         """Ends of the word at *at* with what a dash joins to it, and of the words behind: Park Hang-seo, Vla-đi-mia Pu-tin, Sơn Tùng M-TP."""
         stop = ends[0]
-        if stop - at == 1 and len(ends) > 1 and text.folded[stop] == "-":
-            return ends[1:2]
+        if len(ends) > 1 and text.folded[stop] == "-":
+            foreign = not is_syllable(text.lower[at:stop]) and not is_syllable(text.lower[stop + 1 : ends[1]])
+            if stop - at == 1 or foreign:
+                return ends[1:2]  # Maria Goeppert | -Mayer
         whole = dashed_end(text.folded, stop, end)
         if whole == stop or self.titles.at(text.lower, stop + 1, end) is not None:
             return (stop,)

@@ -107,7 +107,7 @@ class Places:
         if start >= end or not text.folded[start].isupper():
             return None
         found = self._known(text, start, end)
-        return None if found is None else found[0]
+        return None if found is None else self._longer.than_country(text, start, found[0], end)
 
     def country(self, text: Text, start: int, end: int) -> int | None:
         """End of the name of a country that begins at *start*."""
