@@ -41,4 +41,7 @@ def listed(scene: Scene, quantity: Quantity) -> tuple[Quantity, ...]:
     label = last_word(lower, first - 1) if lower[max(first - 1, 0) : first] == " " else ""
     if label in load_lexicon("trichluc.numerals").words("label", "names_one") or lower[max(first - 1, 0) : first] not in (" ", "("):
         return ()
+    named = label and scene.folded[first - 1 - len(label)].isupper() and first - 1 - len(label) > scene.sentence(first).start
+    if named or (chain[-1].word.startswith("0") and not quantity.word.startswith("0")):
+        return ()  # Thủy điện Sơn La 2 và 5 ha rừng; Đề án 06 và 5 năm
     return tuple(reversed(chain))
