@@ -13,6 +13,55 @@ def told(text: str) -> list[tuple[str, list[str]]]:
 
 
 RECIPIENTS = {
+    # names behind a role noun and `là`; what narrows the group between
+    "Các xạ thủ của tỉnh là Lê Thu Hà, Trần Quang Minh và Vũ Hải Yến đã giành HCV.": [
+        ("HCV", ["Lê Thu Hà", "Trần Quang Minh", "Vũ Hải Yến"])
+    ],
+    "Các tuyển thủ Mai Hương, Bích Ngọc và Đặng Thị Loan được tặng Bằng khen.": [
+        ("Bằng khen", ["Mai Hương", "Bích Ngọc", "Đặng Thị Loan"])
+    ],
+    "4 kình ngư của Hà Nội là Lê Văn Tú, Trần Minh Khôi và Hồ Đức Huy đã giành HCV.": [
+        ("HCV", ["Lê Văn Tú", "Trần Minh Khôi", "Hồ Đức Huy"])
+    ],
+    "Lê Văn Tú kết hợp cùng Trần Minh Khôi, Phạm Quốc An đoạt HCV.": [("HCV", ["Lê Văn Tú", "Trần Minh Khôi", "Phạm Quốc An"])],
+    "HLV Trần Minh Khôi cùng tập thể đội tuyển nữ Việt Nam được tặng Bằng khen.": [
+        ("Bằng khen", ["Trần Minh Khôi", "tập thể đội tuyển nữ Việt Nam"])
+    ],
+    # each with what they contested
+    "Hai tấm HCV thuộc về Lê Thu Hà ở nội dung nhảy xa nữ và Trần Thu Trang ở nội dung 400m rào nữ.": [
+        ("HCV", ["Lê Thu Hà", "Trần Thu Trang"])
+    ],
+    "Hai HCV khác của Lê Văn Tú ở cự ly 400m và Trần Minh Khôi ở cự ly 800m.": [("HCV", ["Lê Văn Tú", "Trần Minh Khôi"])],
+    # in brackets behind a name
+    "Việt Nam đứng thứ ba, sau Thái Lan (182 HCV) và Indonesia (90 HCV).": [
+        ("đứng thứ ba", ["Việt Nam"]),
+        ("HCV", ["Thái Lan"]),
+        ("HCV", ["Indonesia"]),
+    ],
+    "Lê Thu Hà vượt qua đàn anh Ngô Văn Vương (4 HCV).": [("HCV", ["Ngô Văn Vương"])],
+    "Đoàn Hà Nội dẫn đầu với 176 HCV, tiếp đó là Đoàn TP. Hồ Chí Minh (118 HCV, 90 HCB), Đoàn Quân đội (59 HCV).": [
+        ("HCV", ["Đoàn Hà Nội"]),
+        ("HCV", ["Đoàn TP. Hồ Chí Minh"]),
+        ("HCB", ["Đoàn TP. Hồ Chí Minh"]),
+        ("HCV", ["Đoàn Quân đội"]),
+    ],
+    "Em Trần Lê Thiện (Huy chương Bạc Olympic Vật lý quốc tế) được tặng Bằng khen.": [
+        ("Huy chương Bạc", ["Trần Lê Thiện"]),
+        ("Bằng khen", ["Trần Lê Thiện"]),
+    ],
+    # a person told by where they are from; medals that are counted
+    "Cô gái Thanh Hóa giành HCV.": [("HCV", [])],
+    "Tay đua người Pháp Pierre Martin giành HCV.": [("HCV", ["Pierre Martin"])],
+    "HC vàng: 6 chiếc.": [("HC vàng", [])],
+    "Học sinh giành được HCB là em Lê Thu Hà.": [("HCB", ["Lê Thu Hà"])],
+    # what the group stands for, a cup, a council, the subject of the next clause
+    "80 nông dân được tuyên dương hôm nay đại diện cho 2 triệu hội viên nông dân.": [("tuyên dương", ["80 nông dân"])],
+    "Ban tổ chức trao cúp vô địch cho CLB Hà Nội.": [("vô địch", ["CLB Hà Nội"])],
+    "Hội đồng đã nhận được 147 hồ sơ đề cử danh hiệu Nghệ sĩ ưu tú.": [("danh hiệu Nghệ sĩ ưu tú", [])],
+    "BTC trao giải nhất toàn đoàn cho xã Phú Bình; thị trấn Phú Mỹ giải nhì.": [
+        ("giải nhất toàn đoàn", ["xã Phú Bình"]),
+        ("giải nhì", ["thị trấn Phú Mỹ"]),
+    ],
     # subject of a verb of winning
     "Đội bản Nà Lốc giành giải Nhất.": [("giải Nhất", ["Đội bản Nà Lốc"])],
     "Em Lò Văn Pánh đoạt giải Nhì.": [("giải Nhì", ["Lò Văn Pánh"])],

@@ -18,8 +18,9 @@ import msgspec
 from msgspec import Struct
 
 from trichluc.families.award.normalize import quantity_ending_at
+from trichluc.link.awards.bracketed import named_before
 from trichluc.link.awards.givers import GiverReader
-from trichluc.link.awards.names import COUNTED, PERSON, UNCOUNTED, Phrase, can_receive
+from trichluc.link.awards.names import COUNTED, PERSON, UNCOUNTED, UNIT, Phrase, can_receive
 from trichluc.link.awards.right import Lead, Right, read_right
 from trichluc.link.awards.subjects import Span, SubjectReader
 from trichluc.link.awards.verbs import GIVE, WIN, Verb, before_auxiliary, find_verb, has_words, passive_at
@@ -39,12 +40,12 @@ __all__ = ["Clause", "award_of", "read_clauses"]
 
 # Between awards of one clause: signs, numbers, and these words
 _CONNECTED = Pattern(
-    r"(?:[\s,;:/()\"-]|\d[\d.]*|(?:và|cùng|hoặc|với|như|danh hiệu|lượt|tấm|lá|chiếc|bộ|các|nhiều|những|cũng như|kèm theo|trên|hơn|gần|gồm|bao gồm|"
+    r"(?:[\s,;:/()\"-]|\d[\d.]*|(?:và|cùng|hoặc|với|như|danh hiệu|lượt|tấm|lá|chiếc|bộ|các|nhiều|những|cũng như|kèm theo|các loại|trên|hơn|gần|gồm|bao gồm|"
     r"trong đó có|trong đó|có|một|hai|ba|bốn|năm(?! \d{4})|sáu|bảy|tám|chín|mười|số|từ|khoảng|giải)(?!\w))*+$"
 )
 _LONGEST_CONNECTION = 60
 _NUMBERS = Pattern(r"[^.;:\n]{0,60}: ?1[.)]$")
-_LONGEST_LIST = 400
+_LONGEST_LIST, _LONGEST_BRACKETS = 400, 120
 _TITLES = frozenset({"emulation_title", "honorary_title"})
 # `X …, tham dự và | đạt`: how far back an elided subject is the one of the clause before
 _SHORT = 45
@@ -145,6 +146,9 @@ class _SentenceReader:
         left = max(left, start - _LONGEST_CLAUSE)
         if previous is not None:
             left = max(lower.rfind("; ", left, start) + 2, left)
+        bracketed = self._bracketed(group, left, start)
+        if bracketed is not None:
+            return bracketed
         verb = find_verb(self._scene, award_of(first), (first.start, first.end), left, start)
         inverted = (
             verb is not None and verb.kind == WIN and not has_words(lower, left, before_auxiliary(self._scene.folded, left, verb.start))
@@ -161,12 +165,32 @@ class _SentenceReader:
         clause = Clause(
             awards=tuple(group), sentence=self._sentence, left=left, start=start, end=end, verb=verb, subject=(), agent=None, right=right
         )
-        named = (
-            self._subjects.bracketed(left, start - 1) if lower.startswith("(", start - 1) and award_of(first).category == "medal" else ()
-        )
-        if named:
-            return msgspec.structs.replace(clause, verb=None, subject=named, own_verb=False)
         return self._verbless(clause, previous) if verb is None else self._with_subject(clause, verb)
+
+    def _bracketed(self, group: list[int], left: int, start: int) -> Clause | None:
+        """`sau Thái Lan (182 HCV)`, `em Lan (giải Nhì), em Hoa (giải Ba)`: what stands in brackets behind a name is of that name."""
+        lower, last = self._lower, self._mentions[group[-1]]
+        if not lower.endswith("(", left, start):
+            return None
+        close = lower.find(")", last.end, min(last.end + _LONGEST_BRACKETS, self._sentence.end))
+        named = named_before(self._scene, self._reader, left, start - 1)
+        if close < 0 or named is None:
+            return None
+        lead = Lead(nominal=False)
+        right = read_right(self._scene, self._reader, award_of(last), last.end, close, lead=lead)
+        right = msgspec.structs.replace(right, end=close + 1)
+        return Clause(
+            awards=tuple(group),
+            sentence=self._sentence,
+            left=left,
+            start=start,
+            end=last.end,
+            verb=None,
+            subject=(named,),
+            agent=None,
+            right=right,
+            own_verb=False,
+        )
 
     def _with_subject(self, clause: Clause, verb: Verb) -> Clause:
         """The clause with its subject as recipients or as agent, by the kind of its verb."""
@@ -207,8 +231,9 @@ class _SentenceReader:
         """`phường Tam Thanh giải nhì`, `; 3 giải ba cho các em: …`, `Cờ thi đua: 54 tập thể`."""
         lower = self._lower
         subject = self._subjects.adjacent(clause.left, clause.start)
-        if len(subject) == 1 and subject[0].kind == UNCOUNTED and " " not in lower[subject[0].start : subject[0].end]:
-            subject = ()  # 2 Bằng khen của UBND tỉnh và | nhiều | Giấy khen
+        if len(subject) == 1 and subject[0].kind in (UNCOUNTED, UNIT) and self._scene.folded[subject[0].start : subject[0].end].isalpha():
+            bare = subject[0].kind == UNCOUNTED or self._scene.folded[subject[0].start].islower()
+            subject = () if bare else subject  # 2 Bằng khen của UBND tỉnh và | nhiều | Giấy khen; trao cúp cho | đội | vô địch
         empty = not has_words(lower, clause.left, clause.start)
         if (
             previous is not None

@@ -62,6 +62,9 @@ class GiverReader:
             office = self._with_office(adjacent, left)
             return self._holder(office[0], left) or self._joined(office, bodies)
         chunks = self._subjects.chunk_starts(left, end)
+        partners = self._lower.find("phối hợp ", left, end)
+        if partners >= 0:  # Hội Nông dân tỉnh | chủ trì phối hợp với Sở A, Sở B tổ chức lễ tôn vinh và trao
+            bodies = [body for body in bodies if body[0] < partners or not _PARTNER.search(self._lower, left, body[0])] or bodies
         opening = next((body for body in reversed(bodies) if body[0] in chunks), None)
         if opening is not None:
             return self._holder(opening[0], left) or opening

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["read_list"]
 
 # , | và | ; | , và | cùng    between the members of a list
-_SEPARATOR = Pattern(r"\.? ?(?:[,;] ?(?:và |cùng )?| và | cùng (?:với )?| & )")
+_SEPARATOR = Pattern(r"\.? ?(?:[,;] ?(?:và |cùng )?| và | (?:kết hợp |sát cánh |sánh vai )?cùng (?:với )?| kết hợp với | & )")
+# A | ở nội dung nhảy xa nữ | và B: what each contested
+_CONTESTED_IN = Pattern(
+    r" (?:(?:ở|tại|trong) )?(?:các )?(?:nội dung|cự ly|môn|hạng cân|phần thi|đường chạy|bài thi|(?<=ở )\d+) ?[^,;.:()\n]{0,60}?(?=,? và |[,;] )"
+)
 _NAME = re.compile(rf"(?<=[{LOWER}] )[{UPPER}]")
 _FORMER = Pattern(r"(?:nguyên|cựu|hiện là|là) ")
 _PAIRED = Pattern(r" ?/ ?| - ")
@@ -44,6 +48,10 @@ _WITHIN = Pattern(r" (?:trực thuộc|thuộc|của|tại|ở) [^,;.:()\d]{2,60
 _RATED = re.compile(r" (?:đạt|được công nhận|được xếp loại) (?:tiêu chuẩn |danh hiệu |là )?[\"']?(?:trong sạch|hoàn thành)")
 # What may follow a member behind a semicolon
 _CLOSED = Pattern(r" ?(?:[,;.)(-]|và |cùng |$)| ?\Z")
+# HLV A | cùng | tập thể đội tuyển B
+_AND = re.compile(r"(?<!\w)(?:và|cùng)(?!\w)")
+# các tuyển thủ | của tỉnh | là A, B và C: what narrows a group before its names
+_NARROWED = Pattern(r" [^,;.:()\n]{1,60}?(?= (?:là|gồm|bao gồm|gồm có)(?: các)?:? )")
 _MOST_MEMBERS = 40
 # The verb of the next clause may be an award of its own, at which a list ends: …; Hội Nông dân huyện | biểu dương
 _LONGEST_VERB = 24
@@ -88,7 +96,7 @@ def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, 
         if after_person and _is_bare_name(reader.scene.text, phrase):
             phrase = Phrase(PERSON, phrase.start, phrase.end, phrase.stop)  # Huỳnh Như, Thanh Nhã
             after_person = False
-        if not after_person or "và" in lower[found[-1].stop : phrase.start]:
+        if not after_person or _AND.search(lower, found[-1].stop, phrase.start):
             found += _each(reader, phrase)  # else an apposition: em A, Trường THPT B
         end = phrase.stop
         if lower.startswith('" của ', end - 1):  # "Bám biển" | của Lê Hà, "Hồn quê" của …
@@ -100,10 +108,19 @@ def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, 
         if inner is not None:
             found[-1:], end = inner
         separator = _SEPARATOR.match(lower, end, limit) or (_pairs(reader, found[-1], limit) if phrase.kind == PERSON else None)
+        separator = separator or _past_field(reader, phrase, end, limit)
         if separator is None:
             break
         at = separator.end()
     return tuple(found), end
+
+
+def _past_field(reader: PhraseReader, phrase: Phrase, end: int, limit: int) -> regex.Match[str] | None:
+    """The sign behind what a member contested, before another one's name: `Lê Hà ở cự ly 400m | và | Trần Thu`."""
+    field = _CONTESTED_IN.match(reader.scene.lower, end, limit) if phrase.kind in (PERSON, UNIT) else None
+    sign = _SEPARATOR.match(reader.scene.lower, field.end(), limit) if field is not None else None
+    further = reader.at(sign.end(), limit) if sign is not None else None
+    return sign if further is not None and further.kind in (PERSON, UNIT) else None
 
 
 def _office_end(reader: PhraseReader, at: int, limit: int) -> int | None:
@@ -158,12 +175,22 @@ def _named_members(reader: PhraseReader, phrase: Phrase, limit: int) -> tuple[tu
     if phrase.kind not in (COUNTED, UNCOUNTED):
         return None
     opening = _OPENING.match(reader.scene.lower, phrase.stop, limit)
+    narrowed = _NARROWED.match(reader.scene.lower, phrase.stop, limit) if opening is None else None
+    if narrowed is not None:
+        members, end = _named_below(reader, narrowed.end(), limit)
+        return (members, end) if len(members) > 1 and members[0].kind == PERSON else _named_at_once(reader, phrase, limit)
     if opening is None:
         return _named_at_once(reader, phrase, limit)
     first = reader.at(_past_number(reader, opening.end(), limit), limit)
     if first is None or first.kind not in (PERSON, UNIT):
         return None
     return read_list(reader, opening.end(), limit)
+
+
+def _named_below(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, ...], int]:
+    """The names behind the `là` or `gồm` at *at*."""
+    opening = _OPENING.match(reader.scene.lower, at, limit)
+    return read_list(reader, opening.end(), limit) if opening is not None else ((), at)
 
 
 def _named_at_once(reader: PhraseReader, phrase: Phrase, limit: int) -> tuple[tuple[Phrase, ...], int] | None:

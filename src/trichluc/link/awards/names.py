@@ -11,7 +11,7 @@ from trichluc.entities.people import person_at
 from trichluc.entities.phrases import is_shouted
 from trichluc.entities.places import place_at
 from trichluc.link.awards.extents import is_acronym, is_ended, opens_sentence, past_brackets, past_quote, run_end, stops_at, words_end
-from trichluc.link.awards.words import WORD, phrases_of
+from trichluc.link.awards.words import WORD, ends_with_word, phrases_of
 from trichluc.rule import Pattern
 from trichluc.text import UPPER, fold_word
 
@@ -105,12 +105,9 @@ class NameReader:
         place = place_at(self.scene.text, at, limit) if called is not None else None
         return self._unit(at, place, limit) if called is not None and place is not None and place > called[0] else None
 
-    def at(self, at: int, limit: int) -> Phrase | None:
-        """A person or a unit."""
-        holder = self._office_holder(at, limit) or self._calling_place(at, limit)
+    def _body_end(self, at: int, limit: int) -> int | None:
+        """Behind the body that begins at *at*, with the noun before it: `đội tuyển | Trường Tiểu học Kim Đồng`."""
         text, lower, folded = self.scene.text, self.scene.lower, self.scene.folded
-        if holder is not None or (lower.startswith("phó ", at) and phrases_of("title_word").at(lower, at, limit)):
-            return holder  # Phó Tổng cục trưởng: no Mr Phó
         organization = organization_at(text, at, limit)
         nouns = [found[0] for group in ("unit_head", "role") if (found := phrases_of(group).at(lower, at, limit))]
         if organization is not None and nouns and lower[nouns[0] : nouns[0] + 1] == " ":
@@ -121,12 +118,43 @@ class NameReader:
         if organization is not None and phrases_of("team").at(lower, at, limit) is not None:
             joined = lower.find(" và ", at, organization)  # đội Đại Cường và Đại Minh: two
             organization = joined if joined > 0 and folded[joined + 4 : joined + 5].isupper() else organization
+        return organization
+
+    def _team_end(self, at: int, head: int, limit: int) -> int | None:
+        """Behind a team told by who sends it: `Đoàn | Quân đội`, `đội | TP. Hồ Chí Minh`."""
+        lower = self.scene.lower
+        if lower[head : head + 1] != " " or not lower.startswith(("đoàn", "đội"), at):
+            return None
+        owner = phrases_of("team_owner").at(lower, head + 1, limit) if self.scene.folded[head + 1 : head + 2].isupper() else None
+        place = place_at(self.scene.text, head + 1, limit)
+        whole = place if place is not None and place >= run_end(self.scene, head + 1, limit) else None
+        return owner[0] if owner is not None else whole
+
+    def _land_end(self, at: int, cursor: int, limit: int) -> int | None:
+        """Behind the place that tells where a person is from: `cô gái | Nghệ An`, `tay đua người | Pháp`."""
+        from_there = self.scene.folded[cursor].isupper() and ends_with_word(self.scene.lower[at : cursor - 1], "compatriot")
+        return place_at(self.scene.text, cursor, limit) if from_there else None
+
+    def _behind_land(self, land: int, limit: int) -> Phrase | None:
+        """The person named behind where they are from: `tay đua người Pháp | Pierre Martin`; None for one who is not named."""
+        named = self.scene.lower[land : land + 1] == " " and self.scene.folded[land + 1 : land + 2].isupper()
+        return self._person(land + 1, run_end(self.scene, land + 1, limit), limit, owned=False) if named else None
+
+    def at(self, at: int, limit: int) -> Phrase | None:
+        """A person or a unit."""
+        holder = self._office_holder(at, limit) or self._calling_place(at, limit)
+        text, lower, folded = self.scene.text, self.scene.lower, self.scene.folded
+        if holder is not None or (lower.startswith("phó ", at) and phrases_of("title_word").at(lower, at, limit)):
+            return holder  # Phó Tổng cục trưởng: no Mr Phó
+        organization = self._body_end(at, limit)
         if organization is not None and organization > (person_at(text, at, limit) or at):
             return self._unit(at, self._extended(at, organization, limit), limit)
         is_unit = phrases_of("unit_head").at(lower, at, limit) is not None and phrases_of("role").at(lower, at, limit) is None
         if is_shouted(folded, at, min(limit, at + 30)):
             return self._shouted(at, limit)
         head = phrases_of("unit_head").at(lower, at, limit) or phrases_of("role").at(lower, at, limit)
+        if is_unit and head is not None and (team := self._team_end(at, head[0], limit)) is not None:
+            return self._unit(at, team, limit)
         cursor, owned, named = at, False, False
         if head is not None and lower[head[0] : head[0] + 1] == " " and "," in lower[at : head[0]]:
             cursor = head[0] + 1
@@ -137,6 +165,8 @@ class NameReader:
             person = person_at(text, cursor, limit) if folded[cursor].isupper() else None
             if person is not None and cursor == at and place_at(text, at, limit) == person:
                 return self._unit(at, person, limit)  # Hà Tĩnh, though Hà is a surname
+            if cursor > at and (land := self._land_end(at, cursor, limit)) is not None and land >= (person or cursor):
+                return self._behind_land(land, limit)
             if person is not None and not self._is_head(cursor, at):
                 whole = owned or (cursor > at and is_unit)
                 return self._person(at if whole else cursor, person, limit, owned=whole)
@@ -187,7 +217,10 @@ class NameReader:
         head = phrases_of("unit_head").at(self.scene.lower, cursor, len(self.scene.lower)) if cursor == at else None
         if head is None or opens_sentence(self.scene, at) or person_at(self.scene.text, at, self.scene.limit(at)) is None:
             return head is not None
-        return place_at(self.scene.text, head[0] + 1, self.scene.limit(at)) is not None  # Đoàn Hải Dương, but: giải Nhì | Đoàn Hồng Hạnh
+        behind, limit = head[0] + 1, self.scene.limit(at)  # Đoàn Hải Dương, Đoàn Quân đội, but: giải Nhì | Đoàn Hồng Hạnh
+        return (
+            place_at(self.scene.text, behind, limit) is not None or phrases_of("team_owner").at(self.scene.lower, behind, limit) is not None
+        )
 
     def _capitalised(self, at: int, cursor: int, limit: int) -> Phrase | None:
         folded, lower = self.scene.folded, self.scene.lower

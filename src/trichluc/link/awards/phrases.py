@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trichluc.entities.places import place_at
-from trichluc.link.awards.extents import opens_sentence, past_brackets, past_quote, stops_at, words_end
+from trichluc.link.awards.extents import opens_sentence, past_brackets, past_quote, run_end, stops_at, words_end
 from trichluc.link.awards.names import COUNTED, PRONOUN, UNCOUNTED, UNIT, NameReader, Phrase
 from trichluc.link.awards.words import WORD, phrases_of
 from trichluc.records import Count, Date, Duration
@@ -49,6 +49,8 @@ class PhraseReader:
                 at += len(filler)
         if lower.startswith("một ", at) and at not in self._at and phrases_of("role").at(lower, at + len("một "), limit) is not None:
             at += len("một ")  # một | học sinh Quảng Bình: no number
+        if lower.startswith("cá nhân ", at) and phrases_of("role").at(lower, at + len("cá nhân "), limit) is not None:
+            at += len("cá nhân ")  # cho cá nhân | HLV Lê Hà
         if lower.startswith('"', at):
             close = past_quote(self.scene, at, limit)
             return Phrase(UNIT, at, close, close) if close > at else None
@@ -139,6 +141,9 @@ class PhraseReader:
                 break
             role_end = role[0]
         if role_end > end and self.scene.lower[role_end : role_end + 1] == " " and self.scene.folded[role_end + 1 : role_end + 2].isupper():
+            land = place_at(self.scene.text, role_end + 1, limit)
+            if land is not None and land >= run_end(self.scene, role_end + 1, limit):
+                return Phrase(UNCOUNTED, at, land, land)  # các xạ thủ Việt Nam
             return self._names.at(role_end + 1, limit)  # các em Lan, Hoa
         head = end + 1 if self.scene.lower[end : end + 1] == " " else limit
         group = phrases_of("group_head").at(self.scene.lower, head, limit)

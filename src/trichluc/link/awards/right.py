@@ -55,7 +55,7 @@ _MARKER = Pattern(
             "giành",
             "có",
         ),
-        *("trao", "tặng", "về", "nhưng", "để", "khi", "cũng", "đó"),
+        *("trao", "tặng", "về", "nhưng", "để", "khi", "cũng", "đó", "đại diện"),
     },
 )
 # môn Ngữ văn | nội dung 1.500m nữ    the field, word by word
@@ -209,9 +209,16 @@ class _Walk:
     def _goal(self, start: int) -> bool:
         """`cho 2 tập thể`, `thuộc về em Lan`."""
         phrases, stop = read_list(self._reader, start, self._limit) if not self.goals else ((), start)
+        if len(phrases) == 1 and phrases[0].kind == UNIT and self._names_award(phrases[0]):
+            return False  # giải Nhất cho | đội | vô địch là đội A
         if phrases:
             self.goals, self.at = phrases, stop
         return bool(phrases)
+
+    def _names_award(self, phrase: Phrase) -> bool:
+        """Whether a bare `đội` or `nhà` leads into the next award."""
+        bare = " " not in self._scene.lower[phrase.start : phrase.end] and self._scene.folded[phrase.start].islower()
+        return bare and phrase.stop + 1 == self._limit < self._scene.limit(phrase.start)
 
     def _place(self, start: int, *, of: bool) -> bool:
         """`tại Hội thi`, `của Cuộc thi`; `của UBND tỉnh`; `chức vô địch của Chelsea`."""
@@ -238,10 +245,12 @@ class _Walk:
         if body is not None:
             self.awarder, self.at = (start, body), body
             return True
-        phrase = self._reader.at(start, self._limit) if not self.goals and self._award.category in ("prize", "medal") else None
-        if phrase is None or phrase.kind not in (PERSON, UNIT):
+        if self.goals or self._award.category not in ("prize", "medal"):
             return False
-        self.goals, self.at = (phrase,), phrase.stop
+        phrases, stop = read_list(self._reader, start, self._limit)
+        if not phrases or any(phrase.kind not in (PERSON, UNIT) for phrase in phrases):
+            return False
+        self.goals, self.at = phrases, stop
         return True
 
     def _giver(self, start: int) -> bool:
@@ -262,6 +271,8 @@ class _Walk:
             return False
         if not free and (phrases[0].kind == COUNTED) != colon:
             return False
+        if not all(can_receive(phrase) for phrase in phrases):
+            return False  # HC vàng: 6 chiếc; 2 HCV (1 cá nhân, 1 tiếp sức)
         if has and not _CLOSES.match(self._scene.lower, stop, self._limit):
             return False  # Trong 31 đảng viên được tặng Huy hiệu Đảng có 3 đồng chí | nhận …
         self.goals, self.at = phrases, stop

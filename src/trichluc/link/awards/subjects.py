@@ -43,8 +43,7 @@ _AMONG = Pattern(r" (?:(?:đang |nguyên )?[^\W\d]+ ){0,5}(?:của|thuộc|ở|t
 # 440 đảng viên | thuộc quận Hà Đông, 30 hội viên | có thành tích
 _NARROWED = Pattern(r" (?:của|thuộc|ở|tại|đang|nguyên|có thành tích|đạt thành tích|có nhiều|có công|quận|huyện|thị xã|tỉnh)(?!\w)[^,;:]*$")
 _SIGNS = ' ,;:.-"+*•'
-_WHERE = ("tại ", "ở ", "về ", "trong ", "từ ", "đến ", "hội thi ", "cuộc thi ", "giải ")
-_FARTHEST, _LONGEST_NAME = 80, 40
+_FARTHEST = 80
 _OF_WHOLE = ("trong", "trong số", "trong tổng số")
 
 
@@ -111,7 +110,10 @@ class SubjectReader:
         """Whether the subject is a group without names, so that `là` leads to them: `Người | giành giải Nhất là em Mai`."""
         starts = self.chunk_starts(left, end)
         phrase = self._reader.at(starts[-1], end) if starts else None
-        return phrase is not None and phrase.kind in (UNCOUNTED, COUNTED) and not self._lower[phrase.stop : end].strip()
+        if phrase is None or self._lower[phrase.stop : end].strip():
+            return False
+        bare = phrases_of("role").at(self._lower, phrase.start, phrase.end)  # Học sinh | giành giải Nhất là em Mai
+        return phrase.kind in (UNCOUNTED, COUNTED) or (bare is not None and bare[0] == phrase.end)
 
     def adjacent(self, left: int, start: int, kinds: tuple[str, ...] = ()) -> tuple[Phrase, ...]:
         """Those who stand right before an award without a verb: `phường Tam Thanh giải nhì`, `Hà Nội: 48 HCV`; of *kinds* only, where given."""
@@ -120,16 +122,6 @@ class SubjectReader:
             phrases, stop = read_list(self._reader, at, end)
             if phrases and not self._lower[stop:end].strip(" ,:-(\"'") and (not kinds or all(phrase.kind in kinds for phrase in phrases)):
                 return phrases
-        return ()
-
-    def bracketed(self, left: int, at: int) -> tuple[Phrase, ...]:
-        """Who is named before the brackets that open at *at*: `Việt Nam xếp sau | Malaysia | (12 HCV)`."""
-        stripped = at - self._lower.endswith(" ", left, at)
-        for word in WORD_START.finditer(self._lower, max(left, stripped - _LONGEST_NAME), stripped):
-            phrase = self._reader.at(word.start(), stripped)
-            named = phrase is not None and phrase.kind in (PERSON, UNIT) and phrase.stop == stripped
-            if phrase is not None and named and _NAMING.match(self._scene.folded, phrase.start):
-                return () if self._lower.endswith(_WHERE, left, phrase.start) else (phrase,)
         return ()
 
     def object_at(self, at: int, end: int) -> tuple[Phrase, ...]:

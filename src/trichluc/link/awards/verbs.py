@@ -23,6 +23,10 @@ _OTHER = "other"  # holds a verb and means something else: tiền thưởng
 _COPULAS = ("là", "có", "trở thành", "với")
 # Places that are verbs of their own: xếp thứ 3, về nhất, vô địch
 _OWN_VERB = ("xếp", "đứng", "về", "vô địch")
+# trao cúp | vô địch, đội | vô địch: a noun's, and no verb
+_TROPHIES = ("cúp ", "chức ", "ngôi ", "đội ", "nhà ", "chiếc cúp ")
+# có | 153 giải (chiếm 53%) gồm: | 5 giải Nhất
+_OF_MANY = Pattern(r" ?[\d.]+ (?:giải|huy chương|học sinh đạt giải)[^;:\n]{0,100}(?:gồm|bao gồm|trong đó)(?: có)? ?:? ?$")
 # How far a verb may stand from its award: tặng thưởng … cho … danh hiệu
 _FARTHEST, _FARTHEST_BE, _FARTHEST_TITLE, _FARTHEST_PASSIVE = 160, 40, 70, 120
 _LONGEST_WORD = 9
@@ -54,7 +58,7 @@ def find_verb(scene: Scene, award: Award, span: tuple[int, int], left: int, star
     lower = scene.lower
     if award.category == "commendation":
         return Verb(GIVE, *span, award.name.lower(), passive_at(lower, left, span[0]) is not None)
-    if award.category == "ranking" and lower.startswith(_OWN_VERB, span[0]):
+    if award.category == "ranking" and lower.startswith(_OWN_VERB, span[0]) and not lower.endswith(_TROPHIES, 0, span[0]):
         return Verb(WIN, span[0], span[0], "xếp")
     for found in reversed(list(_verbs().find(lower, max(left, start - 2 * _FARTHEST), start))):
         kind, gap = found.kind, lower[found.end : start]
@@ -63,6 +67,8 @@ def find_verb(scene: Scene, award: Award, span: tuple[int, int], left: int, star
         word = lower[found.start : found.end]
         if kind == _OTHER or _SURNAMED.search(scene.folded, max(left, found.start - _LONGEST_WORD), found.end):
             continue  # em Nguyễn Tiến Đạt, ông Trần Văn Thắng
+        if kind == WIN and _unsettled().search(gap, 0, len(gap)):
+            return None  # nhận được | 147 hồ sơ đề cử danh hiệu
         if kind == BE and not _is_copula(lower, found.start, word, gap, award):
             continue
         passive = kind in (GIVE, REVOKE) and passive_at(lower, left, found.start) is not None
@@ -76,6 +82,8 @@ def _is_copula(lower: str, start: int, word: str, gap: str, award: Award) -> boo
         return False
     if word == "với" or (word == "là" and "(" in gap):
         return not gap.strip()  # tiếp theo là đội A (giải Nhì)
+    if word == "có" and _OF_MANY.match(gap, 0, len(gap)):
+        return True
     titled = word == "là" and award.category in ("emulation_title", "honorary_title")
     return len(gap) < _FARTHEST_TITLE if titled else "," not in gap and len(gap) <= _FARTHEST_BE
 
@@ -111,6 +119,11 @@ def has_words(lower: str, start: int, end: int) -> bool:
 def _verbs() -> Signs:
     words = award_lexicon().words
     return Signs({_OTHER: words("other_verb"), REVOKE: words("revoke"), GIVE: words("give"), WIN: words("win"), BE: _COPULAS})
+
+
+@cache
+def _unsettled() -> Pattern:
+    return Pattern(r"(?<!\w)\L<words>(?!\w)", words=award_lexicon().words("unsettled"))
 
 
 @cache

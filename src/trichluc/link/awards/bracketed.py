@@ -1,0 +1,61 @@
+"""Whose an award in brackets is: `sau Thái Lan (182 HCV)`, `vượt qua đàn anh Lê Nam (4 HCV)`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from trichluc.entities.organizations import organization_at
+from trichluc.entities.people import person_at
+from trichluc.entities.places import place_at
+from trichluc.link.awards.contests import contest_at
+from trichluc.link.awards.names import PERSON, UNIT, Phrase
+from trichluc.link.awards.words import phrases_of
+from trichluc.rule import Pattern
+from trichluc.text import UPPER
+
+if TYPE_CHECKING:
+    from trichluc.link.awards.phrases import PhraseReader
+    from trichluc.scene import Scene
+
+__all__ = ["named_before"]
+
+_FARTHEST = 80
+_NAMING = re.compile(rf"[{UPPER}]")
+_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
+# SEA Games 30 | ở | Philippines (98 HCV): where, not who
+_WHERE = Pattern(r"(?r)(?<!\w)(?:ở|tại|trong|đến|từ|về|trên|thuộc|hội thi|cuộc thi|giải) ")
+# thôn | Yên Mỹ: no person
+_PLACED = Pattern(r"(?r)(?<!\w)(?:thôn|xã|phường|huyện|quận|tỉnh|bản|ấp|tổ|khu|trường|đường|phố) ")
+
+
+def named_before(scene: Scene, reader: PhraseReader, left: int, end: int) -> Phrase | None:
+    """The person, team or place whose name ends at *end*, wherever its clause began; None for one that only says where.
+
+    Args:
+        scene: the article.
+        reader: reads its phrases.
+        left: where to begin.
+        end: where the bracket opens.
+    """
+    first = max(end - _FARTHEST, left)
+    stripped = first + len(scene.lower[first:end].rstrip())
+    for word in _WORD_START.finditer(scene.lower, first, stripped):
+        at = word.start()
+        if _NAMING.search(scene.folded, at, stripped) is None:
+            break
+        if _PLACED.match(scene.lower, max(left, at - 12), at):
+            continue
+        phrase = reader.at(at, stripped)
+        if phrase is None or phrase.end != stripped or phrase.kind not in (PERSON, UNIT):
+            continue
+        if contest_at(scene, phrase.start, stripped) is not None or _WHERE.match(scene.lower, max(left, at - 9), at):
+            return None
+        return phrase if phrase.kind == PERSON or _is_name(scene, phrase) else None
+    return None
+
+
+def _is_name(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a unit is a body or place, or named by its kind: not `Tiếng Anh (2 giải)`."""
+    named = (read(scene.text, phrase.start, phrase.end) == phrase.end for read in (person_at, place_at, organization_at))
+    return any(named) or any(phrases_of(group).at(scene.lower, phrase.start, phrase.end) for group in ("unit_head", "role"))
