@@ -263,3 +263,8 @@ GIVERS = {
 @pytest.mark.parametrize("text", GIVERS)
 def test_who_gave(text: str) -> None:
     assert awards(text)[-1].awarder == GIVERS[text]
+
+
+def test_a_form_of_address_may_end_the_text() -> None:
+    (award,) = awards("Xã đã khen thưởng 3 hộ trong phong trào nông dân")
+    assert award.category == "commendation"

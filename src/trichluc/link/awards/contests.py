@@ -157,7 +157,7 @@ def _names_winner(scene: Scene, start: int, limit: int) -> bool:
     if quantity is not None:
         return phrases_of("receiver").at(scene.lower, quantity.end + 1, limit) is not None
     role = phrases_of("role").at(scene.lower, start, limit) if scene.folded[start].islower() else None
-    return role is not None and scene.lower[role[0]] == " " and person_at(scene.text, role[0] + 1, limit) is not None
+    return role is not None and scene.lower.startswith(" ", role[0]) and person_at(scene.text, role[0] + 1, limit) is not None
 
 
 # SEA Games 29 | AFF Cup 2018 | Tchaikovsky Competition for Young Musicians lần thứ 10 | Cúp vàng cố đô
