@@ -124,11 +124,15 @@ class Issuers:
     def _decides(self) -> Phrases[str]:
         return self._phrases("decide_verb")
 
+    @cached_property
+    def _heads_body(self) -> Phrases[str]:
+        return self._phrases("issuer_office")
+
     def deciding(self, scene: Scene, start: int, names: tuple[str, ...]) -> tuple[int, int] | None:
         """The body of one of *names* that decides by the document: `UBND tỉnh quyết định hỗ trợ … theo Quyết định 14/QĐ-UBND`."""
         lower = scene.lower
         first = max(scene.sentence(start).start, start - 2 * _FARTHEST)
-        if not lower.endswith((" theo ", " tại "), first, start):
+        if not lower.endswith((" theo ", " tại ", " ("), first, start):
             return None
         for name in names:
             at = lower.rfind(name, first, start)
@@ -152,7 +156,8 @@ class Issuers:
         """The body that speaks in its document: `Tại Công văn số 93/UBND-VX, UBND tỉnh yêu cầu …`, where the code is of one of *names*."""
         if not scene.lower.startswith(", ", end) or not _SPEAKS.search(scene.lower, max(0, start - 24), start):
             return None
-        if not scene.lower.startswith(names, end + 2):
+        office = self._heads_body.at(scene.lower, end + 2, scene.limit(start))  # …, Chủ tịch | UBND tỉnh yêu cầu
+        if not scene.lower.startswith(names, end + 2 if office is None else office[0] + 1):
             return None
         stop = self.names.end(scene.text, end + 2, scene.limit(start))
         return None if stop is None else (end + 2, stop)
@@ -160,7 +165,11 @@ class Issuers:
     def acting(self, scene: Scene, start: int, end: int) -> tuple[int, int] | None:
         """The body that acts in its document, where its number has no code: `Tại Quyết định số 12, UBND tỉnh thành lập …`."""
         lower, limit = scene.lower, scene.limit(start)
-        if not lower.startswith(", ", end) or not lower.endswith("tại ", 0, start) or not scene.folded[end + 2 : end + 3].isupper():
+        if (
+            not lower.startswith(", ", end)
+            or not lower.endswith(("tại ", "trong "), 0, start)
+            or not scene.folded[end + 2 : end + 3].isupper()
+        ):
             return None
         stop = self.names.end(scene.text, end + 2, limit)
         return (end + 2, stop) if stop is not None and self._acts_at(lower, stop, limit) else None

@@ -71,13 +71,25 @@ class Names:
             return organization_at(text, end + 1, limit) or union.end()
         if organization_at(text, start, end) == end or text.lower.endswith("hồ chí minh", start, end):
             return end
-        people = default_people()
+        people, within = default_people(), start + 1
         for word in WORD_START.compiled.finditer(text.lower, start + 1, end):
-            if organization_at(text, word.start(), end) == end:
-                return end  # Chủ tịch | UBND thành phố Hà Nội
+            body = organization_at(text, word.start(), end) if word.start() >= within else None
+            within = max(within, body or 0)
+            if body == end:
+                if text.lower.startswith("bộ ", word.start()) and (ministry := self._before_holder(text, word.start(), end)) is not None:
+                    return ministry
+                return end  # Chủ tịch | UBND thành phố Hà Nội; not of Bộ trưởng | Bộ Công an | Tô Lâm
             if people.at(text, word.start(), end) == end:
                 return word.start() - 1
         return end
+
+    def _before_holder(self, text: Text, start: int, end: int) -> int | None:
+        """Where a ministry ends before a minister of two syllables, which its name may seem to hold: Bộ Công an | Tô Lâm."""
+        for word in WORD_START.compiled.finditer(text.lower, start + 1, end):
+            at = word.start()
+            if default_people().at(text, at, end) == end and organization_at(text, start, at - 1) == at - 1:
+                return at - 1
+        return None
 
     def whole(self, text: Text, start: int, limit: int) -> int | None:
         """The same, with the words that the grammar of organizations does not know, where what follows an issuer follows them.

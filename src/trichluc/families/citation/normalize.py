@@ -97,7 +97,7 @@ def _listed(room: Room, full: Pattern, scene: Scene, first: Document, noun: Noun
             break
         documents.append(member)
     last = documents[-1]
-    after, before = room.attributes.after(scene, first.start, last.end), room.attributes.before(scene, first.start)
+    after, before = room.attributes.after(scene, first.start, last.end), room.before(scene, first)
     issuer = first.issuer or after.issuer or before.issuer
     return tuple(
         room.candidate(scene, document._replace(issuer=issuer), after if document is last else Tail(), before, strength)

@@ -15,6 +15,8 @@ from trichluc.records import Citation, Notice
 from trichluc.rule import FIRM, Candidate, Pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trichluc.families.citation.numbers import Issuer, Number
     from trichluc.lexicon import Lexicon
     from trichluc.scene import Scene
@@ -115,7 +117,20 @@ class Room:
     def citation(self, scene: Scene, document: Document, strength: int = FIRM) -> Candidate:
         """The candidate of one document, with what its surroundings say."""
         after = self.attributes.after(scene, document.start, document.end)
-        return self.candidate(scene, document, after, self.attributes.before(scene, document.start), strength)
+        return self.candidate(scene, document, after, self.before(scene, document), strength)
+
+    def before(self, scene: Scene, document: Document) -> Tail:
+        """Who issued by the words before the document, and when; not who only announces another body's: `Bộ Nội vụ công bố Quyết định …/QĐ-TTg`."""
+        tail = self.attributes.before(scene, document.start)
+        signs = self._signs(document.code) if tail.issuer and document.code else None
+        if not (tail.issuer and signs) or " công bố " not in scene.lower[tail.issuer[1] : document.start]:
+            return tail
+        printed = f" {scene.lower[slice(*tail.issuer)]} "
+        return tail if any(f" {sign} " in printed for sign in signs) else Tail()
+
+    def _signs(self, code: Issuer) -> Sequence[str] | None:
+        found: Sequence[str] | None = self.lexicon.group("issuer_sign").get(code.code.rstrip("0123456789").lower())
+        return found
 
     def candidate(self, scene: Scene, document: Document, after: Tail, before: Tail, strength: int) -> Candidate:
         """The candidate of one document, of which the words behind and before it say *after* and *before*."""
@@ -172,7 +187,7 @@ class Room:
         if kind and kinds and not any(kind.startswith(known) or known.startswith(kind) for known in kinds):
             notices.append(Notice("kind-mismatch", f"the noun says {kind}, the code in {document.number} says {' or '.join(kinds)}"))
         if document.code is not None:
-            signs = self.lexicon.group("issuer_sign").get(document.code.code.rstrip("0123456789").lower())
+            signs = self._signs(document.code)
             if issuer and signs and not any(f" {sign} " in f" {issuer} " for sign in signs):
                 notices.append(Notice("issuer-mismatch", f"{document.number} is not a number of: {issuer}"))
             notices += _out_of_use(document.code, issued)
