@@ -33,11 +33,13 @@ if TYPE_CHECKING:
 __all__ = ["measure_percentages"]
 
 _TENSE = re.compile(r"(?<!\w)(?:đã|đang|sẽ|phải)(?!\w)")
+_BRACKET = re.compile(r"[^%]*+%[^)]*+\)[ ,;]*+(?:và )?")
 _ALIGNED = re.compile(r"lần lượt|tương ứng|theo thứ tự")
 _LIST = re.compile(r" ?(?:, ?|;? và |, và | hoặc )")
 _PARTS = re.compile(r", | và ")
 # tăng 6,5% năm 2017 và | 6,7%
 _AND_AGAIN = re.compile(r"(?: (?:trong |vào )?(?:năm|tháng|quý) [\w/.]+(?:/\w+)?)?,? và ")
+_HAVING = frozenset(("đạt", "tăng", "giảm"))
 _SHARE = frozenset(("chiếm", "bằng"))
 _MOST_LISTED, _WINDOW = 12, 500
 
@@ -81,6 +83,7 @@ def measure_percentages(mentions: tuple[Mention, ...], scene: Scene, _published:
                 change = change_before(scene, mention)
             if change is None and of is not None:
                 change = change_of_rate(scene, mention, of)
+            of = None if of is None else _outside(scene, of)
             filled[number] = mention.with_fields(of=None if of is None else scene.printed(*of), change=change)
             last = _Measured(filled[number], of, left)
     return tuple(filled)
@@ -109,6 +112,12 @@ def _carries_over(scene: Scene, before: Mention, mention: Mention) -> bool:
     sentence = scene.sentence(mention.start)
     bare = before.end <= sentence.start and not scene.lower[sentence.start : mention.start].strip(' "-')
     return not bare and scene.sentence(before.start).zone == sentence.zone
+
+
+def _outside(scene: Scene, of: Span) -> Span:
+    """`bài của cán bộ (chiếm 35%), | học sinh | (chiếm 50%)`: what is measured spans no bracket with a percentage of its own."""
+    bracket = _BRACKET.match(scene.lower, *of)
+    return of if bracket is None or bracket.end() >= of[1] else (bracket.end(), of[1])
 
 
 def _aligned(scene: Scene, run: Sequence[Mention], dates: Sequence[Span]) -> list[Span | None] | None:
@@ -179,7 +188,9 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
     left = left_subject(tokens, lead.first, dates)
     acted_on = whole is not None and (
         is_object(scene, whole, left, lead.words)
-        or (left is not None and "đạt" in lead.words and _opens(tokens, lead.first, "holder"))  # huyện đạt tỷ lệ 99% cử tri đi bầu
+        or (
+            left is not None and not _HAVING.isdisjoint(lead.words) and _opens(tokens, lead.first, "holder")
+        )  # huyện đạt tỷ lệ 99% cử tri đi bầu
     )
     if left is not None and linking and not acted_on:
         return left, True
