@@ -72,6 +72,8 @@ def find_names(scene: Scene, names: Names, blocked: Sequence[tuple[int, int]]) -
         name = _first_answer(mark) if mark.signs != CAPITAL or mark.may_be_event else None
         if name is not None:
             taken = name.end
+            while unknown and unknown[-1][0] >= name.start:
+                unknown.pop()  # CBRE | Việt Nam
             if name.kind:
                 found.append(name)
         elif mark.signs & CAPITAL and mark.compound_end == mark.end:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trichluc.entities.evidence import is_credit
 from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, PLURAL, Found
 from trichluc.entities.phrases import is_syllable, word_end
+from trichluc.entities.runs import SHORT_FORM, is_foreign
 from trichluc.entities.signs import CAPITAL
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["behind_feature", "behind_unit", "in_gazetteer", "in_list"]
 
 _CLUB = " FC"
+_APPOSED = (", ", " - ", "-", " (")
+_OURS = "việt nam"
+_LEAST_SHORT = 3
 _LONGEST_RUN = 4
 _LISTED_WORDS = 3
 _JOINTS = (", ", " và ", " - ", "-", " ")
@@ -28,7 +32,7 @@ def behind_unit(mark: Mark) -> Found | None:
     unit = mark.at if not mark.signs & CAPITAL else places.unit_before(mark.lower, mark.at, mark.left)
     if unit is None and mark.lower.startswith(": ", mark.at - 2):
         return _listed_behind_colon(mark)
-    if unit is None or (mark.title is not None and mark.title[0] < unit):
+    if unit is None or (mark.title is not None and mark.title[0] < unit and not _says_who(mark, mark.title[0])):
         return None
     end = places.with_unit(mark.text, unit, mark.right)
     if end is None or end <= mark.at or mark.word in mark.names.events:
@@ -36,6 +40,12 @@ def behind_unit(mark: Mark) -> Found | None:
     if places.is_plural(mark.lower, unit, mark.left):
         return Found(mark.at, end, LOCATION, PLURAL)
     return Found(unit, end, LOCATION, "entity.place-unit")
+
+
+def _says_who(mark: Mark, title: int) -> bool:
+    """Whether the title at *title* is that of the person before it, so that a place follows: ông Lê Văn Tiếp - Trưởng thôn | Tân An Tây."""
+    last = mark.found[-1] if mark.found else None
+    return last is not None and last.kind == PERSON and mark.lower[last.end : title] in _APPOSED
 
 
 def _listed_behind_colon(mark: Mark) -> Found | None:
@@ -95,6 +105,9 @@ def in_gazetteer(mark: Mark) -> Found | None:
         if stop > end and mark.lower[at:stop] in mark.names.foreign_bodies:
             return Found(mark.at, stop, ORGANIZATION, "entity.organization-foreign")  # Jakarta Globe
         at = max(at, stop + 1)
+    branch = _branch_of_company(mark, end)
+    if branch is not None:
+        return branch
     single = " " not in mark.folded[mark.at : end] and "-" not in mark.folded[mark.at : end]
     if single and group in {"country", "city_abroad"} and not _is_country(mark, end):
         return None
@@ -103,6 +116,20 @@ def in_gazetteer(mark: Mark) -> Found | None:
     if group == "district" and not _is_district(mark, end):
         return None
     return Found(mark.at, end, LOCATION, "entity.place-name")
+
+
+def _branch_of_company(mark: Mark, end: int) -> Found | None:
+    """CBRE | Việt Nam, Savills | Việt Nam: one foreign word or short form before the country is a company's."""
+    if mark.lower[mark.at : end] != _OURS or not mark.behind_unknown:
+        return None
+    start, stop = mark.unknown[-1]
+    word, printed, names = mark.lower[start:stop], mark.folded[start:stop], mark.names
+    if start < mark.left or (len(mark.unknown) > 1 and mark.unknown[-2][1] == start - 1):
+        return None
+    if word in names.not_bodies or word in names.events or word in names.foreign_nouns:
+        return None
+    short = SHORT_FORM.match(printed) is not None and len(printed) >= _LEAST_SHORT and not is_syllable(word)
+    return Found(start, end, ORGANIZATION, "entity.organization-foreign") if short or is_foreign([printed]) else None
 
 
 def _is_pair(mark: Mark, end: int) -> bool:
