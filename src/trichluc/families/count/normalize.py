@@ -139,7 +139,7 @@ def _part_within(reading: Reading, scene: Scene, quantity: Quantity, kind: str, 
     if scene.lower[part.end : quantity.start] not in _WITHIN or part.whole is not None or is_part(scene, part):
         return None
     value, lead = _countable(part), before(scene, part.start)
-    if value is None or value > whole or part.word == "một" or (part.spelled and not _is_number(reading, scene, part, lead)):
+    if value is None or value > whole or value == 1 or (part.spelled and not _is_number(reading, scene, part, lead)):
         return None
     return None if reading.context.is_label(scene, part, kind, lead) else part
 

@@ -117,8 +117,11 @@ class NounFinder:
     def _whole_word(self, scene: Scene, stretch: Stretch, head: int) -> int:
         """The head with the rest of the word that its last syllable begins or goes on: `người Việt | Nam`, `đảng | đoàn`."""
         words = stretch.words
-        if head == len(words) or words[head - 1][-1] == "," or not words[head][0].isalpha() or words[0] in self._classifiers:
+        if head == len(words) or words[head - 1][-1] == "," or not words[head][0].isalpha():
             return head
+        if words[0] in self._classifiers:
+            inner = self._heads.longest(words, 1)  # gói ma túy | tổng hợp: a longer noun behind the classifier
+            return max(head, 1 + inner[0]) if inner is not None and inner[1] else head
         if scene.lower[stretch.at : stretch.end(head)] in self._takers:
             return head  # what is behind those is read as a noun of its own
         if scene.folded[stretch.start(head)].isupper() and not scene.folded[stretch.start(head - 1)].isupper():
@@ -127,9 +130,12 @@ class NounFinder:
             return head
         last = head - 1 + _syllables(scene, stretch, head - 1)
         if last > head > 1 and self._barred.count(words, head - 1) == 1:
-            shorter = self._heads.longest(words[: head - 1])
-            return head - 1 if shorter is not None and shorter[0] == head - 1 and shorter[1] else last  # 5 bài | viết tay
+            return head - 1 if self._is_noun(words[: head - 1]) else last  # 5 bài | viết tay
         return head if last <= head or (barred and last - head <= barred) else last
+
+    def _is_noun(self, words: list[str]) -> bool:
+        found = self._heads.longest(words)
+        return found is not None and found[0] == len(words) and bool(found[1])
 
     def _complement(self, scene: Scene, stretch: Stretch, at: int, phrase: str) -> int:
         """How many words behind a classifier belong to it: `chú | chim`, `lượt | cán bộ`, `bánh | heroin`."""
@@ -219,6 +225,8 @@ class NounFinder:
         if barred > 1 or not stretch.words[at][0].isalpha():
             return 0
         count = _syllables(scene, stretch, at)
+        if barred and count > 1 and scene.folded[stretch.start(at + 1)].isupper():
+            return 0  # 3 suất | dự Olympic
         return 0 if barred >= count else count
 
 
