@@ -27,6 +27,7 @@ __all__ = ["CLASSES", "AllBut", "Noun", "NounFinder"]
 CLASSES = ("person", "admin", "org", "household", "event", "work", "thing")
 _SUFFIXES = {"admin": "suffix_admin", "household": "suffix_household", "person": "suffix_person", "work": "suffix_work"}
 _LONGEST_FIELD = 8
+_SHORT = 2  # syllables; the second may be a free adjective: nếp nhà | cổ
 _LETTERS = re.compile(r"(?<=\w)\W")
 # How many words of its sentence the segmenter is shown before a word, and how many from it on.
 _SHOWN_BEFORE, _SHOWN_BEHIND = 3, 6
@@ -121,7 +122,7 @@ class NounFinder:
             return head
         if words[0] in self._classifiers:
             inner = self._heads.longest(words, 1)  # gói ma túy | tổng hợp: a longer noun behind the classifier
-            return max(head, 1 + inner[0]) if inner is not None and inner[1] else head
+            return max(head, 1 + inner[0]) if inner is not None and inner[1] and inner[0] > _SHORT else head
         if scene.lower[stretch.at : stretch.end(head)] in self._takers:
             return head  # what is behind those is read as a noun of its own
         if scene.folded[stretch.start(head)].isupper() and not scene.folded[stretch.start(head - 1)].isupper():
