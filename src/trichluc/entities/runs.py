@@ -80,7 +80,8 @@ def _goes_with(scene: Scene, run: list[int], gap: str, start: int, end: int) -> 
     if gap != " ":
         return False
     shouted = scene.sentence(start).section == "byline"
-    if shouted or (is_syllable(scene.lower[start:end]) and is_syllable(scene.lower[run[0] : run[1]])):
+    capitals = scene.folded[start:end].isupper() and scene.folded[last : run[1]].isupper()
+    if shouted or (capitals and is_syllable(scene.lower[start:end]) and is_syllable(scene.lower[last : run[1]])):
         return True  # HÀ GIANG: a writer's name in capitals
     return not (SHORT_FORM.match(scene.folded[start:end]) or SHORT_FORM.match(scene.folded[run[0] : run[1]]))
 
