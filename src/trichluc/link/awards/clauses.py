@@ -40,7 +40,7 @@ __all__ = ["Clause", "award_of", "read_clauses"]
 
 # Between awards of one clause: signs, numbers, and these words
 _CONNECTED = Pattern(
-    r"(?:[\s,;:/()\"-]|\d[\d.]*|(?:và|cùng|hoặc|với|như|danh hiệu|lượt|tấm|lá|chiếc|bộ|các|nhiều|những|cũng như|kèm theo|các loại|trên|hơn|gần|gồm|bao gồm|"
+    r"(?:[\s,;:/()\"-]|\d[\d.]*|(?:và|cùng|hoặc|với|như|danh hiệu|lượt|tấm|lá|chiếc|bộ|các loại|các|nhiều|những|cũng như|kèm theo|trên|hơn|gần|gồm|bao gồm|"
     r"trong đó có|trong đó|có|một|hai|ba|bốn|năm(?! \d{4})|sáu|bảy|tám|chín|mười|số|từ|khoảng|giải)(?!\w))*+$"
 )
 _LONGEST_CONNECTION = 60
@@ -173,7 +173,7 @@ class _SentenceReader:
         if not lower.endswith("(", left, start):
             return None
         close = lower.find(")", last.end, min(last.end + _LONGEST_BRACKETS, self._sentence.end))
-        named = named_before(self._scene, self._reader, left, start - 1)
+        named = named_before(self._scene, self._reader, self._sentence.start, start - 1)
         if close < 0 or named is None:
             return None
         lead = Lead(nominal=False)
@@ -213,7 +213,7 @@ class _SentenceReader:
             return msgspec.structs.replace(clause, subject=subject, agent=agent, elided=not has_words(lower, left, subject_end))
         if "hồ sơ" in lower[verb.end : clause.start]:
             return clause  # Hội đồng nhận được 147 hồ sơ đề cử danh hiệu
-        if verb.word == "có" and "%" in lower[verb.end : clause.start]:
+        if verb.word == "có" and "%" in lower[verb.end : clause.start].split("(")[0]:
             return clause  # Đảng bộ có 92% chi bộ hoàn thành tốt nhiệm vụ
         inner = self._subjects.object_at(verb.end, clause.start) if verb.word == "có" else ()
         if not inner and verb.kind == WIN and "," in lower[verb.end : clause.start]:  # 12 em đoạt giải, trong đó em Mai | giải Nhất

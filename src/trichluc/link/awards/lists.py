@@ -10,7 +10,7 @@ from trichluc.entities.people import default_people, person_at
 from trichluc.entities.places import place_at
 from trichluc.link.awards.extents import words_end
 from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase
-from trichluc.link.awards.words import award_lexicon
+from trichluc.link.awards.words import award_lexicon, phrases_of
 from trichluc.rule import Pattern
 from trichluc.text import LOWER, UPPER
 
@@ -172,7 +172,8 @@ def _is_bare_name(text: Text, phrase: Phrase) -> bool:
 
 def _named_members(reader: PhraseReader, phrase: Phrase, limit: int) -> tuple[tuple[Phrase, ...], int] | None:
     """The names that a group is followed by: `các em: A, B`, `3 học sinh gồm: A, B và C`."""
-    if phrase.kind not in (COUNTED, UNCOUNTED):
+    called = phrase.kind == UNIT and reader.scene.lower.startswith(":", phrase.stop) and _is_called(reader, phrase)
+    if phrase.kind not in (COUNTED, UNCOUNTED) and not called:
         return None
     opening = _OPENING.match(reader.scene.lower, phrase.stop, limit)
     narrowed = _NARROWED.match(reader.scene.lower, phrase.stop, limit) if opening is None else None
@@ -185,6 +186,11 @@ def _named_members(reader: PhraseReader, phrase: Phrase, limit: int) -> tuple[tu
     if first is None or first.kind not in (PERSON, UNIT):
         return None
     return read_list(reader, opening.end(), limit)
+
+
+def _is_called(reader: PhraseReader, phrase: Phrase) -> bool:
+    """Whether a phrase is of people by what they are: `học sinh của Trường THPT A: | Lê Hà và Trần Nam`."""
+    return phrases_of("role").at(reader.scene.lower, phrase.start, phrase.end) is not None
 
 
 def _named_below(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, ...], int]:

@@ -156,7 +156,7 @@ class SubjectReader:
                 at = dated
                 continue
             found = phrases_of("lead_in").at(self._lower, at, end)
-            if found is None or found[0] >= end or self._scene.quantity_at(at) is not None:
+            if found is None or found[0] >= end or (self._scene.quantity_at(at) is not None and not self._lower.startswith("năm ", at)):
                 return at
             at = found[0]
         return at
