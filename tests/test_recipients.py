@@ -54,6 +54,25 @@ RECIPIENTS = {
     "Tay đua người Pháp Pierre Martin giành HCV.": [("HCV", ["Pierre Martin"])],
     "HC vàng: 6 chiếc.": [("HC vàng", [])],
     "Học sinh giành được HCB là em Lê Thu Hà.": [("HCB", ["Lê Thu Hà"])],
+    "VĐV Việt kiều Paul Le Nguyen có thêm 1 HCĐ.": [("HCĐ", ["Paul Le Nguyen"])],
+    "Năm đó, Lan giành HCV.": [("HCV", ["Lan"])],
+    "Thái Lan (20 HCV) xếp thứ nhất, Việt Nam (15 HCV) xếp thứ nhì.": [
+        ("HCV", ["Thái Lan"]),
+        ("xếp thứ nhất", ["Thái Lan"]),
+        ("HCV", ["Việt Nam"]),
+        ("xếp thứ nhì", ["Việt Nam"]),
+    ],
+    "Đoàn Phú Yên xếp thứ 5 với 31 huy chương các loại (22 HCV, 5 HCB).": [
+        ("xếp thứ 5", ["Đoàn Phú Yên"]),
+        ("huy chương", ["Đoàn Phú Yên"]),
+        ("HCV", ["Đoàn Phú Yên"]),
+        ("HCB", ["Đoàn Phú Yên"]),
+    ],
+    "Hóa học (3 giải Nhì), Tiếng Anh (2 giải Nhì).": [("giải Nhì", []), ("giải Nhì", [])],
+    "Trường THPT Lê Hồng Phong có 153 giải (chiếm 53%) gồm: 5 giải Nhất, 44 giải Nhì.": [
+        ("giải Nhất", ["Trường THPT Lê Hồng Phong"]),
+        ("giải Nhì", ["Trường THPT Lê Hồng Phong"]),
+    ],
     # what the group stands for, a cup, a council, the subject of the next clause
     "80 nông dân được tuyên dương hôm nay đại diện cho 2 triệu hội viên nông dân.": [("tuyên dương", ["80 nông dân"])],
     "Ban tổ chức trao cúp vô địch cho CLB Hà Nội.": [("vô địch", ["CLB Hà Nội"])],

@@ -131,6 +131,9 @@ class _SentenceReader:
         one, other = self._mentions[first], self._mentions[second]
         if (award_of(one).category == "commendation") != (award_of(other).category == "commendation"):
             return False
+        closing = self._lower.find(")", one.end, other.start)
+        if closing >= 0 and self._lower.find("(", one.end, closing) < 0:
+            return False  # Việt Nam (15 HCV) | đứng thứ hai
         return other.start - one.end <= _LONGEST_CONNECTION and _CONNECTED.match(self._lower, one.end, other.start) is not None
 
     def _award_start(self, number: int) -> int:
@@ -165,7 +168,19 @@ class _SentenceReader:
         clause = Clause(
             awards=tuple(group), sentence=self._sentence, left=left, start=start, end=end, verb=verb, subject=(), agent=None, right=right
         )
-        return self._verbless(clause, previous) if verb is None else self._with_subject(clause, verb)
+        told = self._verbless(clause, previous) if verb is None else self._with_subject(clause, verb)
+        if verb is None or previous is None or told.subject or verb.kind != WIN or not self._goes_on_behind(previous, verb):
+            return told
+        return msgspec.structs.replace(told, subject=previous.subject, elided=False)
+
+    def _goes_on_behind(self, before: Clause, verb: Verb) -> bool:
+        """`…, Việt Nam (15 HCV) | đứng thứ hai`: the verb is that of the name before the brackets, which opens its clause."""
+        lower, end = self._lower, before.right.end
+        if before.verb is not None or not before.subject or not lower.endswith(")", before.end, end):
+            return False
+        opens = lower[self._sentence.start : before.subject[0].start].rstrip()
+        near = before_auxiliary(self._scene.folded, end, verb.start)
+        return (not opens or opens.endswith((",", ";", ":"))) and lower[end:near].isspace() and not lower.startswith(" để ", end)
 
     def _bracketed(self, group: list[int], left: int, start: int) -> Clause | None:
         """`sau Thái Lan (182 HCV)`, `em Lan (giải Nhì), em Hoa (giải Ba)`: what stands in brackets behind a name is of that name."""

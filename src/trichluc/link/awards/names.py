@@ -125,20 +125,20 @@ class NameReader:
         lower = self.scene.lower
         if lower[head : head + 1] != " " or not lower.startswith(("đoàn", "đội"), at):
             return None
-        owner = phrases_of("team_owner").at(lower, head + 1, limit) if self.scene.folded[head + 1 : head + 2].isupper() else None
+        if self.scene.folded[head + 1].isupper() and (owner := phrases_of("team_owner").at(lower, head + 1, limit)) is not None:
+            return owner[0]
         place = place_at(self.scene.text, head + 1, limit)
-        whole = place if place is not None and place >= run_end(self.scene, head + 1, limit) else None
-        return owner[0] if owner is not None else whole
+        return place if place is not None and place >= run_end(self.scene, head + 1, limit) else None
 
     def _land_end(self, at: int, cursor: int, limit: int) -> int | None:
         """Behind the place that tells where a person is from: `cô gái | Nghệ An`, `tay đua người | Pháp`."""
-        from_there = self.scene.folded[cursor].isupper() and ends_with_word(self.scene.lower[at : cursor - 1], "compatriot")
-        return place_at(self.scene.text, cursor, limit) if from_there else None
+        told = self.scene.folded[cursor].isupper() and ends_with_word(self.scene.lower[at : cursor - 1], "compatriot")
+        return place_at(self.scene.text, cursor, limit) if told else None
 
     def _behind_land(self, land: int, limit: int) -> Phrase | None:
         """The person named behind where they are from: `tay đua người Pháp | Pierre Martin`; None for one who is not named."""
-        named = self.scene.lower[land : land + 1] == " " and self.scene.folded[land + 1 : land + 2].isupper()
-        return self._person(land + 1, run_end(self.scene, land + 1, limit), limit, owned=False) if named else None
+        name_end = run_end(self.scene, land + 1, limit) if self.scene.lower[land : land + 1] == " " else land + 1
+        return self._person(land + 1, name_end, limit, owned=False) if name_end > land + 1 else None
 
     def at(self, at: int, limit: int) -> Phrase | None:
         """A person or a unit."""

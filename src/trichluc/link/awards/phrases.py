@@ -64,6 +64,9 @@ class PhraseReader:
         word = WORD.match(lower, at, limit)
         if word is None:
             return True
+        subject = phrases_of("school_subject").at(lower, at, limit)
+        if subject is not None and not folded[subject[0] + 1 : subject[0] + 2].isupper():
+            return True  # Tiếng Anh (2 giải), not: Toán Văn Lâm
         if not stops_at(self.scene, at, limit) or self.scene.quantity_at(at) is not None:
             return False
         if any(phrases_of(group).at(lower, at, limit) for group in ("pronoun", "role", "unit_head", "compound")):
