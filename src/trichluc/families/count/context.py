@@ -77,7 +77,8 @@ class Context:
             return False
         if quantity.spelled and lead == ("phần", "một"):
             return True  # một phần sáu khối lượng
-        if lead[0] in self._verbs and kind in _ACTED_ON and scene.folded[quantity.start - 1 - len(lead[0])].islower():
+        is_capital = scene.folded[quantity.end + 1 : quantity.end + 2].isupper()
+        if lead[0] in self._verbs and kind in _ACTED_ON and not is_capital and scene.folded[quantity.start - 1 - len(lead[0])].islower():
             return False
         if (label := self._label(*lead)) is None:
             return self._goes_on(scene, quantity, counts=bool(kind) and not is_named)
