@@ -132,7 +132,7 @@ class _SentenceReader:
         if (award_of(one).category == "commendation") != (award_of(other).category == "commendation"):
             return False
         closing = self._lower.find(")", one.end, other.start)
-        if closing >= 0 and self._lower.find("(", one.end, closing) < 0:
+        if closing >= 0 and self._lower.find("(", one.end, closing) < 0 and not self._lower.startswith(",", closing + 1):
             return False  # Việt Nam (15 HCV) | đứng thứ hai
         return other.start - one.end <= _LONGEST_CONNECTION and _CONNECTED.match(self._lower, one.end, other.start) is not None
 
