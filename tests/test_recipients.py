@@ -73,6 +73,9 @@ RECIPIENTS = {
         ("giải Nhất", ["Trường THPT Lê Hồng Phong"]),
         ("giải Nhì", ["Trường THPT Lê Hồng Phong"]),
     ],
+    "Em Lê Hà My, Nghệ An (giải Nhất), đã khóc.": [("giải Nhất", ["Lê Hà My"])],
+    "Sau Thái Lan, Việt Nam (15 HCV) xếp thứ nhì.": [("HCV", ["Việt Nam"]), ("xếp thứ nhì", ["Việt Nam"])],
+    "3 VĐV Lê Hà, Trần Nam và Vũ Mai đoạt HCV.": [("HCV", ["Lê Hà", "Trần Nam", "Vũ Mai"])],
     # what the group stands for, a cup, a council, the subject of the next clause
     "80 nông dân được tuyên dương hôm nay đại diện cho 2 triệu hội viên nông dân.": [("tuyên dương", ["80 nông dân"])],
     "Ban tổ chức trao cúp vô địch cho CLB Hà Nội.": [("vô địch", ["CLB Hà Nội"])],

@@ -25,6 +25,8 @@ _NAMING = re.compile(rf"[{UPPER}]")
 _WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 # SEA Games 30 | ở | Philippines (98 HCV): where, not who
 _WHERE = Pattern(r"(?r)(?<!\w)(?:ở|tại|trong|đến|từ|về|trên|thuộc|hội thi|cuộc thi|giải) ")
+# Trường THPT A, | thành phố Lạng Sơn; em Lan, quê | Nghệ An
+_FROM = Pattern(r"(?r), (?:quê |đến từ |ở |tỉnh |thành phố |huyện )?")
 # thôn | Yên Mỹ: no person
 _PLACED = Pattern(r"(?r)(?<!\w)(?:thôn|xã|phường|huyện|quận|tỉnh|bản|ấp|tổ|khu|trường|đường|phố) ")
 
@@ -49,6 +51,10 @@ def named_before(scene: Scene, reader: PhraseReader, left: int, end: int) -> Phr
         phrase = reader.at(at, stripped)
         if phrase is None or phrase.end != stripped or phrase.kind not in (PERSON, UNIT):
             continue
+        from_there = _FROM.match(scene.lower, max(left, at - 12), at)
+        if from_there is not None and place_at(scene.text, at, stripped) == stripped:
+            told = named_before(scene, reader, left, from_there.start())  # em Lan, quê Nghệ An (giải Nhất), not: sau Thái Lan, Việt Nam
+            return told if told is not None and place_at(scene.text, told.start, told.end) != told.end else phrase
         if contest_at(scene, phrase.start, stripped) is not None or _WHERE.match(scene.lower, max(left, at - 9), at):
             return None
         return phrase if phrase.kind == PERSON or _is_name(scene, phrase) else None

@@ -204,9 +204,10 @@ def _named_at_once(reader: PhraseReader, phrase: Phrase, limit: int) -> tuple[tu
     if phrase.kind != COUNTED or phrase.count is None:
         return None
     name = _NAME.search(reader.scene.folded, phrase.start + 1, min(phrase.stop + 2, limit))
-    if name is None or reader.scene.folded[name.start() - 1 : name.start()] != " ":
+    short = reader.scene.lower[phrase.stop : phrase.stop + 1] == " " and reader.scene.folded[phrase.stop + 1 : phrase.stop + 2].isupper()
+    if not short and (name is None or reader.scene.folded[name.start() - 1 : name.start()] != " "):
         return None
-    at = name.start()
+    at = name.start() if name is not None else phrase.stop + 1  # 3 VĐV | Lê Hà, Trần Nam và Vũ Mai
     members, end = read_list(reader, at, limit)
     named = len(members) == phrase.count and all(member.kind in (PERSON, UNIT) for member in members)
     return (members, end) if named else None

@@ -218,9 +218,8 @@ class NameReader:
         if head is None or opens_sentence(self.scene, at) or person_at(self.scene.text, at, self.scene.limit(at)) is None:
             return head is not None
         behind, limit = head[0] + 1, self.scene.limit(at)  # Đoàn Hải Dương, Đoàn Quân đội, but: giải Nhì | Đoàn Hồng Hạnh
-        return (
-            place_at(self.scene.text, behind, limit) is not None or phrases_of("team_owner").at(self.scene.lower, behind, limit) is not None
-        )
+        owned = phrases_of("team_owner").at(self.scene.lower, behind, limit) is not None
+        return owned or place_at(self.scene.text, behind, limit) is not None
 
     def _capitalised(self, at: int, cursor: int, limit: int) -> Phrase | None:
         folded, lower = self.scene.folded, self.scene.lower
