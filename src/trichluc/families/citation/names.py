@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from trichluc.entities.organizations.grammar import default_organizations, issuer_at, organization_at
 from trichluc.entities.people.grammar import default_people
 from trichluc.entities.phrases import Phrases
+from trichluc.entities.places.grammar import default_places
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ _MOST_FURTHER, _SHORT_FORM, _MOST_SMALL, _MOST_WITHIN = 12, 5, 3, 2
 _SMALL = Pattern(r" (?!và )[^\W\d_A-ZĐ]+(?!\w)", cased=True)
 # A committee that is named by its level alone has its field behind về: Ban Chỉ đạo quốc gia | về phòng, chống thiên tai
 _ABOUT_FIELD = Pattern(r"(?<=quốc gia) về |(?<=trung ương) về |(?<=chính phủ) về ")
+_WORD = Pattern(r" (?P<word>[^\W\d_A-ZĐ]+)(?= )", cased=True)
+_MOST_OPEN = 6
 _JOINT = Pattern(r" (?:-|và|&) (?=[^\W\d_a-z])", cased=True)
-_TASK = ("ban chỉ đạo", "bcđ", "ủy ban quốc gia", "hội đồng quốc gia")
 _SIGNS = '.,;:()"\n'
 
 
@@ -129,7 +131,7 @@ class Names:
         return Phrases({word: word for word in self._lexicon.words("issuer_open")})
 
     def _field(self, text: Text, start: int, end: int, limit: int) -> int | None:
-        about = _ABOUT_FIELD.match(text.lower, end, limit) if text.lower.startswith(_TASK, start) else None
+        about = _ABOUT_FIELD.match(text.lower, end, limit) if self._tasks.at(text.lower, start, end) is not None else None
         if about is None:
             return None
         field = default_organizations().heads.work_end(text.lower, about.end(), limit)
@@ -148,6 +150,8 @@ class Names:
                 end = head[0]  # Bộ Tổng | Tham mưu
             elif not text.lower.startswith(" hồ chí minh", end) and default_people().at(text, end + 1, limit) is not None:
                 return end
+        if not self._bounded(text, end, limit):
+            end = self._open_run(text, start, end, limit) or end
         goes_on = False  # whether the last word is one in capitals that small ones may make a name with
         for _ in range(_MOST_FURTHER):
             word = None if self.beside(text.lower, end, limit) else self._further.match(text.lower, end, limit)
@@ -164,6 +168,25 @@ class Names:
             goes_on = (body or 0) <= word.end() and capital and (end - begin == 1 or not text.folded[begin:end].isupper())
         return end
 
+    def _open_run(self, text: Text, start: int, end: int, limit: int) -> int | None:
+        """Where small words end behind an association, before its level: Hiệp hội Vận tải | ô tô || Việt Nam, … | nhỏ và vừa || tỉnh."""
+        if self._societies.at(text.lower, start, end) is None or self._closed(text, start, end):
+            return None
+        for _ in range(_MOST_OPEN):
+            word = _WORD.match(text.folded, end, limit)
+            if word is None or (word["word"] != "và" and self._boundary.at(text.lower, end + 1, limit) is not None):
+                return None
+            end = word.end()
+            if text.folded[end + 1 : end + 2].isupper() or self._tails.at(text.lower, end + 1, limit) is not None:
+                return end if word["word"] != "và" else None
+        return None
+
+    def _closed(self, text: Text, start: int, end: int) -> bool:
+        """Whether a place closes the name: Hiệp hội Thép | Việt Nam."""
+        if self._tails.ending(text.lower, end, start) is not None:
+            return True
+        return any(default_places().at(text, word.start(), end) == end for word in WORD_START.compiled.finditer(text.lower, start + 1, end))
+
     def _small_run(self, text: Text, end: int, limit: int) -> int | None:
         """Where small words end that make a name with the capital before them: Ca | cao || Việt Nam; Tin | học trẻ || tỉnh."""
         for _ in range(_MOST_SMALL):
@@ -178,6 +201,14 @@ class Names:
             if text.folded[end + 1].isupper() or text.lower.startswith(" và ", end) or self._tails.at(text.lower, end + 1, limit):
                 return end
         return None
+
+    @cached_property
+    def _societies(self) -> Phrases[str]:
+        return Phrases({word: word for word in self._lexicon.words("issuer_society")})
+
+    @cached_property
+    def _tasks(self) -> Phrases[str]:
+        return Phrases({word: word for word in self._lexicon.words("issuer_task")})
 
     @cached_property
     def _tails(self) -> Phrases[str]:
