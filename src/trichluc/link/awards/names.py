@@ -33,8 +33,7 @@ _FORMER = Pattern(r"(?:(?:nguyên|cựu|cố|quyền|đồng chí|đ/c|ông|bà)
 _SEVERAL = Pattern(r" của (?:hai|ba|bốn|nhóm|các|\d) ")
 _OWNED = Pattern(r" của |gia đình |thân nhân ")
 _AND_PERSON = Pattern(r"(?:,| và) (?:em |học sinh |tác giả |ông |bà )?")
-_LONGEST_NAME, _MOST_NAMES = 30, 4
-_MOST_WORDS = 14
+_LONGEST_NAME, _MOST_NAMES, _MOST_WORDS = 30, 4, 14
 
 
 class Phrase(Struct, frozen=True):
