@@ -48,7 +48,7 @@ for label, articles in cited.most_common(3):
     print(f"  {label}: cited by {articles}")
 
 # prints:
-# 42 documents, 43 edges in citations.graphml
+# 43 documents, 44 edges in citations.graphml
 #   Bộ luật Hình sự (state, 2015): cited by 2
 #   2764/QĐ-UBND (state, 2020): cited by 1
 #   96/2021/HS-ST (state, 2021): cited by 1
