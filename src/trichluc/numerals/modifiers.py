@@ -94,6 +94,8 @@ def _lead(lower: str, start: int, word: str) -> Lead:
         if found is None or found[1] == _NONE:
             return Lead(start, None)
         phrase_start, modifier, touches = found
+        if word == "là" and lower.endswith("nhất là", 0, start - 1) and _is_superlative(lower, phrase_start):
+            return Lead(start, None)
         if not touches:
             return Lead(start, modifier)
         begins = phrase_start
@@ -102,6 +104,12 @@ def _lead(lower: str, start: int, word: str) -> Lead:
         if word in load_lexicon("trichluc.numerals").words("range_from"):
             return _before_from(lower, begins, modifier, begins - 1 - len(word))
     return Lead(begins, modifier)
+
+
+def _is_superlative(lower: str, at: int) -> bool:
+    """`phiếu nhiều nhất | là 40`, against `có ít nhất là 40`: a word that asks for no number stands before it."""
+    word = last_word(lower, at - 1) if at and lower[at - 1] == " " else ""
+    return bool(word) and word[-1].isalpha() and word not in load_lexicon("trichluc.numerals").words("before_bound")
 
 
 def _before_from(lower: str, begins: int, modifier: str | None, from_start: int) -> Lead:

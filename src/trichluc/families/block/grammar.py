@@ -154,6 +154,13 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
             Pattern(r' "?\d{1,2} \L<words>(?:[,-] ?(?:\d{1,2}|hai|ba|bốn|năm|sáu) \L<words>)*(?!\w)', words=group("slogan")),
             partial(block, PLAIN),
         ),
+        # 5 không, 3 sạch without marks
+        Rule(
+            "block.slogan-pair",
+            Digits(after="".join(sorted({word[0] for word in group("slogan_pair")}))),
+            Pattern(r"(?<![\w.,/-])\d \L<words>(?:(?:,| và| -)? \d \L<words>)+(?!\w)", words=group("slogan_pair")),
+            partial(block, SURE),
+        ),
         # 24/24 giờ, 7/7 ngày, 24/7
         Rule(
             "block.always",

@@ -20,6 +20,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _ACTED_ON = frozenset(("person", "thing"))
 _GROUPS = frozenset(("person", "household"))
 _MANY, _MOST_LISTED = 20, 12
+_NOUN_REACH = 30
 _LABELS = ("label", "label_time", "label_group")
 
 
@@ -37,14 +38,26 @@ def before(scene: Scene, at: int) -> tuple[str, str]:
 
 
 def is_part(scene: Scene, quantity: Quantity) -> bool:
-    """Whether the digits go on before the number: `7/11/2006`, `2-1`, `Covid-19`, `3.5.2020`; a paper's mark before it (`LSO-5`) is none."""
+    """Whether the digits go on before the number: `7/11/2006`, `2-1`, `Covid-19`, `3.5.2020`; not in `LSO-5`, nor behind a noun (`2 vụ/5 bị can`)."""
     start = quantity.number_start
     if not start or quantity.start != start:
         return False
     sign = scene.lower[start - 1]
     if sign not in _GLUE or start == scene.sentence(start).start:
         return False
+    if sign == "/" and _is_behind_noun(scene, quantity):
+        return False
     return sign != "-" or scene.lower[max(start - 2, 0)] not in (" ", "\n")  # behind those it is a bullet
+
+
+def _is_behind_noun(scene: Scene, quantity: Quantity) -> bool:
+    """`289 vụ/631 bị can`, `547 triệu đồng/98 hộ vay`: a slash parts it from another number with its noun; one of one thing is a rate."""
+    at = scene.quantity_number(quantity)
+    earlier = scene.quantities[at - 1] if at else None
+    if earlier is None or 1 in (earlier.value, quantity.value) or scene.lower[earlier.end : earlier.end + 1] != " ":
+        return False
+    noun = scene.lower[earlier.end + 1 : quantity.start - 1]
+    return len(noun) <= _NOUN_REACH and noun.replace(" ", "").replace("&", "").isalpha()
 
 
 class Context:

@@ -22,8 +22,13 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     return (
         # {quantity} | chi bộ
         Rule("count.noun", Quantities(reading.nouns.openings), Pattern(r" (?=[^\W\d_])"), partial(read_count, reading)),
-        # 86/98 | (87,8%) thôn
-        Rule("count.share", Quantities.before(["("]), Pattern(r" \(\d[\d.,]*+ ?%\) (?=[^\W\d_])"), partial(read_with_share, reading)),
+        # 86/98 | (87,8%) thôn    18/20 | (đạt tỷ lệ 90%) chi bộ    6.261 | (29,8%) thí sinh
+        Rule(
+            "count.share",
+            Quantities.before(["("]),
+            Pattern(r" \((?:[^\W\d_]+ ){0,4}\d[\d.,]*+ ?%\) (?=[^\W\d_])"),
+            partial(read_with_share, reading),
+        ),
         # bốn | năm người
         Rule("count.four-or-five", Quantities.before(["năm"]), Pattern(r" năm (?=[^\W\d_])"), partial(read_four_or_five, reading)),
     )

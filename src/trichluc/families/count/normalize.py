@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from trichluc.families.count.beside import is_beside_number
 from trichluc.families.count.context import Context, before, is_part
-from trichluc.families.count.nouns import NounFinder
+from trichluc.families.count.nouns import Noun, NounFinder
+from trichluc.families.count.spread import begins_with, is_spread
 from trichluc.numerals import reach
 from trichluc.records import Count
 from trichluc.rule import PLAIN, SURE, WEAK, Candidate
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     import regex
 
-    from trichluc.families.count.nouns import Noun
     from trichluc.lexicon import Lexicon
     from trichluc.numerals import Quantity
     from trichluc.scene import Scene
@@ -30,8 +30,8 @@ _WITHIN = frozenset((" trong số ", " trong tổng số ", " trong "))
 _MOST_SHARED = 8
 _LIST_REACH = 130  # no noun between two numbers of one list is longer
 _FRACTIONS = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)))
-_MONTHS, _FEW = 12, 10
-_PLACES = frozenset(("admin",))
+_MONTHS = 12
+_CLAUSES = ("đã ", "bị ", "được ", "có ", "là ", "trên ", "tại ", "ở ", "mới ", "và ", "của ", "trong ", "đang ", "mỗi ")
 
 
 class Reading:
@@ -42,6 +42,7 @@ class Reading:
     """
 
     __slots__ = (
+        "acting",
         "asking",
         "carriers",
         "context",
@@ -51,6 +52,8 @@ class Reading:
         "not_numbers",
         "nouns",
         "pairs",
+        "rated",
+        "rates",
         "ratios",
         "sexes",
         "shares",
@@ -61,12 +64,15 @@ class Reading:
         self.nouns = NounFinder(lexicon)
         self.carriers = tuple(lexicon.words("carrier"))
         self.context = Context(lexicon)
+        self.acting = lexicon.words("acting")
         self.asking = lexicon.words("before_five")
         self.dated = lexicon.words("date_word")
         self.four_or_five = lexicon.words("four_or_five")
         self.masses = tuple(lexicon.words("mass"))
         self.not_numbers = lexicon.words("not_number")
         self.pairs = lexicon.words("pair")
+        self.rated = lexicon.words("rated")
+        self.rates = tuple(lexicon.words("rate_of"))
         self.ratios = lexicon.words("ratio")
         self.sexes = lexicon.words("sex")
         self.shares = lexicon.words("share")
@@ -87,6 +93,8 @@ def read_count(reading: Reading, match: regex.Match[str], quantity: Quantity, sc
     noun = nouns.find(scene, match.end(), known=known, limit=match.endpos)
     if noun is None:
         return None
+    if quantity.scale == 1 and scene.lower[noun.start : noun.end] in reading.acting and _goes_on(scene, noun.end):
+        noun = Noun(noun.start, scene.lower.rindex(" ", noun.start, noun.end), noun.kind)
     lead = lead or before(scene, quantity.start)
     if not _counts(reading, scene, quantity, noun, lead):
         return None
@@ -102,7 +110,7 @@ def read_count(reading: Reading, match: regex.Match[str], quantity: Quantity, sc
     if part is not None:
         fields = {"value": part.value, "modifier": part.modifier, "noun": scene.printed(noun.start, noun.end), "whole": value}
         return [Candidate(Count, part.start, found.end, fields, strength=PLAIN if noun.kind else WEAK)]
-    if modifier == "more_than" and _is_spread(reading, scene, quantity, noun, lead[0]):
+    if modifier in ("more_than", "less_than") and is_spread(reading, scene, quantity, noun, lead[0]):
         start, modifier = quantity.number_start, None
     printed = scene.printed(noun.start, noun.end)
     fields = {
@@ -117,6 +125,13 @@ def read_count(reading: Reading, match: regex.Match[str], quantity: Quantity, sc
     # 12 đ/c is no money (12 đ)
     last = Candidate(Count, start, found.end, fields, strength=SURE if "/" in printed else strength)
     return [*_sharing(reading, scene, quantity, printed, noun), last]
+
+
+def _goes_on(scene: Scene, end: int) -> bool:
+    """Whether a noun in small letters may follow: 3 người dùng | dao."""
+    return (
+        scene.folded[end : end + 1] == " " and scene.folded[end + 1 : end + 2].islower() and not scene.lower.startswith(_CLAUSES, end + 1)
+    )
 
 
 def _part(scene: Scene, quantity: Quantity, whole: int | Decimal | None) -> Quantity | None:
@@ -156,12 +171,12 @@ def read_four_or_five(reading: Reading, match: regex.Match[str], quantity: Quant
 
 
 def read_with_share(reading: Reading, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
-    """`86/98 (87,8%) thôn`: N of M with its share between it and the noun; the share is a percentage of its own."""
+    """`86/98 (87,8%) thôn`, `120 (35,5%) học sinh`: a number with its share between it and the noun; the share is a percentage of its own."""
     value = _countable(quantity)
-    if value is None or quantity.whole is None or is_part(scene, quantity):
+    if value is None or quantity.spelled or is_part(scene, quantity):
         return None
     noun = reading.nouns.find(scene, match.end(), known=True, limit=match.endpos)
-    if noun is None:
+    if noun is None or (quantity.whole is None and not _counts(reading, scene, quantity, noun, before(scene, quantity.start))):
         return None
     fields = {"value": value, "modifier": quantity.modifier, "noun": scene.printed(noun.start, noun.end), "whole": quantity.whole}
     claims = ((quantity.start, quantity.end), (noun.start, noun.end))
@@ -230,34 +245,16 @@ def _counts(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, lead
 
 def _is_fraction(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, word: str) -> bool:
     """`2/3 số hộ`, `hơn 3/4 đại biểu`, `dịp 2/9 xã …`: a part of a mass, or a day and a month."""
-    if (word in reading.dated and (quantity.whole or 0) <= _MONTHS) or _begins(scene, noun.start, reading.masses):
+    if (word in reading.dated and (quantity.whole or 0) <= _MONTHS) or begins_with(scene, noun.start, reading.masses):
         return True
     is_simple = (quantity.value, quantity.whole) in _FRACTIONS
     return is_simple and (quantity.modifier is not None or word in reading.shares)
-
-
-def _begins(scene: Scene, start: int, words: tuple[str, ...]) -> bool:
-    """Whether one of *words* stands there whole: `giá`, not `giáo viên`."""
-    return any(
-        scene.lower.startswith(word, start) and not scene.lower[start + len(word) : start + len(word) + 1].isalnum() for word in words
-    )
 
 
 def _is_name(scene: Scene, start: int, word: str) -> bool:
     """Whether a capitalised word that does not open the sentence stands before *start*."""
     at = start - 1 - len(word)
     return bool(word) and at > scene.sentence(start).start and scene.folded[at].isupper()
-
-
-def _is_spread(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, word: str) -> bool:
-    """`Trên 63 tỉnh đều có mưa`, `diễn ra trên 3 tuyến đường`: where, not more than."""
-    if not scene.lower.startswith("trên ", quantity.start) or quantity.modifier != "more_than":
-        return False
-    if (not word and noun.kind in _PLACES) or word in reading.spreads:
-        return True
-    # 11 ngư dân trên 2 tàu cá: few carriers behind what they carry
-    few = quantity.value is not None and quantity.value < _FEW and quantity.scale == 1
-    return few and bool(word) and word not in reading.asking and _begins(scene, noun.start, reading.carriers)
 
 
 def _sharing(reading: Reading, scene: Scene, quantity: Quantity, printed: str, noun: Noun) -> Iterator[Candidate]:

@@ -113,7 +113,18 @@ class NounFinder:
                 upto += self._field(words, upto)
             if upto == head and kind in self._suffixes:
                 upto += self._suffixes[kind].count(words, upto)
-        return Noun(stretch.at, stretch.end(self._coordinated(scene, stretch, upto)), kind)
+        coordinated = self._coordinated(scene, stretch, upto)
+        end = stretch.end(coordinated)
+        if coordinated == upto and scene.lower.startswith("/", end):
+            end = self._alternative(scene, stretch.at, end)
+        return Noun(stretch.at, end, kind)
+
+    def _alternative(self, scene: Scene, start: int, end: int) -> int:
+        """Where the noun ends whose other name a slash parts from it: `28 tỉnh/thành`, `trường mầm non/mẫu giáo`; not `2 buổi/ngày`."""
+        series = self._series_of.get(scene.lower[start:end])
+        behind = None if series is None else stretch_at(scene.lower, end + 1, scene.limit(end))
+        found = None if behind is None else self._series.longest(behind.words)
+        return end if behind is None or found is None or found[1] != series else behind.end(found[0])
 
     def _whole_word(self, scene: Scene, stretch: Stretch, head: int) -> int:
         """The head with the rest of the word that its last syllable begins or goes on: `người Việt | Nam`, `đảng | đoàn`."""
@@ -195,6 +206,8 @@ class NounFinder:
                 break
             whole = self._heads.longest(words, at)
             count = found[0]
+            if count == 1 and at + 1 < len(words) and words[at] == words[0] and upto > 1:
+                break  # 806 làng nghề, | làng có nghề
             if whole is not None and whole[0] > count:
                 if not whole[1]:
                     break  # 5 sở, | phòng chống
