@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from trichluc.families.date.iso import sides
 from trichluc.lexicon import load_lexicon
-from trichluc.link.evidence import dates_document, month_day
+from trichluc.link.evidence import dates_document, is_aside, month_day
 from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, dates_of_sentence
 from trichluc.link.occasions import year_issued, year_kept
 from trichluc.pattern import Pattern
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["year_of_event"]
 
+_AUTUMN = 10
 _SPRING, _SCHOOL_ENDS, _SCHOOL_BEGINS = 3, 7, 9
 _FROM_DOCUMENT = 4
 _VERB_REACH = 64
@@ -51,6 +52,7 @@ class _Words(Struct, frozen=True):
     admission: Pattern
     congress: Pattern
     event: Pattern
+    handed_over: Pattern
 
 
 @cache
@@ -65,6 +67,7 @@ def _words() -> _Words:
         looks_back=Pattern(r".*(?<!\w)\L<words>(?!\w)", words=lexicon.words("look_back")),
         plans=Pattern(r".*(?<!\w)\L<words>(?!\w)", words=lexicon.words("plan")),
         admission=Pattern(r".*(?<!\w)\L<words>(?!\w)", words=lexicon.words("admission")),
+        handed_over=Pattern(r".*(?<!\w)\L<words>(?!\w)", words=lexicon.words("handed_over")),
         congress=Pattern(r".*(?<!\w)đại hội(?!\w)"),
         event=Pattern(r".*(?<!\w)(?P<event>\L<words>)(?!\w)[^,.;:()\"]*$", words=event),
     )
@@ -83,10 +86,10 @@ def year_of_event(mentions: Sequence[Mention], number: int, place: tuple[int, in
     mention = mentions[number]
     documents = [date for date in beside if len(date.record.value) == 10 and dates_document(mentions, date.number, scene)]
     year = (
-        _spring(beside, place)
+        _spring(mentions, beside, place, scene)
         or _document(mention, documents, place, scene)
         or _school(beside, place, scene)
-        or _held(mention, beside, scene)
+        or _held(mention, beside, place, scene)
         or _turn_of_year(mention, beside, place, scene)
     )
     return (year, "sentence") if year else None
@@ -96,9 +99,15 @@ def _between(mention: Mention, date: Dated) -> tuple[int, int]:
     return (mention.end, date.start) if mention.start < date.start else (date.end, mention.start)
 
 
-def _spring(beside: Sequence[Dated], place: tuple[int, int]) -> int | None:
-    found = (date.record for date in beside if date.record.value[4:] == "-SP" or date.record.rule == "date.tet")
-    return next((int(record.value[:4]) for record in found if place[0] <= _SPRING), None)
+def _spring(mentions: Sequence[Mention], beside: Sequence[Dated], place: tuple[int, int], scene: Scene) -> int | None:
+    """Spring is of the first months; a Tết told of in autumn is the one to come: `Chiều 18/12, … bảo vệ Tết Giáp Thìn 2024`."""
+    for date in beside:
+        record = date.record
+        if (record.value[4:] == "-SP" or record.rule == "date.tet") and place[0] <= _SPRING:
+            return int(record.value[:4])
+        if record.rule == "date.tet" and place[0] >= _AUTUMN and not is_aside(mentions[date.number], scene):
+            return int(record.value[:4]) - 1
+    return None
 
 
 def _document(mention: Mention, documents: Sequence[Dated], place: tuple[int, int], scene: Scene) -> int | None:
@@ -130,6 +139,10 @@ def _turn_of_year(mention: Mention, beside: Sequence[Dated], place: tuple[int, i
         next((int(date.record.value) for date in years if pattern.match(scene.lower, *_clause(mention, date, scene))), None)
         for pattern in (_words().looks_back, _words().plans)
     )
+    if planned and any(
+        int(date.record.value) == planned + 1 and _words().plans.match(scene.lower, *_clause(mention, date, scene)) for date in years
+    ):
+        planned += 1  # thực hiện nhiệm vụ năm 2014 và triển khai nhiệm vụ năm 2015
     if looked_back and place[0] >= _YEAR_CLOSES and planned in (None, looked_back + 1):
         return looked_back
     return planned if planned and place[0] <= _YEAR_OPENS and looked_back in (None, planned - 1) else None
@@ -141,14 +154,14 @@ def _clause(mention: Mention, date: Dated, scene: Scene) -> tuple[int, int]:
     return start, date.start
 
 
-def _held(mention: Mention, beside: Sequence[Dated], scene: Scene) -> int | None:
+def _held(mention: Mention, beside: Sequence[Dated], place: tuple[int, int], scene: Scene) -> int | None:
     """The one year of the sentence, where it dates what is held on that day."""
     year = beside[0]
     value, end = year.record.value, max(year.end, mention.end)
     start = max(scene.sentence(mention.start).start, end - TEXT_REACH)
     if any(date.record.value != value for date in beside) or _words().reviews.match(scene.lower, start, end):
         return None
-    if not _takes_place(mention, year, scene):
+    if not _takes_place(mention, year, scene) or (place[0] <= _SPRING and _words().handed_over.match(scene.lower, start, end)):
         return None
     if len(value) == 4:
         return int(value) if value.isdigit() else None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Evidence", "dates_document", "find_evidence", "is_aside", "is_deadline", "month_day", "read_evidence"]
 
-_ASIDES = ("aside_flashback", "aside_birth", "aside_compared")
+_ASIDES = ("aside_flashback", "aside_birth", "aside_compared", "aside_effect")
 _REPORTED = ("tính đến ", "tính tới ", "tính đến hết ", "tính tới hết ")  # the day on which the tale stands
 _ASIDE_REACH = 32
 _OPENING_REACH = 12
@@ -116,7 +116,7 @@ def is_deadline(mention: Mention, scene: Scene) -> bool:
 def is_aside(mention: Mention, scene: Scene, *groups: str) -> bool:
     """Whether the words before it lead away from the tale: `sinh năm 1990`, `so với năm 2019`, `trước đó, năm 2015`.
 
-    Flashbacks, births and foundings, comparisons date no day of the tale; *groups* names those asked for, all where none.
+    Flashbacks, births and foundings, comparisons, entries into force date no day of the tale; *groups* names those asked for, all where none.
     """
     start = max(scene.sentence(mention.start).start, mention.start - _ASIDE_REACH)
     return _asides(groups or _ASIDES).search(scene.lower, start, mention.start) is not None

@@ -33,6 +33,7 @@ __all__ = ["Shift", "context_shift", "read_shift", "relative_forms", "shifted"]
 
 _RESTS = {"day": "-XX-XX", "week": "-WXX", "month": "-XX", "year": "", "decade": ""}
 _QUARTER = 3
+_WITHIN = frozenset(("trong", "suốt", "quãng"))
 _STROKES = frozenset("/-.")
 
 
@@ -79,11 +80,17 @@ def read_ago(match: regex.Match[str], quantity: Quantity, scene: Scene, grammar:
     start = quantity.number_start
     if scene.lower[start - 1 : start] in _STROKES and scene.lower[max(start - 2, 0)].isdigit():
         return None  # 4/2 năm nay
-    if not counted and word_before(scene.lower, quantity.number_start) in grammar.lexicon.group("numbered"):
-        return None  # lớp 10 năm nay
+    if not counted and _is_numbered(scene.lower, quantity.number_start, grammar.lexicon):
+        return None
     start = quantity.start - 9 if counted else quantity.number_start
     rest = _RESTS[grammar.lexicon.group("unit_ago")[match["unit"]]]
     return Term(start=start, end=match.end(), rule="ago", kind=YEAR, rest=rest, anchor="relative")
+
+
+def _is_numbered(lower: str, at: int, lexicon: Lexicon) -> bool:
+    """`lớp 10 năm nay`; not `trong vòng 50 năm qua`."""
+    word = word_before(lower, at)
+    return word in lexicon.group("numbered") and not (word == "vòng" and word_before(lower, at - 1 - len(word)) in _WITHIN)
 
 
 def read_until(match: regex.Match[str], _hit: Hit | None, scene: Scene, grammar: Grammar) -> Term | None:

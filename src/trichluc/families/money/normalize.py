@@ -124,8 +124,17 @@ def sharing(scene: Scene, quantity: Quantity, last: Candidate) -> Iterator[Candi
         if _changes(before, between):
             break
     fields = last.fields
-    for before in reversed(chain):
+    chain.reverse()
+    for number, before in enumerate(chain):
         scale = _shared_scale(scene, before, last)
+        run_on = _run_on(chain, number)
+        if run_on is not None:
+            at = before.number_start
+            for part in run_on:
+                shared = {"value": exact(Decimal(part) * scale), "currency": fields["currency"], "per": fields["per"]}
+                yield Candidate(Money, at, at + len(part), shared, strength=FIRM)
+                at += len(part) + 1
+            continue
         amounts = {
             name: None if number is None else exact(Decimal(number) * scale)
             for name, number in (("value", before.value), ("min", before.low), ("max", before.high))
@@ -137,6 +146,15 @@ def sharing(scene: Scene, quantity: Quantity, last: Candidate) -> Iterator[Candi
             amounts | {"modifier": before.modifier, "currency": fields["currency"], "per": fields["per"]},
             strength=FIRM,
         )
+
+
+def _run_on(chain: list[Quantity], number: int) -> list[str] | None:
+    """The `20` and `15` of `30, 20,15 và 10 triệu đồng`: a space forgotten where whole numbers of a list fall."""
+    first, _, second = chain[number].word.partition(",")
+    earlier = chain[number - 1].value if number else None
+    if not isinstance(earlier, int) or not first.isdigit() or not second.isdigit() or len(second) != len(first):
+        return None
+    return [first, second] if earlier > int(first) > int(second) else None
 
 
 def _changes(before: Quantity, between: str) -> bool:
