@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, Found
+from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, SHORT_NAME, Found
 from trichluc.entities.phrases import is_syllable, word_end
+from trichluc.entities.runs import is_foreign
+from trichluc.entities.signs import BEHIND_NAME, BEHIND_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from trichluc.entities.mark import Mark
     from trichluc.entities.organizations import Reading
 
-__all__ = ["by_grammar", "from_small_word", "of_event", "of_office", "of_press"]
+__all__ = ["by_grammar", "from_small_word", "of_event", "of_office", "of_press", "of_short_name"]
+
 
 # (Theo Tiền Phong) | Ảnh: NLĐ | báo Tuổi Trẻ
 _PRESS_CUE = re.compile(r"(?:\b(?:theo|báo|tờ|trên|nguồn|ảnh)(?: ?:)? ?|/ ?|\( ?)$")
@@ -52,6 +55,19 @@ def of_office(mark: Mark) -> Found | None:
     if last is None or last.kind != PERSON or mark.lower[last.end : mark.title[0]] not in {", ", " - "}:
         return None
     return Found(mark.at, mark.run[-1], ORGANIZATION, "entity.organization-office")
+
+
+def of_short_name(mark: Mark) -> Found | None:
+    """Tổng công ty Xi măng Việt Nam (Vicem): one foreign word in brackets behind a body is its short name, and so is each later one."""
+    if mark.folded[mark.end : mark.end + 1] == ")" and mark.folded[mark.at - 2 : mark.at] == " (" and mark.found:
+        body = mark.found[-1]
+        if body.kind == ORGANIZATION and body.end == mark.at - 2 and is_foreign([mark.folded[mark.at : mark.end]]):
+            return Found(mark.at, mark.end, ORGANIZATION, SHORT_NAME)
+        return None
+    if not mark.signs & (BEHIND_TITLE | BEHIND_NAME) or is_syllable(mark.word):
+        return None
+    again = any(name.rule == SHORT_NAME and mark.lower[name.start : name.end] == mark.word for name in mark.found)
+    return Found(mark.at, mark.end, ORGANIZATION, "entity.organization-short") if again else None
 
 
 def of_press(mark: Mark) -> Found | None:

@@ -30,6 +30,7 @@ NOTHING: Verdict = ("", "")
 _MOST_WORDS = 4
 _LISTED = {"entity.organization-foreign", "entity.organization-list"}
 _NEAR = 14
+_LINE = " - "
 _SHORT_ROMAN = 2
 _ROMAN = re.compile(r"[IVXLC]+$")
 _CAMEL = re.compile(rf"[{UPPER}]\w*[{LOWER}]+[{UPPER}]\w*$")
@@ -92,8 +93,9 @@ class _Case:
             for number in range(1, min(len(words), 3)):
                 self._shorter.setdefault(" ".join(words[-number:]), PERSON)
         elif name.rule in {"entity.place-unit", "entity.place-feature"}:
-            for number in range(1, min(len(words), 3)):
-                self._shorter.setdefault(" ".join(words[number:]), LOCATION)
+            kind = self.names.places.kind_end(self.scene.lower, name.start, name.end)
+            if kind > name.start:
+                self._shorter.setdefault(self.scene.lower[kind + 1 : name.end], LOCATION)
 
     def named_before(self, run: Run) -> Verdict | None:
         """The kind of the name whose words, or last words, the run repeats."""
@@ -133,8 +135,11 @@ def _by_form(case: _Case, run: Run) -> Verdict | None:
     """What the run's own form and the words beside it say; NOTHING where it is certainly no name of ours."""
     names, lower = case.names, case.scene.lower
     words = run.key.split(" ")
-    if any(word in names.foreign_nouns or word in names.events for word in words) or (run.single and words[0] in names.directions):
+    if any(word in names.foreign_nouns or word in names.events for word in words):
         return NOTHING
+    if run.single and words[0] in names.directions:
+        again = case.named_before(run)  # Trung bỏ trốn, behind Trần Văn Trung
+        return again if again is not None and again[0] == PERSON else NOTHING
     before = names.closing.get(last_word(lower, run.start - 1, 0), 0) if lower[max(run.start - 1, 0)] == " " else 0
     if before & BEHIND_NOT_PERSON and names.people.not_persons.before(lower, run.start) is not None:
         return None if names.organizations.heads.compound_before(lower, run.start, 0) else NOTHING
@@ -165,6 +170,13 @@ def _many_words(case: _Case, run: Run) -> Verdict | None:
     bracketed = _OPEN_BRACKET.search(lower, max(run.start - _NEAR, 0), run.start) is not None
     # `Quang Hải vào sân`: the second capital of two given names is no sentence's
     alone = run.first and (run.end >= scene.limit(run.start) - 1 or scene.folded[run.end + 1 : run.end + 2].islower())
+    if (
+        bracketed
+        and run.section != "byline"
+        and not is_credit(lower, run.start)
+        and case.names.places.bare(scene.text, run.start, run.end) == run.end
+    ):
+        return LOCATION, "entity.place-name"  # đồi chè Tam Hiệp (Yên Thế)
     if is_credit(lower, run.start) or run.section == "byline" or (run.named and (bracketed or alone)):
         return PERSON, "entity.person-byline"
     place_cue = case.names.place_cues.before(lower, run.start)
@@ -208,6 +220,9 @@ def _by_neighbour(case: _Case, run: Run) -> Verdict | None:
             return ORGANIZATION, "entity.organization-list"
         if neighbour.kind == LOCATION and not run.first and (run.foreign or not run.single) and len(run.words) < _MOST_WORDS:
             return LOCATION, "entity.place-list"
+    line = case.starts.get(run.end + len(_LINE)) if not run.single and case.scene.lower.startswith(_LINE, run.end) else None
+    if line is not None and line.kind == LOCATION and not run.first and len(run.words) < _MOST_WORDS:
+        return LOCATION, "entity.place-list"  # tuyến Yên Nghĩa - Hà Đông
     if not run.single and run.named and _is_name_long(run):
         for gap in (", ", " và "):
             following = case.starts.get(run.end + len(gap)) if case.scene.lower.startswith(gap, run.end) else None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.entities.bodies import by_grammar, from_small_word, of_event, of_office, of_press
+from trichluc.entities.bodies import by_grammar, from_small_word, of_event, of_office, of_press, of_short_name
 from trichluc.entities.mark import Mark
 from trichluc.entities.persons import behind_cue, by_surname, no_name, no_person, part_of_title
 from trichluc.entities.phrases import dashed_end
 from trichluc.entities.signs import (
     BEHIND_ADDRESS,
+    BEHIND_BRACKET,
     BEHIND_FEATURE,
     BEHIND_NAME,
     BEHIND_NOT_PERSON,
@@ -45,6 +46,7 @@ RULES: tuple[tuple[Callable[[Mark], Found | None], int], ...] = (
     (behind_unit, BEHIND_UNIT | FIGURE),  # tỉnh Lạng Sơn
     (in_list, BEHIND_PLURAL),  # các xã Xuân Bắc, | Suối Cao
     (part_of_title, BEHIND_TITLE),  # Phó Chủ tịch | Thường trực
+    (of_short_name, BEHIND_BRACKET | BEHIND_TITLE | BEHIND_NAME),  # (Vicem), Chủ tịch Vicem
     (of_office, BEHIND_TITLE),  # Elon Musk, CEO Tesla
     (behind_cue, BEHIND_TITLE | BEHIND_ADDRESS | BEHIND_NAME),  # ông Hoan
     (no_person, BEHIND_NOT_PERSON),  # tư tưởng Hồ Chí Minh

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from trichluc.entities.found import PERSON, PLURAL
 from trichluc.entities.phrases import capital_run, is_shouted, last_word, word_end
 from trichluc.entities.signs import (
+    BEHIND_BRACKET,
     BEHIND_FEATURE,
     BEHIND_NAME,
     BEHIND_PLURAL,
@@ -92,6 +93,8 @@ class Mark:
                 signs |= BEHIND_WORD
             if found and found[-1].end == at - 1:
                 signs |= BEHIND_NAME
+        if at > left and lower[at - 1] == "(":
+            signs |= BEHIND_BRACKET
         if found and found[-1].rule == PLURAL:
             signs |= BEHIND_PLURAL
         self.signs = signs

@@ -85,6 +85,8 @@ def no_person(mark: Mark) -> Found | None:
     if mark.person is None or mark.names.people.not_persons.before(mark.lower, mark.at, mark.left) is None:
         return None
     before = mark.lower, mark.at, mark.left
+    if mark.lower[mark.at : mark.person] in mark.names.places.sure:
+        return None  # lụa Hà Đông
     if mark.feature is not None or mark.names.places.compound_before(*before) or mark.names.organizations.heads.compound_before(*before):
         return None
     return Found(mark.at, mark.run[-1], "", "")

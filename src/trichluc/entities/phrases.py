@@ -17,6 +17,9 @@ V = TypeVar("V")
 _WORD = re.compile(r"[^\W_]+(?:['&][^\W_]+)*+")
 _LAST_WORD = re.compile(r"[^\W_]++(?:['&][^\W_]++)*+\Z")
 _LONGEST_WORD = 24
+# A caption's credit, run into the name before it without a stop: Bệnh viện Chợ Rẫy | Ảnh: Duy Tính
+_CREDIT = re.compile(r" (?:Ảnh|Nguồn|Clip|Video|Đồ họa|Thiết kế|Minh họa) ?:")
+_CREDITS = frozenset("ẢNCVĐTM")
 _FEW = 3  # phrases that share a word and are tried one after the other
 _WIDTHS = (2, 4, 6, 8, 10)  # characters beside that word by which more of them are told apart
 _VOWEL = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
@@ -197,8 +200,14 @@ def last_word(lower: str, stop: int, start: int) -> str:
 
 
 def next_word(folded: str, at: int, end: int) -> int | None:
-    """Where the next word begins, one space behind *at*; None where something else stands there."""
-    return at + 1 if at + 1 < end and folded[at] == " " and (folded[at + 1].isalnum()) else None
+    """Where the next word begins, one space behind *at*; None where something else stands there, or a caption's credit.
+
+    >>> next_word("Cầu Rồng nhìn", 3, 13), next_word("Cầu Rồng Ảnh: Lê Vinh", 8, 21)
+    (4, None)
+    """
+    if at + 1 < end and folded[at] == " " and folded[at + 1].isalnum():
+        return None if folded[at + 1] in _CREDITS and _CREDIT.match(folded, at) else at + 1
+    return None
 
 
 def starts_capital(folded: str, start: int) -> bool:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON
+from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, SHORT_NAME
 from trichluc.entities.runs import SHORT_FORM
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ def _definitions(scene: Scene, found: Sequence[Found]) -> dict[str, int]:
     for number, (full, short) in enumerate(pairwise(found)):
         key = scene.lower[short.start : short.end]
         alike = (
-            SHORT_FORM.match(scene.folded, short.start, short.end) or key.split(" ")[0] == scene.lower[full.start : full.end].split(" ")[0]
+            short.rule == SHORT_NAME
+            or SHORT_FORM.match(scene.folded, short.start, short.end)
+            or key.split(" ")[0] == scene.lower[full.start : full.end].split(" ")[0]
         )
         if full.kind == short.kind == ORGANIZATION and alike and _DEFINED.fullmatch(scene.lower, full.end, short.start):
             defined[key] = number

@@ -14,6 +14,7 @@ __all__ = [
     "ADDRESS",
     "BEHIND_ADDRESS",
     "BEHIND_BODY_CUE",
+    "BEHIND_BRACKET",
     "BEHIND_FEATURE",
     "BEHIND_NAME",
     "BEHIND_NOT_PERSON",
@@ -53,6 +54,7 @@ BEHIND_BODY_CUE = 1 << 17  # a noun before the name of a body
 BEHIND_WORD = 1 << 11  # a word in small letters, one space before
 BEHIND_NAME = 1 << 12  # a name found, one space before
 BEHIND_PLURAL = 1 << 13  # the last name found is one of a list: các xã …
+BEHIND_BRACKET = 1 << 19  # an opening bracket
 CAPITAL = 1 << 14
 FIGURE = 1 << 15  # a unit with a figure, printed small
 

@@ -158,10 +158,22 @@ def _is_known_person(mark: Mark) -> bool:
     return any(name.kind == PERSON and mark.lower.endswith(f" {mark.word}", name.start, name.end) for name in mark.found)
 
 
+def _is_explained(mark: Mark, end: int) -> bool:
+    """Whether brackets behind a word or a province behind a comma say that it is a place: vải Phúc Hoà | (Tân Yên, Bắc Giang)."""
+    bracket = mark.folded[mark.at - 2 : mark.at] == " (" and mark.folded[mark.at - 3 : mark.at - 2].isalnum()
+    if bracket and mark.folded[end : end + 1] in {")", ","}:
+        return True
+    at = end + len(_APPOSED[0])
+    following = mark.names.places.find(mark.text, at, mark.right) if mark.folded.startswith(_APPOSED[0], end) else None
+    return following is not None and following[1] == "province"
+
+
 def _is_district(mark: Mark, end: int) -> bool:
     """Whether a name that may be a person's, such as Thanh Sơn or Lê Chân, is the district's."""
     people = mark.names.people
     words = mark.lower[mark.at : end].split()
+    if mark.run and mark.run[-1] == end and (mark.lower[mark.at : end] in mark.names.places.sure or _is_explained(mark, end)):
+        return True
     if mark.run and mark.run[-1] > end and mark.person is not None:
         return False
     beside = bool(mark.found) and mark.found[-1].kind == LOCATION and mark.lower[mark.found[-1].end : mark.at] in _BESIDE

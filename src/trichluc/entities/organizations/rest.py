@@ -20,6 +20,7 @@ __all__ = ["Rest"]
 
 _MOST_WORDS = 16
 _MOST_SMALL = 8
+_MOST_FAR = 5
 _MOST_LEVELS = 3
 _MOST_SITE = 4
 _BRANCH = "chi nhánh "
@@ -63,12 +64,16 @@ class Rest:
         trade = proper and self._heads.legal_forms.ending(text.lower, stop) is not None
         found: int | None = None
         words = 0
+        led = False
+        joined = False  # whether the last field is printed small behind a joint
         # whether a verb printed small may be a field here: Cục quản lý thị trường | Sở Y tế || kiểm tra
         small = kind != "organ"
         at = next_word(text.folded, stop, end)
         while at is not None and words < _MOST_WORDS:
             inner = text.lower[at : word_end(text.lower, at, end)] in self._inner_words
-            known = self._known(text, at, end, small=small or (proper and not words), proper=proper, first=found is None) if inner else None
+            led = (led and text.folded[at].isdigit()) or (inner and kind == "open" and self._leads_on(text, at, end))
+            may_be_small = small or (proper and not words) or led
+            known = self._known(text, at, end, small=may_be_small, proper=proper, first=found is None) if inner else None
             if known is None and inner:
                 if found is None and kind == "task" and text.folded[at].isupper() and (body := self._body(text, at, end, depth)):
                     return body  # Hội đồng thi | Trường THPT Vũng Tàu
@@ -85,7 +90,7 @@ class Rest:
                         return body
                     break
             if known is None:
-                known = self._number(text, at, end, free=proper or found is None)
+                known = self._number(text, at, end, free=proper or led or found is None)
             if known is None:
                 known = None if shouted else self._capital(text, at, end, words, proper=proper)
                 if known is None and trade and not words and text.folded[head_end:stop] == text.lower[head_end:stop]:
@@ -93,11 +98,12 @@ class Rest:
                 words += 1
             if known is None:
                 break
+            joined = at - stop > 1 and text.folded[at].islower()
             found = stop = known
             at = self._step(text, stop, end, proper=proper)
             small = kind == "task" or (at is not None and at - stop > 1)
         if found is not None:
-            return self.level(text, found, end) or found
+            return self.level(text, found, end) or (self._far_place(text, found, end) if joined else None) or found
         if proper:
             return self._place(text, stop, end)
         return self._country_behind(text, stop, end) if kind in {"open", "field"} else None
@@ -195,6 +201,32 @@ class Rest:
             if text.lower[at:word] in self._heads.links and text.lower[at:word] not in self._heads.joints:
                 return None
             stop, at = word, next_word(text.folded, word, end)
+        return None
+
+    def _leads_on(self, text: Text, start: int, end: int) -> bool:
+        """Whether small fields of work lead to the place or figure that closes a name: Tổng công ty Tư vấn | xây dựng | Việt Nam."""
+        at: int | None = start
+        while at is not None and text.folded[at].islower() and (work := self._heads.works.at(text.lower, at, end)) is not None:
+            at = next_word(text.folded, work[0], end)
+        if at is None or at == start or text.folded[at].islower():
+            return False
+        return (self._places.at(text, at, end) or self._number(text, at, end, free=True)) is not None
+
+    def _far_place(self, text: Text, stop: int, end: int) -> int | None:
+        """End of small words and the place that closes them: Trung tâm Quản lý và khai thác | hạ tầng Hà Nội."""
+        for _ in range(_MOST_FAR):
+            at = next_word(text.folded, stop, end)
+            if at is None or text.folded[at].isupper() or self._heads.is_verb(text.lower, at, end):
+                return None
+            stop = word_end(text.folded, at, end)
+            work = self._heads.work_end(text.lower, at, end)
+            if work > at:
+                stop = work
+            elif text.lower[at:stop] in self._heads.links:
+                return None
+            level = self.level(text, stop, end)
+            if level is not None and text.folded[stop + 1 : level].lower() != text.folded[stop + 1 : level]:
+                return level
         return None
 
     def _country_behind(self, text: Text, stop: int, end: int) -> int | None:

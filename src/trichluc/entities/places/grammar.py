@@ -31,6 +31,7 @@ _MOST_WORDS = 4
 # Phía Tây | Bắc bộ: a direction beside a region is no region of its own
 _IN_BO = re.compile(r"(?:tây|đông) bắc bộ\b")
 _NUMBERED = re.compile(r"(?:số )?(?:\d{1,3}[a-z]?|[ivx]{1,5})(?![\w/]|[.,]\d)")
+_UNIT_GAPS = (", ", " và ", "/")
 _GAZETTEER = (
     "province",
     "province_spelling",
@@ -66,6 +67,7 @@ class Places:
         self._features = Phrases(lexicon.group("feature"))
         self._not_places = Phrases(lexicon.group("not_place"))
         self._suffixes = Phrases(lexicon.group("suffix"))
+        self.sure = lexicon.words("district_sure")
         self._dashed = Phrases(lexicon.group("feature_dashed"))
         self._people = people
 
@@ -130,15 +132,21 @@ class Places:
         found = self._units.before(lower, at, left)
         return None if found is None or self._not_units.before(lower, at, left) is not None else found[0]
 
+    def kind_end(self, lower: str, start: int, end: int) -> int:
+        """End of the unit or feature by which a name begins: thị trấn | Đồng Mỏ, mũi | Vũng Tàu; *start* where none does."""
+        return (self._units.at(lower, start, end) or self._features.at(lower, start, end) or (start,))[0]
+
     def unit_ending(self, lower: str, stop: int, left: int) -> int | None:
         """Where a unit starts that ends at *stop*."""
-        found = self._units.ending(lower, stop, left)
-        return None if found is None else found[0]
+        return (self._units.ending(lower, stop, left) or (None,))[0]
 
     def is_plural(self, lower: str, unit: int, left: int) -> bool:
         """Whether the unit at *unit* is a common noun for several names: các xã Xuân Bắc, Suối Cao; 3 huyện."""
         if self._plurals.before(lower, unit, left) is not None:
             return True
+        gap = next((gap for gap in _UNIT_GAPS if lower.endswith(gap, left, unit)), None)
+        if gap is not None and (first := self._units.ending(lower, unit - len(gap), left)) is not None:
+            return self.is_plural(lower, first[0], left)  # 9 tỉnh, | thành phố Bắc Kạn, Sơn La
         if unit - left < len("3 ") or not lower[unit - 2].isdigit():
             return False
         figure = lower.rfind(" ", left, unit - 1) + 1
@@ -146,8 +154,7 @@ class Places:
 
     def after_feature(self, lower: str, start: int, end: int) -> int | None:
         """End of a street's name that begins at *start* with a common noun."""
-        found = self._after_feature.at(lower, start, end)
-        return None if found is None else found[0]
+        return (self._after_feature.at(lower, start, end) or (None,))[0]
 
     def compound_before(self, lower: str, at: int, left: int) -> bool:
         """Whether the words before *at* are a compound that only ends like a feature: thành phố, yêu cầu, gia đình."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.entities.phrases import Phrases, capital_run, is_syllable, word_end
+from trichluc.entities.phrases import Phrases, capital_run, is_syllable, next_word, word_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,8 +40,8 @@ class Longer:
 
     def by_word(self, text: Text, stop: int, end: int) -> int:
         """End of a name that is longer by one word than one of the gazetteer, or bears a figure: xã Tân An | Thạnh."""
-        at = stop + 1
-        if text.folded.startswith(" ", stop) and at < end and text.folded[at].isupper():
+        at = next_word(text.folded, stop, end)
+        if at is not None and text.folded[at].isupper():
             more = capital_run(text.folded, at, end, 2)
             word = text.lower[at : more[0]]
             one = len(more) == 1 and is_syllable(word) and not text.folded[at : more[0]].isupper() and word not in self._not_first
