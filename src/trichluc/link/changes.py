@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from trichluc.link import Mention
     from trichluc.scene import Scene
 
-__all__ = ["change_before", "change_of_rate", "compares_again", "says_again"]
+__all__ = ["NUMBERS", "change_before", "change_of_rate", "compares_again", "says_again"]
 
 _SAME = re.compile(r"(?<!cổ )(?<!lợi )(?:tức|tức là|tương đương|tương đương với|hay|hay là)[ (]*$")
 _AND = re.compile(r"^[^,;.]*(?: và |, )$")
 _COMPARED = (" so ", " về ", " trong ")
+# tăng 5% số vụ và | 3% số người chết
+NUMBERS = (" số ", " tổng số ", " lượng ", " giá trị ")
 _CHANGES = {"tăng": "increase", "nhích": "increase", "cộng": "increase", "giảm": "decrease", "mất": "decrease", "lùi": "decrease"}
 _CHANGE = re.compile(rf"(?<!\w)(?:{'|'.join(_CHANGES)})(?!\w)")
 # tăng 5,12 điểm (0,68%)
@@ -53,9 +55,9 @@ def change_of_rate(scene: Scene, mention: Mention, of: Span) -> str | None:
 
 
 def compares_again(scene: Scene, before: Mention, mention: Mention) -> bool:
-    """`tăng 7% so với quý trước | và 29% so với năm trước`: the verb is said once."""
+    """`tăng 7% so với quý trước | và 29% so với năm trước`, `giảm 5% số vụ | và 3% số bị can`: the verb is said once."""
     between = scene.lower[before.end : mention.start]
-    led = next((lead for lead in _COMPARED if between.startswith(lead)), None)
+    led = next((lead for lead in (*_COMPARED, *NUMBERS) if between.startswith(lead)), None)
     return led is not None and _AND.search(between) is not None and scene.lower.startswith(led, mention.end)
 
 

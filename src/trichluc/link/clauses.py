@@ -39,7 +39,7 @@ TOKEN = re.compile(r"\w++(?:[.,/&-]\w++)*+|[^\w\s]")
 STOPS, COMMA = frozenset(';:.()"!?%‰…'), frozenset(",")
 _AVERAGE = ("trung", "bình")
 _SIGNS = frozenset("-+~≈")
-_WINDOW, _LONGEST = 260, 4
+_WINDOW, _LONGEST, _MOST_QUOTED = 260, 4, 12
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -69,7 +69,38 @@ def tokens_before(scene: Scene, at: int) -> list[Token]:
     tokens = [Token(*match.span(), match[0]) for match in TOKEN.finditer(scene.lower, start, at)]
     while tokens and tokens[-1].word in _SIGNS:  # (-0,24%)
         tokens.pop()
-    return _without_series_commas(_without_brackets(join_compounds(tokens)))
+    return _without_series_commas(_without_brackets(_with_numbers(join_compounds(_with_names(scene, tokens)))))
+
+
+def _with_names(scene: Scene, tokens: list[Token]) -> list[Token]:
+    """`hộ đạt | "Gia đình văn hóa" | hằng năm`: a short quotation is one word."""
+    if sum(token.word == '"' for token in tokens) < 2:
+        return tokens
+    joined: list[Token] = []
+    opened = -1
+    for token in tokens:
+        if token.word == '"' and opened < 0 and scene.lower[token.start - 1 : token.start] == " ":
+            opened = len(joined)
+        elif token.word == '"' and opened >= 0:
+            words = [quoted.word for quoted in joined[opened + 1 :]]
+            if opened and joined[opened - 1].word not in STOPS | COMMA and 1 < len(words) <= _MOST_QUOTED and STOPS.isdisjoint(words):
+                joined[opened:] = [Token(joined[opened].start, token.end, " ".join(words))]
+                opened = -1
+                continue
+            opened = -1
+        joined.append(token)
+    return joined
+
+
+def _with_numbers(tokens: list[Token]) -> list[Token]:
+    """`bốn | đại biểu không tán thành` counts as `4 đại biểu` does."""
+    numbers = group("numeral")
+    if numbers.isdisjoint([token.word for token in tokens]):
+        return tokens
+    return [
+        Token(token.start, token.end, "1") if token.word in numbers and starting(tokens, at + 1, len(tokens), "counted_in_words") else token
+        for at, token in enumerate(tokens)
+    ]
 
 
 def join_compounds(tokens: list[Token]) -> list[Token]:

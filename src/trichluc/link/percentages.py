@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from trichluc.link.changes import change_before, change_of_rate, compares_again, says_again
-from trichluc.link.clauses import STOPS, ending, group, predicate, starting, tokens_before
+from trichluc.link.brackets import before_bracket, counted_behind, opens_with
+from trichluc.link.changes import NUMBERS, change_before, change_of_rate, compares_again, says_again
+from trichluc.link.clauses import group, predicate, starting, tokens_before
 from trichluc.link.objects import is_object
-from trichluc.link.statements import has_own_verb, is_bare, subject_of_clause
-from trichluc.link.subjects import after_boundary, left_subject, named_before
+from trichluc.link.statements import subject_of_clause
+from trichluc.link.subjects import left_subject, named_before
 from trichluc.link.wholes import right_phrase
 from trichluc.records import Date, Duration, Percentage
 
@@ -78,11 +79,15 @@ def measure_percentages(mentions: tuple[Mention, ...], scene: Scene, _published:
                 change = getattr(near.mention.record, "change", None)
             if change is None and last is not None and compares_again(scene, last.mention, mention):
                 change = getattr(last.mention.record, "change", None)
-                of, left = last.of, last.left
+                if left or not scene.lower.startswith(NUMBERS, mention.end):
+                    of, left = last.of, last.left
             if change is None and says_again(scene, mention):
                 change = change_before(scene, mention)
             if change is None and of is not None:
                 change = change_of_rate(scene, mention, of)
+            if of is not None and _acts(scene, of):
+                right = right_phrase(scene, mention.end)
+                of = None if right is None else right[:2]
             of = None if of is None else _outside(scene, of)
             filled[number] = mention.with_fields(of=None if of is None else scene.printed(*of), change=change)
             last = _Measured(filled[number], of, left)
@@ -114,6 +119,11 @@ def _carries_over(scene: Scene, before: Mention, mention: Mention) -> bool:
     return not bare and scene.sentence(before.start).zone == sentence.zone
 
 
+def _acts(scene: Scene, of: Span) -> bool:
+    """`nông dân toàn tỉnh đã gieo trồng 20.000 ha, đạt 95% kế hoạch`: who acts is not measured."""
+    return _TENSE.search(scene.lower, *of) is not None and scene.lower.startswith(tuple(group("actor")), of[0])
+
+
 def _outside(scene: Scene, of: Span) -> Span:
     """`bài của cán bộ (chiếm 35%), | học sinh | (chiếm 50%)`: what is measured spans no bracket with a percentage of its own."""
     bracket = _BRACKET.match(scene.lower, *of)
@@ -133,6 +143,8 @@ def _aligned(scene: Scene, run: Sequence[Mention], dates: Sequence[Span]) -> lis
     if not upto:
         return None
     start = tokens[_opening(tokens, upto)].start
+    # chỉ số | so với tháng trước và cùng kỳ | tăng lần lượt 5% và 17%
+    upto = next((at for at in range(_opening(tokens, upto) + 1, upto) if tokens[at].word == "so"), upto)
     end = tokens[upto - 1].end
     parts: list[Span] = []
     at = start
@@ -172,24 +184,27 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
     right = right_phrase(scene, mention.end)
     whole = None if right is None or right[2] else right[:2]
     before = tokens[lead.first - 1].word if lead.first else ""
-    if whole is not None and lead.words and _opens(tokens, lead.first, "frame"):
+    if whole is not None and lead.words and opens_with(tokens, lead.first, "frame"):
         return whole, False  # điều nguy hại là chỉ 65% người lao động có hợp đồng
     if before == "(":
-        of = None
+        if (of := counted_behind(scene, tokens, lead.first - 1, mention.end)) is not None:
+            return of, False
         if whole is None or not _SHARE.isdisjoint(lead.words):  # số phiếu thuận: 49 phiếu (chiếm 84% tổng số đại biểu)
-            of = _before_bracket(tokens, lead.first - 1, dates, linking=linking)
+            of = before_bracket(tokens, lead.first - 1, dates, linking=linking)
         return (of, True) if of is not None or whole is None else (whole, False)
     if before == "và" and linking:
         return (last.of if last is not None else subject_of_clause(tokens, lead.first - 1, dates)), True
-    if before == ":" and whole is None and not (linking and _opens(tokens, lead.first - 1, "frame")):
+    if before == ":" and whole is None and not (linking and opens_with(tokens, lead.first - 1, "frame")):
         return named_before(tokens, lead.first - 1, dates), True
     if last is not None and _goes_on(scene, last.mention, mention, lead.words):
         return (last.of, True) if last.left or whole is None else (whole, False)
     left = left_subject(tokens, lead.first, dates)
+    if left is not None and last is not None and last.left and _is_compared_with(tokens, lead.first):
+        return last.of, True  # doanh thu đạt 87% kế hoạch | tăng 9%
     acted_on = whole is not None and (
         is_object(scene, whole, left, lead.words)
         or (
-            left is not None and not _HAVING.isdisjoint(lead.words) and _opens(tokens, lead.first, "holder")
+            left is not None and not _HAVING.isdisjoint(lead.words) and _is_holder(tokens, left, lead.first)
         )  # huyện đạt tỷ lệ 99% cử tri đi bầu
     )
     if left is not None and linking and not acted_on:
@@ -216,48 +231,16 @@ def _find(scene: Scene, mention: Mention, last: _Measured | None, dates: Sequenc
     return (None if last is None else last.of), last is not None and last.left
 
 
-def _before_bracket(tokens: Sequence[Token], upto: int, dates: Sequence[Span], *, linking: bool) -> Span | None:
-    """`Trung Quốc (25%)`, but `chỉ số DAX giảm 30 điểm (-0,24%)` and `thu nội địa 500 tỷ đồng (đạt 60% dự toán)`."""
-    highest = _superlative(tokens, upto, dates)
-    if highest is not None:
-        return highest
-    if (count := ending(tokens, upto, "graded")) and _opens(tokens, upto - count, "measure_head"):
-        return left_subject(tokens, upto - count, dates)  # tỷ lệ tầm soát còn thấp (34%)
-    named = named_before(tokens, upto, dates)
-    if named is not None and not linking and not has_own_verb(tokens, upto):
-        counted = subject_of_clause(tokens, upto, dates) if _is_bare(tokens, upto) else None
-        return _labelled(tokens, upto, dates) or counted or named  # đại biểu nữ là 14 người (28%)
-    return _labelled(tokens, upto, dates) or subject_of_clause(tokens, upto, dates) or named
+def _is_holder(tokens: Sequence[Token], left: Span, upto: int) -> bool:
+    """`Năm 2020 | xã | An Bình giảm 5% hộ nghèo`: a body or place has what is counted, it is not measured."""
+    at = next((at for at, token in enumerate(tokens) if token.start == left[0]), upto)
+    return starting(tokens, at, upto, "holder") > 0 or opens_with(tokens, upto, "holder")
 
 
-def _labelled(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
-    """`số phiếu thuận | : 49 phiếu (84%)`: the heading whose number stands before the bracket."""
-    number = next((at for at in range(upto - 1, max(upto - 4, 0), -1) if tokens[at].word[0].isdigit()), None)
-    if number is None or tokens[number - 1].word != ":" or not (number + 1 == upto or is_bare(tokens, number + 1, upto)):
-        return None
-    return named_before(tokens, number - 1, dates)
-
-
-def _is_bare(tokens: Sequence[Token], upto: int) -> bool:
-    """Whether a number and a noun that only counts stand before token *upto*: `đại biểu nữ là 14 người | (28%)`."""
-    number = next((at for at in range(upto - 1, max(upto - 4, -1), -1) if tokens[at].word[0].isdigit()), None)
-    return number is not None and number + 1 < upto and is_bare(tokens, number + 1, upto)
-
-
-def _superlative(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
-    """`tỷ lệ hộ nghèo | cao nhất là huyện An, huyện Bình (45%)`: the rate, not the place."""
-    at = upto - 1
-    while at > 1 and tokens[at].word not in STOPS:
-        if (count := starting(tokens, at, upto, "superlative")) and ending(tokens, at + count, "superlative"):
-            found = left_subject(tokens, at, dates)
-            return found if _opens(tokens, at, "measure_head") else None
-        at -= 1
-    return None
-
-
-def _opens(tokens: Sequence[Token], upto: int, name: str) -> bool:
-    """Whether the clause that ends before token *upto* opens with a word of a group."""
-    return starting(tokens, after_boundary(tokens, upto), upto, name) > 0
+def _is_compared_with(tokens: Sequence[Token], upto: int) -> bool:
+    """Whether the words before token *upto*, back to another percentage, are only what that one is compared with: `đạt 87% | kế hoạch năm`."""
+    first = next((at for at in range(upto - 1, max(upto - 5, -1), -1) if tokens[at].word == "%"), None)
+    return first is not None and starting(tokens, first + 1, upto, "reference") > 0
 
 
 def _leading(scene: Scene, mention: Mention) -> tuple[str, ...]:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["has_own_verb", "is_bare", "is_counted", "subject_of_clause"]
 
 _MOST_CLAUSES, _SHORT = 5, 5
+_BEING = frozenset(("là", "được", "có", "đã"))
+_GOING, _TENSES = frozenset(("tiếp", "vẫn", "ghi", "trở", "là", "cũng")), frozenset(("đã", "đang", "sẽ"))
+# Before these a noun of quantity is what is reached or held: đạt | doanh thu 20 tỷ đồng.
+_HAVING = frozenset(("với", "đạt", "nhận", "thu"))
 
 
 def subject_of_clause(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
@@ -36,9 +40,12 @@ def subject_of_clause(tokens: Sequence[Token], upto: int, dates: Sequence[Span])
             verb = next((at for at in range(first + 1, upto) if _states(tokens, at)), None)
         if verb is None:
             first = _last_counted(tokens, first, upto)
+        if tokens[first].word == "vốn" and first + 1 < upto and (verb == first + 1 or tokens[first + 1].word in _BEING):
+            upto = clause_start(tokens, upto)
+            continue  # nhóm hàng ăn, vốn chiếm quyền số cao nhất, | tăng 0,3%
         if verb is not None and not _describes(tokens, first, verb, upto):
             own = predicate(tokens[: verb + 1]).first
-            found = left_subject(tokens, own if own < verb + 1 else verb, dates)
+            found = _amount_with(tokens, first, upto, dates) or left_subject(tokens, own if own < verb + 1 else verb, dates)
             if found is not None:
                 return found
             if spare is None and verb == first:
@@ -48,7 +55,7 @@ def subject_of_clause(tokens: Sequence[Token], upto: int, dates: Sequence[Span])
                 _partitive(tokens, first, upto)
                 if tokens[first].word in ("trong", "trên")
                 else _by_number(tokens, (first, upto), last, dates)
-            )
+            ) or _detached(tokens, first, upto, dates)
             if found is not None:
                 return found
         if verb is not None or last - first > _SHORT or starting(tokens, first, last, "adverbial") or after_boundary(tokens, upto) > first:
@@ -88,15 +95,23 @@ def _by_number(tokens: Sequence[Token], clause: Span, last: int, dates: Sequence
     """The subject of a clause without a verb of amount: `lợi nhuận | 85 tỷ đồng`, `ghi nhận 2.314 | ca mắc`, `đàn lợn | có 780 nghìn con`."""
     first, upto = clause
     numbers = [
-        at for at in range(first, upto) if tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in group("number_label"))
+        at
+        for at in range(first, upto)
+        if tokens[at].word[0].isdigit()
+        and not (at and tokens[at - 1].word in group("number_label"))
+        and not ("/" in tokens[at].word and any(start <= tokens[at].start < end for start, end in dates))  # tại thời điểm 1/4/2016
     ]
     if not numbers:
         return None
     # 22 xã đã tổ chức hội nghị với | 6.340 lượt người dự
-    number = next((at for at in reversed(numbers) if at > first and tokens[at - 1].word == "với"), numbers[0])
+    number = next((at for at in reversed(numbers) if at > first and "với" in _words(tokens, max(at - 2, first), at)), numbers[0])
+    if noun_of := _amount_with(tokens, first, upto, dates):
+        return noun_of
     noun = number + 1
     while noun < upto and tokens[noun].word in group("scale"):  # 51,2 triệu | lao động
         noun += 1
+    if noun < upto and tokens[noun].word == "trong":  # có mặt là 1.490 | trong tổng số 1.500 người
+        noun = upto
     if noun < upto and not is_unit(tokens[noun].word) and not _is_amount_of(tokens, first, number, noun, upto):  # counted things
         return trim(tokens[noun : max(last, upto)], dates)  # 23 | chi bộ trong sạch, vững mạnh
     end = predicate(tokens[:number]).first  # doanh nghiệp | lãi 120 tỷ đồng
@@ -104,6 +119,37 @@ def _by_number(tokens: Sequence[Token], clause: Span, last: int, dates: Sequence
     if noun < upto and is_unit(tokens[noun].word) and not starting(tokens, after_boundary(tokens, end), end, "measure_head"):
         return _measured(tokens, noun, upto, dates) or left  # cả nước có 3.100 ha | diện tích nuôi cá tra
     return left
+
+
+def _has_count(tokens: Sequence[Token], first: int, upto: int) -> bool:
+    """Whether a number stands there that is no label: `175 | dự án`, not `tháng 5`."""
+    return any(tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in group("number_label")) for at in range(first, upto))
+
+
+def _detached(tokens: Sequence[Token], first: int, upto: int, dates: Sequence[Span]) -> Span | None:
+    """`Xuất khẩu tôm, | ước đạt 1,8 tỷ USD`, `kim ngạch tháng 5 tiếp tục khởi sắc, | ước đạt …`: a subject that a comma parts from its verb."""
+    if (first and tokens[first - 1].word == "%") or not (
+        starting(tokens, first, upto, "measure_head") or starting(tokens, first, upto, "goods")
+    ):
+        return None  # 35% | số lao động mới tuyển dụng, chiếm 7% chi phí
+    if not _TENSES.isdisjoint(_words(tokens, first, upto)):
+        return None  # Ngành | đã giải thể, giảm 120 đơn vị
+    end = next((at for at in range(first + 1, upto) if tokens[at].word in _GOING), upto)
+    return trim(tokens[first:end], dates)
+
+
+def _amount_with(tokens: Sequence[Token], first: int, upto: int, dates: Sequence[Span]) -> Span | None:
+    """`20 dự án với | tổng vốn | 300 tỷ đồng`, `doanh nghiệp đạt | doanh thu | 2.000 tỷ đồng`: what the last amount is of."""
+    for at in range(upto - 1, first, -1):
+        if tokens[at - 1].word not in _HAVING or not starting(tokens, at, upto, "measure_head"):
+            continue
+        if tokens[at - 1].word == "với" and not _has_count(tokens, first, at):
+            return None  # Hàn Quốc dẫn đầu với tổng vốn 7 tỷ USD, chiếm 27%
+        number = next((place for place in range(at, min(at + _SHORT + 3, upto)) if tokens[place].word[0].isdigit()), None)
+        if number is None or any(starting(tokens, before, at, "measure_head") for before in range(first, at - 1)):
+            return None
+        return trim(tokens[at : max(predicate(tokens[:number]).first, at + 1)], dates)
+    return None
 
 
 def _measured(tokens: Sequence[Token], at: int, upto: int, dates: Sequence[Span]) -> Span | None:
@@ -136,7 +182,7 @@ def is_counted(tokens: Sequence[Token], first: int, number: int) -> bool:
     end = predicate(tokens[:number]).first
     if end <= first or starting(tokens, first, end, "holder") or starting(tokens, first, end, "adverbial"):
         return False
-    if ending(tokens, end, "counting_verb") or ending(tokens, end, "predicate"):
+    if (tokens[first].word != "số" and ending(tokens, end, "counting_verb")) or ending(tokens, end, "predicate"):
         return False
     return set(_words(tokens, end, number)) <= group("having") and not any(_states(tokens, at) for at in range(first, end))
 

@@ -27,7 +27,7 @@ _COMPOUND = frozenset(("đánh", "đơn", "bình", "khung", "trị", "vật", "t
 _CONJUNCTIONS = frozenset(("nhưng", "rồi", "song", "và"))
 # Behind these a number so many words off is a detail: trong | 3 năm, với | số vốn 120 tỷ đồng.
 _SPANS = {"trong": 1, "với": 3}
-_TAILS = (["xảy", "ra"], ["tỉnh", "hiện"], ["nay", "hiện"])
+_WITHIN = frozenset(("trong", "sau", "qua"))
 _TENSES = frozenset(("đã", "đang", "sẽ", "mới"))
 _HOLDING = frozenset(("có", "với"))
 _TIMED = frozenset(("này", "nay", "qua", "đó"))
@@ -45,9 +45,16 @@ def left_subject(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> S
         return None
     first = _head(tokens, upto)
     opening = after_boundary(tokens, upto)
+    if (
+        opening + 1 < upto
+        and opening
+        and tokens[opening - 1].word == "%"
+        and [token.word for token in tokens[opening : opening + 2]] == ["và", "trên"]
+    ):
+        opening += 1  # dưới 5% và | trên địa bàn tỉnh là 4%
     if opening < upto and tokens[opening].word == "/":  # 5,8%/năm và 12 tháng là 6%
         opening = min(opening + 2, upto)
-    if first is None and opening < upto and tokens[opening].word in _TENSES:
+    if first in (None, opening + 1) and opening < upto and tokens[opening].word in _TENSES:
         return None  # kho có 5.000 tấn, đã bán 30%
     if first is not None:
         plain = opening < first and not any(token.word[0].isdigit() or token.word in COMMA for token in tokens[opening:first])
@@ -56,11 +63,20 @@ def left_subject(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> S
         if plain and not sourced and not held and not starting(tokens, opening, first, "adverbial"):
             first = opening  # thu từ | xuất nhập khẩu
     else:
-        first = opening
+        first = _behind_time(tokens, opening, upto, dates)
         if first == upto or (starting(tokens, first, upto, "adverbial") and not (upto == len(tokens) and is_grade(tokens, first))):
             return None
         first = _coordinated(tokens, first, upto, dates)
     return trim(tokens[first : _level(tokens, first, upto, dates)], dates)
+
+
+def _behind_time(tokens: Sequence[Token], first: int, upto: int, dates: Sequence[Span]) -> int:
+    """`Trong 6 tháng | mặt hàng rau quả ước đạt …`: what follows the time that opens a clause, where there is anything."""
+    at = first + (tokens[first].word in _WITHIN) if first < upto else first
+    timed = at
+    while at < upto and any(start <= tokens[at].start < end for start, end in dates):
+        at += 1
+    return at if timed < at < upto else first
 
 
 def _level(tokens: Sequence[Token], first: int, upto: int, dates: Sequence[Span]) -> int:
@@ -77,13 +93,32 @@ def _level(tokens: Sequence[Token], first: int, upto: int, dates: Sequence[Span]
 def named_before(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
     """What stands right before a colon or an opening bracket: `Công nghiệp | : 40%`, `Trung Quốc | (25%)`, `45 | đảng viên | (91,8%)`."""
     first = after_boundary(tokens, upto)
-    first = max([first, *(at + 1 for at in range(first, upto - 1) if tokens[at].word == "và")])
+    grouped = _grouped(tokens, upto)
+    if grouped is not None:
+        return trim(tokens[grouped:upto], dates)
+    first = max([first, *(at + 1 for at in range(first, upto - 1) if tokens[at].word == "và" and not _repeats(tokens, at, upto))])
     if tokens[upto].word == ":" and (head := _head(tokens, upto)) is not None:
         return trim(tokens[head:upto], dates)  # khả năng thắng của ông A và bà B ngang nhau: 48%
     # 3 | đại biểu dưới 35 tuổi
     counts = (at + 1 for at in range(upto - 2, first - 1, -1) if tokens[at].word[0].isdigit() and not is_unit(tokens[at + 1].word))
     first = next(counts, first)
     return trim(tokens[first:upto], dates) if first < upto else None
+
+
+def _repeats(tokens: Sequence[Token], at: int, upto: int) -> bool:
+    """`gỗ | và | sản phẩm gỗ (15%)`: what follows only widens what is named."""
+    return at > 0 and any(token.word == tokens[at - 1].word for token in tokens[at + 2 : upto])
+
+
+def _grouped(tokens: Sequence[Token], upto: int) -> int | None:
+    """`nhóm | văn hóa, giải trí và du lịch (-0,02%)`: the heading of goods or services that are weighed together."""
+    for at in range(upto - 2, max(upto - _LONG, -1), -1):
+        word = tokens[at].word
+        if word in STOPS or word[0].isdigit() or _links(tokens, at):
+            return None
+        if word == "nhóm":
+            return at
+    return None
 
 
 def _head(tokens: Sequence[Token], upto: int) -> int | None:
@@ -102,7 +137,7 @@ def _head(tokens: Sequence[Token], upto: int) -> int | None:
         at = max([at, *(at for at in range(first + 1, end) if tokens[at - 1].word == "với" and starting(tokens, at, end, "measure_head"))])
         while at < end:
             opens = at == first or tokens[at - 1].word in _HOLDING
-            if opens and at + 1 < end and tokens[at].word == "số" and tokens[at + 1].word.isalpha():
+            if opens and at + 1 < end and tokens[at].word == "số" and tokens[at + 1].word[0].isalpha():
                 return at  # ông A có | số phiếu tín nhiệm cao
             if starting(tokens, at, end, "measure_head") and not (at and tokens[at - 1].word in _COMPOUND and tokens[at].word != "thuế"):
                 return at
@@ -213,45 +248,18 @@ def trim(tokens: Sequence[Token], dates: Sequence[Span]) -> Span | None:
         dated = dated and not (at > 1 and "hạn" in (tokens[at - 1].word, tokens[at - 2].word))  # lãi suất kỳ hạn 12 tháng
         timed = token.word in _SPANS and any(follower.word[0].isdigit() for follower in tokens[at + 1 : at + 1 + _SPANS[token.word]])
         compared = token.word == "hơn" and at > 1  # giá thu mua | cao hơn thị trường
-        if at and (dated or timed or compared or token.word in _PLACE):
+        among = token.word == "trong" and at + 2 < len(tokens) and "số" in (tokens[at + 1].word, tokens[at + 2].word)  # trong tổng số 500
+        if at and (dated or timed or compared or among or token.word in _PLACE):
             kept = list(tokens[: at - compared])
             break
-    while kept and (kept[0].word in ("thì", "rằng", "mà", "của", "và", "còn", "ở", "tại") or not kept[0].word[0].isalnum()):
-        kept.pop(0)
+    while kept and (count := starting(kept, 0, len(kept), "subject_opening") or int(not kept[0].word[0].isalnum())):
+        del kept[:count]
     timed = len(kept) < len(tokens)
-    while (
-        kept
-        and not (len(kept) > 1 and kept[-2].word[0].isdigit())
-        and (
-            kept[-1].word
-            in (
-                "trong",
-                "sau",
-                "trước",
-                "hằng",
-                "của",
-                "đã",
-                "đang",
-                "sẽ",
-                "vẫn",
-                "cũng",
-                "vào",
-                "ở",
-                "đến",
-                "tới",
-                "tháng",
-                "năm",
-                "giao",
-                "cả",
-                "là",
-                "xảy",
-                ",",
-            )
-            or [token.word for token in kept[-2:]] in _TAILS
-            or (timed and kept[-1].word == "tính")  # tổng vốn đăng ký | tính đến 20/9
-        )
-    ):
-        kept.pop()
+    while kept and not (len(kept) > 1 and kept[-2].word[0].isdigit()):
+        count = ending(kept, len(kept), "subject_tail") or int(kept[-1].word == "," or (timed and kept[-1].word == "tính"))  # tính đến 20/9
+        if not count:
+            break
+        del kept[-count:]
     if kept and kept[0].word[0].isdigit():  # có 12/15 | xã
         kept.pop(0)
         if kept and (is_unit(kept[0].word) or not kept[0].word[0].isalpha()):

@@ -28,9 +28,9 @@ def read_change(lexicon: Lexicon, scene: Scene, quantity: Quantity, start: int) 
     """``increase``, ``decrease``, or None where the number states a level."""
     lower = scene.lower
     sign = lower[start - 1 : start]
-    if sign == "-" and lower[start - 2 : start - 1] in (" ", "("):  # (-0,24%)
+    if (sign == "-" and lower[start - 2 : start - 1] in (" ", "(")) or lower.startswith("(- ", start - 3):  # (-0,24%)
         return "decrease"
-    if sign == "+":
+    if sign == "+" or lower.startswith("(+ ", start - 3):
         return "increase"
     if quantity.from_start >= 0:  # giảm từ 12% xuống còn 8%: two levels
         return None

@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 __all__ = ["read_percentage"]
 
 
+def _is_score(lower: str, start: int) -> bool:
+    """`thắng với tỷ lệ 66-|34%`: the shares of two sides, as a score."""
+    return lower[start - 1 : start] == "-" and lower[start - 2 : start - 1].isdigit()
+
+
 def read_percentage(lexicon: Lexicon, rate: Pattern, match: regex.Match[str], quantity: Quantity, scene: Scene) -> Candidate | None:
     """One percentage; `10% - 15%` is taken whole, and its second half then finds its characters claimed."""
-    if quantity.whole is not None:
-        return None
+    if quantity.whole is not None or (quantity.value is not None and _is_score(scene.lower, quantity.start)):
+        return None  # thắng với tỷ lệ 66-34%
     units = lexicon.group("unit")
     unit = units[match["unit"]]
 
