@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_beside_number"]
 
+# 3 giám định viên | của Bộ Công an, | một cán bộ
+_OWNED = re.compile(r" (?:của|thuộc) [^,;.\n]{2,40}(?:, | và |, và )")
 _JOINS = frozenset((", ", " và ", ", và ", " cùng ", "; ", ", còn "))
 _NEARBY = 3  # quantities to either side
 
@@ -31,8 +34,10 @@ def is_beside_number(reading: Reading, scene: Scene, quantity: Quantity, noun: N
     if earlier is None:
         return False
     between = scene.lower[earlier.end : quantity.start]
-    return between in _JOINS or (
-        between == " " and reading.sexes.issuperset(scene.lower[found.start : found.end] for found in (earlier, noun))
+    return (
+        between in _JOINS
+        or (noun.kind == "person" and _OWNED.fullmatch(between) is not None)
+        or (between == " " and reading.sexes.issuperset(scene.lower[found.start : found.end] for found in (earlier, noun)))
     )
 
 

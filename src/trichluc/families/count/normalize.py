@@ -30,7 +30,7 @@ _WITHIN = frozenset((" trong số ", " trong tổng số ", " trong "))
 _MOST_SHARED = 8
 _LIST_REACH = 130  # no noun between two numbers of one list is longer
 _FRACTIONS = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)))
-_MONTHS = 12
+_MONTHS, _MOST_TIMES = 12, 10
 _CLAUSES = ("đã ", "bị ", "được ", "có ", "là ", "trên ", "tại ", "ở ", "mới ", "và ", "của ", "trong ", "đang ", "mỗi ")
 
 
@@ -82,8 +82,10 @@ class Reading:
 def read_count(reading: Reading, match: regex.Match[str], quantity: Quantity, scene: Scene) -> list[Candidate] | None:
     """A number and the noun behind it."""
     value = _countable(quantity)
-    if (value is None and quantity.low is None) or quantity.word == "mấy" or is_part(scene, quantity):
+    if (value is None and quantity.low is None) or quantity.word == "mấy":
         return None
+    if is_part(scene, quantity):
+        return _exceeding(reading, scene, quantity, match)
     nouns, known, lead = reading.nouns, False, None
     if quantity.spelled:
         lead = before(scene, quantity.start)
@@ -125,6 +127,22 @@ def read_count(reading: Reading, match: regex.Match[str], quantity: Quantity, sc
     # 12 đ/c is no money (12 đ)
     last = Candidate(Count, start, found.end, fields, strength=SURE if "/" in printed else strength)
     return [*_sharing(reading, scene, quantity, printed, noun), last]
+
+
+def _exceeding(reading: Reading, scene: Scene, quantity: Quantity, match: regex.Match[str]) -> list[Candidate] | None:
+    """`35/30 đảng viên`: more than the plan; smaller numbers are days and houses."""
+    at = scene.quantity_number(quantity)
+    part = scene.quantities[at - 1] if at else None
+    if part is None or part.end + 1 != quantity.start or scene.lower[part.end] != "/" or is_part(scene, part) or part.whole is not None:
+        return None
+    value, whole = _countable(part), _countable(quantity)
+    if value is None or whole is None or not _MONTHS < whole < value < _MOST_TIMES * whole or quantity.whole is not None:
+        return None
+    noun = reading.nouns.find(scene, match.end(), known=True, limit=match.endpos)
+    if noun is None or not _counts(reading, scene, part, noun, before(scene, part.start)):
+        return None
+    fields = {"value": value, "modifier": part.modifier, "noun": scene.printed(noun.start, noun.end), "whole": whole}
+    return [Candidate(Count, part.start, noun.end, fields, strength=PLAIN)]
 
 
 def _goes_on(scene: Scene, end: int) -> bool:

@@ -29,6 +29,7 @@ _CHANGE = frozenset((" lên ", " xuống ", " xuống còn ", " lên đến ", "
 _NUMBER = re.compile(r"\d[\d.,]*")
 _UP_TO = frozenset((" đến ", " tới ", " lên đến ", " lên tới "))
 _MOST_LISTED = 8
+_ORDINALS = frozenset(("thứ", "hạng", "số"))
 
 
 def read_money(money: Currencies, _match: regex.Match[str], quantity: Quantity, scene: Scene) -> list[Candidate] | None:
@@ -186,5 +187,7 @@ def _is_money(money: Currencies, scene: Scene, quantity: Quantity, unit: str) ->
         # `3 vàng, 2 bạc, 4 đồng` are medals, `một đồng` is a saying
         return not quantity.spelled and not _MEDALS.search(scene.lower, max(quantity.start - 40, 0), quantity.start)
     if unit in money.ambiguous:
+        if quantity.start == quantity.number_start and last_word(scene.lower, quantity.start - 1) in _ORDINALS:
+            return False  # đứng thứ 6 | bảng xếp hạng
         return quantity.scale > 1 or money.is_spoken_of(scene, quantity.start)
     return unit != "đ" or quantity.scale > 1 or (quantity.value or quantity.high or 0) >= _LEAST_DONG
