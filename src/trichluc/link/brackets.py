@@ -38,9 +38,9 @@ def _changed(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span 
     number = next((at for at in range(upto - 1, max(upto - 6, 0), -1) if tokens[at].word[0].isdigit()), None)
     if number is None or upto - number < 3 or tokens[number - 1].word not in _CHANGING or is_unit(tokens[number + 1].word):
         return None
-    named = tokens[number + 1].word in [
-        token.word for token in tokens[clause_start(tokens, number) : number]
-    ]  # số cửa hàng giảm 5 cửa hàng
+    noun = " ".join([token.word for token in tokens[number + 1 : upto]])
+    earlier = " ".join([token.word for token in tokens[clause_start(tokens, number) : number]])
+    named = f" {noun} " in f" {earlier} "  # số cửa hàng giảm 5 cửa hàng
     return None if named or is_bare(tokens, number + 1, upto) else trim(tokens[number + 1 : upto], dates)
 
 

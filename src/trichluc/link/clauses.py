@@ -172,6 +172,8 @@ def predicate(tokens: Sequence[Token]) -> Predicate:
     while upto and (count := ending(tokens, upto, "predicate")) and not ending(tokens, upto, "no_predicate"):
         if upto < len(tokens) and upto > count and tokens[upto - count - 1].word == "bị":
             break  # số chuyến bị chậm | chiếm 12%
+        if upto < len(tokens) and tokens[upto - 1].word == "trên" and tokens[upto].word in group("linking") - {"mức"}:
+            break  # nâng mức thuế trên | lên 10%
         upto -= count
     words = tuple(token.word for token in tokens[upto:])
     if is_grade(tokens, upto):

@@ -88,6 +88,8 @@ def _states(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a verb by which an amount is stated: `đạt | 5 tỷ đồng`, not `trường | đạt chuẩn`."""
     if not starting(tokens, at, len(tokens), "stating"):
         return False
+    if tokens[at].word == "ước" and starting(tokens, at + 1, len(tokens), "counting_verb"):
+        return False  # ước đón 2 triệu lượt khách
     return at + 1 == len(tokens) or not is_pair(tokens, at)
 
 
@@ -141,12 +143,13 @@ def _detached(tokens: Sequence[Token], first: int, upto: int, dates: Sequence[Sp
 def _amount_with(tokens: Sequence[Token], first: int, upto: int, dates: Sequence[Span]) -> Span | None:
     """`20 dự án với | tổng vốn | 300 tỷ đồng`, `doanh nghiệp đạt | doanh thu | 2.000 tỷ đồng`: what the last amount is of."""
     for at in range(upto - 1, first, -1):
-        if tokens[at - 1].word not in _HAVING or not starting(tokens, at, upto, "measure_head"):
+        held = tokens[at - 1].word in _HAVING and starting(tokens, at, upto, "measure_head")
+        if not held and not starting(tokens, at, upto, "own_amount"):
             continue
         if tokens[at - 1].word == "với" and not _has_count(tokens, first, at):
             return None  # Hàn Quốc dẫn đầu với tổng vốn 7 tỷ USD, chiếm 27%
         number = next((place for place in range(at, min(at + _SHORT + 3, upto)) if tokens[place].word[0].isdigit()), None)
-        if number is None or any(starting(tokens, before, at, "measure_head") for before in range(first, at - 1)):
+        if number is None or any(starting(tokens, before, upto, "measure_head") for before in range(first, at)):
             return None
         return trim(tokens[at : max(predicate(tokens[:number]).first, at + 1)], dates)
     return None
