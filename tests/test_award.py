@@ -209,6 +209,10 @@ TIMES = {
     "Tổ ba lần được tặng Cờ thi đua.": 3,
     "Đây là lần thứ hai đội nữ được tặng Huân chương Lao động.": 2,
     "Chị hiến máu 40 lần được tặng Kỷ niệm chương.": None,
+    # the edition of a title, a prize or its ceremony
+    "Bộ Văn hoá trao danh hiệu Nghệ sĩ ưu tú lần thứ 10 cho 5 nghệ sĩ.": None,
+    "Đây là lần thứ 9 lễ tôn vinh và trao danh hiệu Doanh nhân tiêu biểu cho 20 doanh nhân.": None,
+    "Nhà nước tặng danh hiệu Anh hùng Lao động lần thứ hai cho Tổng công ty Mai Sơn.": 2,
 }
 
 
@@ -257,6 +261,22 @@ GIVERS = {
     "22 đơn vị được Thủ trưởng Bộ Quốc phòng tặng Bằng khen.": "Thủ trưởng Bộ Quốc phòng",
     "Trung ương Hội chủ trì, phối hợp với Bộ Công Thương, Bộ Y tế tổ chức lễ trao danh hiệu Nông dân xuất sắc.": "Trung ương Hội",
     "Lê Lan là chủ nhân 1 trong 4 HCV của đoàn thể thao Việt Nam.": None,
+    # not the place; bodies in a row stay
+    "Cũng tại TP. Vinh, Đảng uỷ xã Hưng Đông trao Huy hiệu Đảng cho 9 đảng viên.": "Đảng uỷ xã Hưng Đông",
+    "Tại xã Mường Bú, huyện Mường La, Huyện đoàn tặng Giấy khen cho 5 chi đoàn.": "Huyện đoàn",
+    "Tại Trung tâm Hội nghị tỉnh, Tỉnh đoàn tuyên dương 30 đoàn viên.": "Tỉnh đoàn",
+    "Tại hội nghị, UBND huyện, Huyện đoàn tặng Giấy khen cho 5 hộ.": "UBND huyện, Huyện đoàn",
+    # one subject, two verbs; who admits those who are then said to have it
+    "UBND huyện công nhận 40 hộ đạt danh hiệu gia đình văn hoá, tặng Giấy khen cho 5 tập thể.": "UBND huyện",
+    # who hands it over by name; who only rewards gives no prize
+    "Chủ tịch UBND tỉnh Lò Văn Sơn trao giải cho các tác giả đoạt giải A.": "Chủ tịch UBND tỉnh Lò Văn Sơn",
+    "Nhà trường trao thưởng cho 12 học sinh đạt giải Nhất.": None,
+    "Phó Thủ tướng Thường trực Chính phủ Lò Văn Sơn trao Huân chương Lao động hạng Nhì cho Bộ Công an.": (
+        "Phó Thủ tướng Thường trực Chính phủ Lò Văn Sơn"
+    ),
+    # no document
+    "Chủ tịch nước ký Quyết định số 5/QĐ-CTN tặng Huân chương Lao động hạng Ba cho ông A; Quyết định số 6/QĐ-CTN tặng Huân chương Lao động hạng Nhì cho ông B.": "Chủ tịch nước",
+    "Hội đồng Thương hiệu quốc gia vinh danh 8 doanh nghiệp.": "Hội đồng Thương hiệu quốc gia",
 }
 
 
@@ -268,3 +288,26 @@ def test_who_gave(text: str) -> None:
 def test_a_form_of_address_may_end_the_text() -> None:
     (award,) = awards("Xã đã khen thưởng 3 hộ trong phong trào nông dân")
     assert award.category == "commendation"
+
+
+EVENTS = {
+    "Giải bóng chuyền công chức, viên chức tỉnh năm 2019 đã trao giải Nhất cho đội Sở Y tế.": (
+        "Giải bóng chuyền công chức, viên chức tỉnh năm 2019"
+    ),
+    "Chị Hoa đoạt giải Ba Hội thi tuyên truyền viên, báo cáo viên giỏi tỉnh.": "Hội thi tuyên truyền viên, báo cáo viên giỏi tỉnh",
+    "Báo Sơn La đoạt giải B Giải báo chí cấp tỉnh về xây dựng Đảng lần thứ V.": "Giải báo chí cấp tỉnh về xây dựng Đảng lần thứ V",
+    "Giải thưởng văn học, nghệ thuật Côn Sơn đã trao 3 giải A.": "Giải thưởng văn học, nghệ thuật Côn Sơn",
+}
+
+
+@pytest.mark.parametrize("text", EVENTS)
+def test_the_whole_name_of_the_contest(text: str) -> None:
+    assert awards(text)[-1].event == EVENTS[text]
+
+
+def test_a_cooperative_is_no_commune() -> None:
+    assert awards("Liên minh Hợp tác xã tỉnh tặng Giấy khen cho 5 tập thể.")[0].level == "province"
+
+
+def test_a_round_of_giving_is_no_day() -> None:
+    assert awards("Lễ trao Huy hiệu Đảng đợt 2/9 cho 12 đảng viên.")[0].date is None

@@ -272,6 +272,44 @@ RECIPIENTS = {
     ],
     "Hội được Trung ương Hội tặng Bằng khen; Thành hội tặng Cờ thi đua.": [("Bằng khen", ["Hội"]), ("Cờ thi đua", ["Hội"])],
     "Nhà máy gần 20 năm liên tục nhận Cờ thi đua.": [("Cờ thi đua", ["Nhà máy"])],
+    # units with a body's long name, a town behind them, two senders of one team
+    "UBND tỉnh tặng Bằng khen cho 2 tập thể gồm Ban chỉ đạo Phòng chống thiên tai huyện Phù Yên, Ban Chỉ huy Quân sự huyện Bắc Yên.": [
+        ("Bằng khen", ["Ban chỉ đạo Phòng chống thiên tai huyện Phù Yên", "Ban Chỉ huy Quân sự huyện Bắc Yên"])
+    ],
+    "Đơn vị TP. Sơn La dẫn đầu sau 12 môn thi đấu với 30 huy chương vàng.": [("huy chương vàng", ["Đơn vị TP. Sơn La"])],
+    "Giải Nhất thuộc về Đoàn Nghệ thuật quần chúng Công an tỉnh, giải Nhì thuộc về liên quân Thuế - Kho bạc.": [
+        ("Giải Nhất", ["Đoàn Nghệ thuật quần chúng Công an tỉnh"]),
+        ("giải Nhì", ["liên quân Thuế - Kho bạc"]),
+    ],
+    "Giải Nhì thuộc về Đoàn Phú Thọ với 9 huy chương vàng.": [("Giải Nhì", ["Đoàn Phú Thọ"]), ("huy chương vàng", ["Đoàn Phú Thọ"])],
+    # two groups of one number; works that nobody names
+    "65 Nhà giáo, cán bộ quản lý tiêu biểu của huyện được tuyên dương.": [("tuyên dương", ["65 Nhà giáo, cán bộ quản lý"])],
+    "Giải B: 6 công trình, tác phẩm kể cả sân khấu.": [("Giải B", ["6 công trình, tác phẩm"])],
+    "Giải A: Nhóm tác giả: Lò Văn Sơn, Quàng Thị Mây.": [("Giải A", ["Lò Văn Sơn", "Quàng Thị Mây"])],
+    # who hands prizes to those who won them gets none
+    "Bí thư Tỉnh uỷ Lò Văn Sơn và Chủ tịch UBND tỉnh Hà Thị Mây trao giải cho các tác giả đoạt giải A.": [("giải A", [])],
+    "Ban tổ chức trao thưởng cho các đội đạt giải Nhì.": [("giải Nhì", [])],
+    # brackets that tell of some of them
+    "45 đảng viên được trao Huy hiệu 50 năm tuổi Đảng (2 đồng chí được truy tặng).": [("Huy hiệu 50 năm tuổi Đảng", ["45 đảng viên"])],
+    # a title behind a number of those who get another
+    "Chủ tịch nước tặng danh hiệu “Nghệ nhân Nhân dân” cho 12 Nghệ nhân Ưu tú.": [
+        ("danh hiệu “Nghệ nhân Nhân dân”", ["12 Nghệ nhân Ưu tú"])
+    ],
+    "Trường có 12 Nhà giáo Ưu tú.": [("Nhà giáo Ưu tú", ["Trường"])],
+    # a body that ends in a place, before a name
+    "Bộ Y tế tặng Bằng khen cho Giám đốc Bệnh viện Phụ sản Hà Nội Lò Văn Sơn.": [("Bằng khen", ["Lò Văn Sơn"])],
+    # lists that go on behind what narrows a member
+    "Bộ trưởng tặng Bằng khen cho 6 cá nhân thuộc Sở Y tế; 2 cá nhân thuộc Bệnh viện Nhi; 3 tập thể và 5 cá nhân thuộc Công an tỉnh.": [
+        ("Bằng khen", ["6 cá nhân", "2 cá nhân", "3 tập thể", "5 cá nhân"])
+    ],
+    "Sở tặng Giấy khen cho 9 tập thể có thành tích trong phong trào “Dạy tốt”, 4 cá nhân.": [("Giấy khen", ["9 tập thể", "4 cá nhân"])],
+    "Sở tặng Giấy khen cho 9 tập thể, Sở Y tế mong các đơn vị cố gắng.": [("Giấy khen", ["9 tập thể"])],
+    # đối với; merits between those who get it and the award; single quotes
+    "Chủ tịch nước tặng Huân chương Lao động hạng Ba đối với Công ty Mai Sơn.": [("Huân chương Lao động hạng Ba", ["Công ty Mai Sơn"])],
+    "Chủ tịch nước phong tặng 9 đơn vị, cá nhân đã có thành tích xuất sắc danh hiệu Anh hùng Lao động.": [
+        ("danh hiệu Anh hùng Lao động", ["9 đơn vị, cá nhân"])
+    ],
+    "Nhà nước tặng danh hiệu 'Anh hùng Lao động' cho ông Lò Văn Sơn.": [("danh hiệu 'Anh hùng Lao động'", ["Lò Văn Sơn"])],
 }
 
 

@@ -174,7 +174,7 @@ def _name_rules(lexicon: Lexicon, levels: Levels) -> tuple[Rule, ...]:
             Words(frozenset({"danh hiệu"})),
             # danh hiệu "Sinh viên 5 tốt", "…" | danh hiệu Công dân ưu tú
             Pattern(
-                r"danh hiệu(?: (?:cao quý|thi đua|vinh dự|(?:của )?nhà nước)(?!\w)){0,3}:? ?(?:(?P<quoted>\"[^\"\n]{2,100}\")(?:(?:, ?| và |, và )(?P<further>\"[^\"\n]{2,100}\")){0,4}|(?P<open>(?=\w)))",
+                r"danh hiệu(?: (?:cao quý|thi đua|vinh dự|(?:của )?nhà nước)(?!\w)){0,3}:? ?(?:(?P<quoted>\"[^\"\n]{2,100}\"|'[^'\n]{4,100}')(?:(?:, ?| và |, và )(?P<further>\"[^\"\n]{2,100}\"|'[^'\n]{4,100}')){0,4}|(?P<open>(?=\w)))",
                 captures=True,
             ),
             partial(read_open_title, lexicon, levels, OpenNames(lexicon)),

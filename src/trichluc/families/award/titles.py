@@ -45,6 +45,8 @@ _CLASSES = {
 }
 # danh hiệu [cao quý] ["]    before a title, part of its text
 _TITLE_LEFT = Pattern(r"(?r)danh hiệu(?: (?:cao quý|thi đua|vinh dự|(?:của )?nhà nước)){0,3}:? \"?")
+# trao tặng cho | 125 Nghệ sĩ Ưu tú: those who get another
+_GOAL = Pattern(r"(?r)(?<!\w)(?:cho|đối với) ")
 _ERA = " thời kỳ đổi mới"
 _PLACES = ("vô địch", "quán quân", "á quân", "quý quân", "hoa hậu", "á hậu", "thủ khoa")
 
@@ -125,13 +127,11 @@ def read_title(lexicon: Lexicon, levels: Levels, match: regex.Match[str], _hit: 
     named = start < at
     before = words_before(scene, start).rstrip()
     if title in lexicon.group("honorary_title"):
+        counted = quantity_ending_at(scene, lexicon, start)
+        if counted is not None and not named and _GOAL.match(scene.lower, max(0, counted.start - 12), counted.start):
+            return None  # tặng danh hiệu "Nghệ sĩ Nhân dân" cho 125 | Nghệ sĩ Ưu tú
         joined = ends_with_word(lexicon, before.removesuffix(" và").removesuffix(","), "honorary_title")  # danh hiệu NSND, | NSƯT
-        if (
-            not named
-            and not joined
-            and quantity_ending_at(scene, lexicon, start) is None
-            and _is_form_of_address(lexicon, scene, end, before)
-        ):
+        if not named and not joined and counted is None and _is_form_of_address(lexicon, scene, end, before):
             return None
         return [make_award(scene, lexicon, start, end, name=lexicon.group("honorary_title")[title], category="honorary_title")]
     if title in lexicon.group("culture_title"):
@@ -207,7 +207,7 @@ def read_open_title(
     """`danh hiệu "Sinh viên 5 tốt"`, `danh hiệu Công dân Thủ đô ưu tú`: titles that no law names."""
     start = match.start()
     if match["quoted"]:
-        known = _known(lexicon, match["quoted"].strip('" '))
+        known = _known(lexicon, match["quoted"].strip("\"' "))
         end = match.end("quoted")
         if known is not None and scene.lower.startswith(_ERA, end) and not match.spans("further"):
             known, end = (known[0] + _ERA, known[1]), end + len(_ERA)
@@ -218,7 +218,7 @@ def read_open_title(
                 lexicon,
                 at,
                 end,
-                **_title_fields(lexicon, scene, at, end, _known(lexicon, scene.lower[at:end].strip('" '))),
+                **_title_fields(lexicon, scene, at, end, _known(lexicon, scene.lower[at:end].strip("\"' "))),
                 counted=False,
             )
             for at, end in match.spans("further")
@@ -249,7 +249,7 @@ def _title_fields(lexicon: Lexicon, scene: Scene, start: int, end: int, known: t
     if known:
         return {"name": known[0], "category": known[1]}
     printed = scene.lower[start:end]
-    name = canonical(scene.folded[start:end].strip('" '))
+    name = canonical(scene.folded[start:end].strip("\"' "))
     if "trong sạch" in printed:  # danh hiệu "Chi bộ trong sạch, vững mạnh"
         return {"name": name, "category": "party_rating"}
     if any(place in printed for place in _PLACES):

@@ -54,7 +54,7 @@ _LONGEST_CLAUSE = 1500
 
 
 class Clause(Struct, frozen=True, kw_only=True):
-    """One or more awards with what surrounds them, in folded offsets; ``awards`` are places among the mentions."""
+    """One or more awards with what surrounds them, in folded offsets; ``awards`` are places among the mentions, ``handing`` who only hands them over."""
 
     awards: tuple[int, ...]
     sentence: Sentence
@@ -65,6 +65,7 @@ class Clause(Struct, frozen=True, kw_only=True):
     subject: tuple[Phrase, ...]
     agent: Span | None
     right: Right
+    handing: Span | None = None
     own_verb: bool = True
     elided: bool = False
 
@@ -240,6 +241,9 @@ class _SentenceReader:
         joined = verb.start - left <= _SHORT and lower[left : verb.start].rstrip().endswith(" và")
         joined = joined or (verb.passive and lower[left:subject_end].rstrip().endswith((" và", " đồng thời")))
         elided = not subject and (joined or self._subjects.is_elided(left, subject_end))
+        if verb.kind == WIN and subject and subject[0].kind in (COUNTED, UNCOUNTED):
+            agent = self._givers.before(left, subject[0].start)  # UBND huyện công nhận | 40 hộ | đạt danh hiệu …
+            clause = msgspec.structs.replace(clause, handing=self._givers.handing(left, subject[0].start))
         return msgspec.structs.replace(clause, subject=subject, agent=agent, elided=elided)
 
     def _verbless(self, clause: Clause, previous: Clause | None) -> Clause:

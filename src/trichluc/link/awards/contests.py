@@ -108,7 +108,10 @@ def contest_at(scene: Scene, at: int, limit: int) -> int | None:
         if step is not None:
             end = step.end()
             continue
-        compound = phrases_of("compound").at(scene.lower, end + 1, limit) if scene.lower[end : end + 1] == " " else None
+        spaced = scene.lower[end : end + 1] == " "
+        compound = next(
+            (found for group in ("event_pair", "compound") if spaced and (found := phrases_of(group).at(scene.lower, end + 1, limit))), None
+        )
         if compound is not None:
             end = compound[0]
             continue
@@ -144,6 +147,8 @@ def _ends_before(scene: Scene, start: int, end: int, limit: int) -> bool:
         return True  # SEA Games | lần thứ hai liên tiếp: no edition
     if word == "về" and lower[start - 20 : start].endswith(_ABOUT):
         return False  # cuộc thi viết về biên giới
+    if word == "về" and "báo chí" in lower[start - 40 : start]:
+        return False  # Giải báo chí cấp tỉnh về xây dựng Đảng
     if phrases_of("event_end").at(lower, start, limit) is not None and not _is_titled(scene.folded[start:end]):
         return True
     if _names_winner(scene, start, limit):

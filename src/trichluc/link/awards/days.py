@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["is_day_of_giving"]
 
 # ông Khang (sinh | năm 1938), so với | năm 2019, từ | năm 2014 đến nay: dates of something else
-_OF_OTHER = ("sinh ", "sinh ngày ", "sn ", "so với ", "tương đương ", "từ ", "kể từ ", "thành lập ", "thành lập ngày ", "nhiệm kỳ ")
+_OF_OTHER = ("sinh ", "sinh ngày ", "sn ", "so với ", "tương đương ", "từ ", "kể từ ", "thành lập ", "thành lập ngày ", "nhiệm kỳ ", "đợt ")
 _SIGNS = ' ,;:.-"+*•'
 _WHILE = ("trong ", "tại ", "kết thúc ", "ở ")
 _LONGEST_BRACKET = 60

@@ -35,7 +35,7 @@ _CENTRAL = Pattern(r" ương (?:Hội|Đoàn)(?! [A-ZĐ])(?!\w)", cased=True)
 _OWN = Pattern(r"m đốc (?:Sở|Công ty|Bệnh viện)(?! [A-ZĐ])(?!\w)", cased=True)
 # Hội đồng | giải thưởng
 _COUNCIL = Pattern(
-    r" (?:giải thưởng|xét chọn|xét giải|chấm giải|chấm thi|chung khảo|sơ khảo|giám khảo|bình chọn|tuyển chọn|nghệ thuật|xét tặng giải thưởng)(?!\w)"
+    r" (?:giải thưởng|thương hiệu quốc gia|xét chọn|xét giải|chấm giải|chấm thi|chung khảo|sơ khảo|giám khảo|bình chọn|tuyển chọn|nghệ thuật|xét tặng giải thưởng)(?!\w)"
 )
 _LONGEST_QUOTED = 100
 # What is no noun behind a number

@@ -130,7 +130,8 @@ class _Passage:
         if before.verb.passive:  # được Đảng uỷ phường biểu dương, | tặng giấy khen
             return told[-1].giver if self._scene.lower[before.end : verb.start].strip() in (",", "và", ", và", "và được") else None
         joined = self._scene.lower[clause.left : verb.start].rstrip().endswith(("và", ",", "đồng thời", "cùng với"))
-        return told[-1].giver if clause.elided or joined else None
+        decided = self._scene.lower[clause.left : verb.start].lstrip(" ,;").startswith("quyết định ")  # …; Quyết định số 690/QĐ-CTN | tặng
+        return told[-1].giver if clause.elided or joined or decided else None
 
     def _recipients(self, clause: Clause, told: list[_Told]) -> tuple[Phrase, ...]:
         verb = clause.verb
@@ -143,7 +144,7 @@ class _Passage:
             told
             and clause.own_verb
             and verb is not None
-            and (verb.kind == WIN or verb.passive)
+            and (verb.kind == WIN or verb.passive or verb.word == "với")
             and self._qualifies(clause, told[-1].clause)
         ):
             return told[-1].recipients
@@ -211,9 +212,9 @@ class _Passage:
             level = level_of_event(lower[event.start : event.end])
         host = self._host(event) if contested and event is not None and (level is None or row.awarder is None) else None
         awarder = None if self._is_of_others(row, award) else row.awarder
-        giver = awarder or ((host.start, host.end) if host is not None and host.awarding else None)
-        if level is None and host is not None:
-            level = level_of_body(lower[host.start : host.end])
+        giver = awarder or ((host.start, host.end) if host is not None and host.awarding else clause.handing)
+        if level is None and (held := (host.start, host.end) if host is not None else clause.handing):
+            level = level_of_body(lower[slice(*held)])
         status, receivers = row.status, row.recipients
         if status == "denied" and (given := self._given_beside(clause)):  # không có giải Nhất, | 2 giải Nhì, 3 giải Ba
             status, receivers = ("awarded", receivers) if number >= given else (status, ())
@@ -224,7 +225,7 @@ class _Passage:
             "event": self._scene.printed(event.start, event.end) if event and not self._is_of_other_year(event, clause) else None,
             "status": status,
             "posthumous": clause.verb is not None and clause.verb.word in award_lexicon().group("posthumous"),
-            "times": times_of(self._scene, clause),
+            "times": times_of(self._scene, clause, award),
             "date": self._date(self._mentions[number], clause),
         }
 

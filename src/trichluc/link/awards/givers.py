@@ -6,8 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from trichluc.entities.organizations import issuer_at
+from trichluc.entities.people import person_at
+from trichluc.entities.places import place_at
 from trichluc.link.awards.extents import giver_at, opens_sentence, words_end
 from trichluc.link.awards.names import PERSON, UNIT
+from trichluc.link.awards.verbs import before_auxiliary
 from trichluc.link.awards.words import WORD_START, phrases_of
 from trichluc.rule import Pattern
 
@@ -28,6 +31,16 @@ _MOST_JOINED = 4
 _DECIDED = Pattern(r".*?(?<!\w)(?:theo|tại|bằng|căn cứ) (?:các )?quyết định(?: (?!của )[^\s,]+){0,9}? của (?=\w)")
 # Tổng cục Cảnh sát (Bộ Công an), | Ban Giám đốc Công an tỉnh
 _JOINS = re.compile(r"(?: \([^()\d\n]{1,60}\))?(?:, | và (?:của )?)(?:đồng chí )?")
+# Tại | huyện A |, Huyện đoàn trao: where it was given
+_PLACED = Pattern(r"(?r)(?<!\w)(?:tại|ở|trên địa bàn) (?:(?!lễ |buổi )[^,;:()\n]){0,60}")
+# X | công nhận | 40 hộ đạt …
+_ADMITS = Pattern(r".*(?<!được )(?<!\w)(?P<verb>công nhận(?: cho)?|suy tôn|bình chọn) (?:các )?$")
+# X | trao giải cho | các tác giả đạt …
+_HANDS = Pattern(
+    r".*(?<!được )(?<!\w)(?P<verb>(?:trao tặng|trao|tặng) (?:\w+ ){0,2}?(?:giải|giải thưởng|huy chương|cúp|danh hiệu) cho) (?:các )?$"
+)
+# Phó Thủ tướng | Thường trực Chính phủ | A
+_STANDING = Pattern(r" thường trực(?: chính phủ)? (?=\w)")
 _PARTNER = re.compile(r"(?: đã| vừa| sẽ)?(?: chủ trì,?)? phối hợp (?:với|cùng) (?:[^;]{0,160}(?:,| và) )?\Z")
 
 
@@ -60,13 +73,18 @@ class GiverReader:
                 return host  # Hội Khuyến học | phối hợp với Phòng Giáo dục và Đào tạo | tặng
         if adjacent is not None:
             office = self._with_office(adjacent, left)
-            return self._holder(office[0], left) or self._joined(office, bodies)
+            return self._holder(office[0], left) or self._joined(office, bodies, left)
         chunks = self._subjects.chunk_starts(left, end)
         partners = self._lower.find("phối hợp ", left, end)
         if partners >= 0:  # Hội Nông dân tỉnh | chủ trì phối hợp với Sở A, Sở B tổ chức lễ tôn vinh và trao
             bodies = [body for body in bodies if body[0] < partners or not _PARTNER.search(self._lower, left, body[0])] or bodies
+        if self._lower[left:end].lstrip(" ,;").startswith("quyết định "):
+            return None  # …; Quyết định số 690/QĐ-CTN | tặng: who signed it gives
         opening = next((body for body in reversed(bodies) if body[0] in chunks), None)
         if opening is not None:
+            standing = _STANDING.match(self._lower, opening[1], stripped)
+            if standing is not None and person_at(self._scene.text, standing.end(), stripped) == stripped:
+                return opening[0], stripped
             return self._holder(opening[0], left) or opening
         for at in [left + self._lower.startswith(" ", left)] if whole else reversed(chunks):
             phrase = self._reader.at(at, end)
@@ -130,12 +148,30 @@ class GiverReader:
         office = _OFFICE.match(self._lower, left, body[0])
         return (office.start(), body[1]) if office is not None else body
 
-    def _joined(self, body: Span, bodies: list[Span]) -> Span:
-        """`tỉnh, Trung ương tặng`: bodies in a row, printed as one."""
+    def before(self, left: int, at: int) -> Span | None:
+        """Who admits those named at *at* to what is then said of them: `UBND huyện | công nhận | 40 hộ đạt danh hiệu …`."""
+        admits = _ADMITS.match(self._lower, left, at)
+        return self.agent(left, before_auxiliary(self._scene.folded, left, admits.start("verb"))) if admits is not None else None
+
+    def handing(self, left: int, at: int) -> Span | None:
+        """The person named who hands prizes to those named at *at*: `Chủ tịch UBND tỉnh A | trao giải cho | các tác giả đạt giải B`."""
+        hands = _HANDS.match(self._lower, left, at)
+        giver = self.agent(left, before_auxiliary(self._scene.folded, left, hands.start("verb"))) if hands is not None else None
+        if giver is None:
+            return None
+        words = (word.start() for word in WORD_START.finditer(self._lower, *giver))
+        return giver if any(person_at(self._scene.text, at_word, giver[1]) == giver[1] for at_word in words) else None
+
+    def _joined(self, body: Span, bodies: list[Span], left: int) -> Span:
+        """`tỉnh, Trung ương tặng`: bodies in a row, printed as one, but for the place before them: `Tại huyện A, | Huyện đoàn`."""
         start, stop = body
+        nearer = start
         for _ in range(3):
             joined = next((at for at, end in bodies if _JOINS.fullmatch(self._lower, end, start)), None)
             if joined is None:
                 break
+            if _PLACED.match(self._lower, left, joined) is not None:
+                return nearer, stop
             start = joined
+            nearer = nearer if place_at(self._scene.text, start, stop) is not None else start
         return start, stop

@@ -12,7 +12,7 @@ _BODY_LEVELS = (
 )  # fmt: skip
 # The first of these in a body's name is its level: UBND xã A, huyện B, tỉnh C
 _UNIT = Pattern(
-    r"(?<!\w)(?:(?P<province>tỉnh|thành phố|tp|tp\.\w+|tphcm|tỉnh ủy|thành ủy|tỉnh đoàn|thành đoàn|sở|thủ đô|hà nội)|(?P<district>huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy|huyện đoàn|thành phố thuộc tỉnh)|(?P<commune>xã|phường|thị trấn|đặc khu)|(?P<national>trung ương|toàn quốc))(?!\w)"
+    r"(?<!\w)(?:(?P<province>tỉnh|thành phố|tp|tp\.\w+|tphcm|tỉnh ủy|thành ủy|tỉnh đoàn|thành đoàn|sở|thủ đô|hà nội)|(?P<district>huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy|huyện đoàn|thành phố thuộc tỉnh)|(?P<commune>(?<!hợp tác )xã|phường|thị trấn|đặc khu)|(?P<national>trung ương|toàn quốc))(?!\w)"
 )
 # The widest of these in the name of a contest is its level: Hội thi tin học trẻ toàn quốc, tỉnh A đăng cai
 _REACH = Pattern(

@@ -43,7 +43,7 @@ _CLAUSE = Pattern(
 # …, bà B | đánh giá cao, …; ông C | cho biết: the subject of the next clause
 _TELLS = Pattern(r" (?:đã |cũng |vừa |xin )?(?:\L<tells>)(?!\w)", tells=award_lexicon().words("telling"))
 # 10 chi bộ | trực thuộc Đảng uỷ cơ sở | , 170 đảng viên
-_WITHIN = Pattern(r" (?:trực thuộc|thuộc|của|tại|ở) [^,;.:()\d]{2,60}?(?=,? (?:và )?\d)")
+_WITHIN = Pattern(r" (?:trực thuộc|thuộc|của|tại|ở|(?:đã )?có (?:nhiều )?thành tích) [^,;.:()\d]{2,100}?(?=(?:[,;] (?:và )?| và )\d)")
 # …, 170 đảng viên | đạt trong sạch, vững mạnh: a member, and what it is
 _RATED = re.compile(r" (?:đạt|được công nhận|được xếp loại) (?:tiêu chuẩn |danh hiệu |là )?[\"']?(?:trong sạch|hoàn thành)")
 # What may follow a member behind a semicolon
@@ -88,10 +88,18 @@ def read_list(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, 
             found
             and (
                 (_CLAUSE.match(lower, phrase.stop, beyond if ";" in lower[end:at] else limit) and not rated)
-                or (";" in lower[end:at] and not _CLOSED.match(lower, phrase.stop, limit))
+                or (";" in lower[end:at] and not (_CLOSED.match(lower, phrase.stop, limit) or _WITHIN.match(lower, phrase.stop, limit)))
             )
         ):
             break
+        if (
+            found
+            and found[-1].kind == COUNTED
+            and phrase.kind == UNIT
+            and "và" not in lower[end:at]
+            and _is_common(reader.scene.text, phrase)
+        ):
+            break  # 8 công trình, | tác phẩm kể cả sân khấu
         after_person = bool(found) and (found[-1].kind == PERSON or found[-1].of_person) and phrase.kind == UNIT
         if after_person and _is_bare_name(reader.scene.text, phrase):
             phrase = Phrase(PERSON, phrase.start, phrase.end, phrase.stop)  # Huỳnh Như, Thanh Nhã
@@ -170,6 +178,12 @@ def _is_bare_name(text: Text, phrase: Phrase) -> bool:
     )
 
 
+def _is_common(text: Text, phrase: Phrase) -> bool:
+    """Whether a phrase names and numbers nobody."""
+    printed = text.folded[phrase.start : phrase.end]
+    return printed.islower() and not any(sign.isdigit() for sign in printed)
+
+
 def _named_members(reader: PhraseReader, phrase: Phrase, limit: int) -> tuple[tuple[Phrase, ...], int] | None:
     """The names that a group is followed by: `các em: A, B`, `3 học sinh gồm: A, B và C`."""
     called = phrase.kind == UNIT and reader.scene.lower.startswith(":", phrase.stop) and _is_called(reader, phrase)
@@ -190,7 +204,8 @@ def _named_members(reader: PhraseReader, phrase: Phrase, limit: int) -> tuple[tu
 
 def _is_called(reader: PhraseReader, phrase: Phrase) -> bool:
     """Whether a phrase is of people by what they are: `học sinh của Trường THPT A: | Lê Hà và Trần Nam`."""
-    return phrases_of("role").at(reader.scene.lower, phrase.start, phrase.end) is not None
+    start = phrase.start + len("nhóm ") * reader.scene.lower.startswith("nhóm ", phrase.start)
+    return phrases_of("role").at(reader.scene.lower, start, phrase.end) is not None
 
 
 def _named_below(reader: PhraseReader, at: int, limit: int) -> tuple[tuple[Phrase, ...], int]:

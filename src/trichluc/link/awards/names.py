@@ -11,6 +11,7 @@ from trichluc.entities.people import person_at
 from trichluc.entities.phrases import is_shouted
 from trichluc.entities.places import place_at
 from trichluc.link.awards.extents import is_acronym, is_ended, opens_sentence, past_brackets, past_quote, run_end, stops_at, words_end
+from trichluc.link.awards.teams import past_partner, team_end
 from trichluc.link.awards.words import WORD, ends_with_word, phrases_of
 from trichluc.rule import Pattern
 from trichluc.text import UPPER, fold_word
@@ -83,6 +84,8 @@ class NameReader:
             return None
         for word in WORD.compiled.finditer(lower, max(start, end - _LONGEST_NAME), min(end + 2, limit)):
             person = person_at(text, word.start(), limit)
+            if person is not None and (place_at(text, word.start(), limit) or person) < person:
+                continue  # Giám đốc Bệnh viện Phụ sản | Hà Nội | Lê Văn An
             if person is not None and person >= end:
                 whole = run_end(self.scene, word.start(), limit)
                 person = (
@@ -119,16 +122,6 @@ class NameReader:
             organization = joined if joined > 0 and folded[joined + 4 : joined + 5].isupper() else organization
         return organization
 
-    def _team_end(self, at: int, head: int, limit: int) -> int | None:
-        """Behind a team told by who sends it: `Đoàn | Quân đội`, `đội | TP. Hồ Chí Minh`."""
-        lower = self.scene.lower
-        if lower[head : head + 1] != " " or not lower.startswith(("đoàn", "đội"), at):
-            return None
-        if self.scene.folded[head + 1].isupper() and (owner := phrases_of("team_owner").at(lower, head + 1, limit)) is not None:
-            return owner[0]
-        place = place_at(self.scene.text, head + 1, limit)
-        return place if place is not None and place >= run_end(self.scene, head + 1, limit) else None
-
     def _land_end(self, at: int, cursor: int, limit: int) -> int | None:
         """Behind the place that tells where a person is from: `cô gái | Nghệ An`, `tay đua người | Pháp`."""
         told = self.scene.folded[cursor].isupper() and ends_with_word(self.scene.lower[at : cursor - 1], "compatriot")
@@ -152,7 +145,7 @@ class NameReader:
         if is_shouted(folded, at, min(limit, at + 30)):
             return self._shouted(at, limit)
         head = phrases_of("unit_head").at(lower, at, limit) or phrases_of("role").at(lower, at, limit)
-        if is_unit and head is not None and (team := self._team_end(at, head[0], limit)) is not None:
+        if is_unit and head is not None and (team := team_end(self.scene, at, head[0], limit)) is not None:
             return self._unit(at, team, limit)
         cursor, owned, named = at, False, False
         if head is not None and lower[head[0] : head[0] + 1] == " " and "," in lower[at : head[0]]:
@@ -277,6 +270,7 @@ class NameReader:
         return self._unit(at, past_quote(self.scene, max(end, head[0]), limit), limit)
 
     def _unit(self, at: int, end: int, limit: int) -> Phrase:
+        end = past_partner(self.scene, at, end, limit)
         return Phrase(UNIT, at, end, past_brackets(self.scene, end, limit))
 
     def _person(self, start: int, end: int, limit: int, *, owned: bool) -> Phrase:

@@ -26,7 +26,7 @@ __all__ = ["Lead", "Right", "read_right"]
 _BETWEEN = r"\"?(?: ?\([^()\n]{0,100}\))?(?:,? (?:mỗi (?:giải|suất) )?(?:trị giá|kèm|với|(?:và|cùng)(?= (?:\L<gifts>)(?!\w)| \d+ (?:triệu|nghìn)| \d+\.)) [^,;:()\n]{2,60}?,?)?(?: (?:(?:cá|công|doanh) nhân(?!\w)|(?!(?:\L<ends>)(?!\w))[\w.\"/-]+)){0,8}?(?: ?\([^()\n]{0,100}\))?"
 _GOAL = (
     r",? (?:cũng )?(?:đã |sẽ |chính thức |xin )?(?:được )?(?:trao tặng cho|trao cho|tặng cho|trao tặng|dành cho|dành tặng|gọi tên|thuộc về|về tay|xướng tên|"
-    r"trao|tặng|gửi|gửi tới|gửi đến) (?:cho )?| cho(?: ?:)? (?=\w)| (?:đến|tới) (?=\w)"
+    r"trao|tặng|gửi|gửi tới|gửi đến) (?:cho )?| (?:cho(?: ?:)?|đối với) (?=\w)| (?:đến|tới) (?=\w)"
 )
 _MARKER = Pattern(
     rf"{_BETWEEN}(?:(?P<goal>{_GOAL})|(?P<of>,? (?:của|từ) )|(?P<by>,? do )|(?P<at>,? (?:tại|trong|ở) )|(?P<be>,? (?:là|gồm|gồm có|đó là|gọi tên):? )"
@@ -68,6 +68,7 @@ _COMMENDS = Pattern(r" (?:đã |cũng )?(?:khen thưởng|biểu dương|tuyên 
 _CLOSES = Pattern(r" ?(?:[,;.()]|và |$)")
 # khen thưởng | đột xuất | 2 tập thể
 _MANNER = Pattern(r"(?:thành tích )?(?:đột xuất|nóng|kịp thời|chuyên đề|đối ngoại|thường xuyên|thành tích)(?: (?:đối với|cho))? ")
+_OF_SOME = Pattern(r" (?:được|nhận|truy tặng|đã|vinh dự)(?!\w)")
 _GIVEN_BY = Pattern(r" (?:trao|tặng|trao tặng|phong tặng|phong|cấp|ban tặng|công nhận|khen|bình chọn|ký)(?!\w)")
 # á quân của | giải | là đội A, bằng khen của | các cấp | tặng ông B    words that name no contest and no body
 _OF_CONTEST = Pattern(
@@ -269,6 +270,8 @@ class _Walk:
         phrases, stop = read_list(self._reader, start, self._limit)
         if not phrases or phrases[0].kind not in (COUNTED, PERSON, UNIT):
             return False
+        if self._scene.lower.endswith("(", 0, start) and _OF_SOME.match(self._scene.lower, stop, self._limit):
+            return False  # 610 đồng chí được trao Huy hiệu (1 đồng chí | được truy tặng)
         if not free and (phrases[0].kind == COUNTED) != colon:
             return False
         if not all(can_receive(phrase) for phrase in phrases):

@@ -14,6 +14,7 @@ from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
     from trichluc.link.awards.clauses import Clause
+    from trichluc.records import Award
     from trichluc.scene import Scene
 
 __all__ = ["status_of", "times_of"]
@@ -45,8 +46,9 @@ _LASTING = Pattern(
 )
 # (Đây là) lần thứ ba (liên tiếp) | đội Thể Công vô địch
 _LED = Pattern(
-    r"[ ,.]*(?:và )?(?:đây là |đây cũng là )?(?P<years>(?!))?lần thứ (?P<time>\d{1,2}|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:liên tiếp|liền))?,? "
+    r"[ ,.]*(?:và )?(?:đây là |đây cũng là )?(?P<years>(?!))?lần thứ (?P<time>\d{1,2}|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:liên tiếp|liền))?,? (?!(?:lễ|kỳ|đợt|giải|cuộc|chương trình|ban tổ chức)(?!\w))"
 )
+_EDITED = frozenset({"prize", "state_prize", "emulation_title"})
 # What was reached or kept to is no aim: hoàn thành vượt | kế hoạch, trong | điều kiện khó khăn
 _AIMS = frozenset({"tiêu chuẩn", "tiêu chí", "điều kiện", "kế hoạch", "mục tiêu", "chỉ tiêu"})
 _MET = re.compile(
@@ -150,8 +152,14 @@ def _read_sign(kind: str, word: str, gap: str) -> str | None:
     return {"planning": "planned", "proposing": "proposed"}.get(kind)
 
 
-def times_of(scene: Scene, clause: Clause) -> int | None:
-    """`3 năm liền đạt …` is 3, `… lần thứ hai` is 2; the edition of a contest is none."""
+def _is_edition(award: Award, clause: Clause) -> bool:
+    """Whether `lần thứ 10` behind an award tells how often it was conferred on anybody: `trao danh hiệu Nghệ sĩ Ưu tú | lần thứ 10`."""
+    gives = clause.verb is not None and clause.verb.kind == GIVE and not clause.verb.passive
+    return (award.category == "honorary_title" and not award.name.startswith("Anh hùng")) or (gives and award.category in _EDITED)
+
+
+def times_of(scene: Scene, clause: Clause, award: Award) -> int | None:
+    """`3 năm liền đạt …` is 3, `… lần thứ hai` is 2; the edition of a contest or of the award is none."""
     behind = next((found for at in (clause.end, clause.right.end) if (found := _LASTING.match(scene.lower, at, clause.sentence.end))), None)
     led = _LED.match(scene.lower, clause.left, clause.start) if behind is None and clause.own_verb else None
     behind = behind or led
@@ -163,6 +171,6 @@ def times_of(scene: Scene, clause: Clause) -> int | None:
     years, time = found["years"], found["time"]
     if years:
         return int(years) if years.isdigit() else _NUMBERS[years]
-    if behind is None:
+    if behind is None or (behind is not led and _is_edition(award, clause)):
         return None
     return int(time) if time.isdigit() else _ORDINALS[time]

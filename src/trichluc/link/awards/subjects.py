@@ -42,6 +42,8 @@ _DECIDES = Pattern(r" (?:đã |vừa |mới )*(?:công bố|quyết định|ra q
 _AMONG = Pattern(r" (?:(?:đang |nguyên )?[^\W\d]+ ){0,5}(?:của|thuộc|ở|tại) các(?!\w)")
 # 440 đảng viên | thuộc quận Hà Đông, 30 hội viên | có thành tích
 _NARROWED = Pattern(r" (?:của|thuộc|ở|tại|đang|nguyên|có thành tích|đạt thành tích|có nhiều|có công|quận|huyện|thị xã|tỉnh)(?!\w)[^,;:]*$")
+# phong tặng 19 đơn vị | đã có thành tích … | danh hiệu
+_MERITED = Pattern(r" (?:đã |vì (?:đã )?)?(?:có|đạt|lập) (?:nhiều )?thành tích(?!\w)")
 _SIGNS = ' ,;:.-"+*•'
 _FARTHEST = 80
 _OF_WHOLE = ("trong", "trong số", "trong tổng số")
@@ -68,11 +70,13 @@ class SubjectReader:
         given = self._lower.rfind(" cho ", left, end) + len(" cho ")
         if given > len(" cho "):  # trao giải cho | 4 đội | đạt giải Nhất
             phrases, stop = read_list(self._reader, given, end)
-            if phrases and stop >= len(self._lower[:end].rstrip()) and phrases[0].kind == COUNTED:
+            if phrases and stop >= len(self._lower[:end].rstrip()) and phrases[0].kind in (COUNTED, UNCOUNTED):
                 return phrases
         best: tuple[Phrase, ...] = ()
         behind = left
         for at in self.chunk_starts(left, end):
+            if best and best[0].kind == COUNTED and at < best[0].end:
+                continue  # 191 nhà giáo, | cán bộ quản lý
             phrases, stop = read_list(self._reader, at, end)
             phrases = tuple(phrase for phrase in phrases if phrase.end <= end and contest_at(self._scene, phrase.start, end) is None)
             if not phrases:
@@ -127,7 +131,7 @@ class SubjectReader:
     def object_at(self, at: int, end: int) -> tuple[Phrase, ...]:
         """Those who fill the space between a verb and the award: `tặng | 2 tập thể | Bằng khen`."""
         phrases, stop = read_list(self._reader, at + self._lower.startswith(" ", at), end)
-        return phrases if not self._lower[stop:end].strip(" ,") else ()
+        return phrases if not self._lower[stop:end].strip(" ,") or (phrases and _MERITED.match(self._lower, stop, end)) else ()
 
     def is_elided(self, left: int, end: int) -> bool:
         """Whether nothing but adverbials stands before the verb; words that name nobody are a subject all the same."""

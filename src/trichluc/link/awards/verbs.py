@@ -82,6 +82,8 @@ def _is_copula(lower: str, start: int, word: str, gap: str, award: Award) -> boo
         return False
     if word == "với" or (word == "là" and "(" in gap):
         return not gap.strip()  # tiếp theo là đội A (giải Nhì)
+    if word == "có" and gap.startswith((" thành tích", " nhiều thành tích", " công")):
+        return False  # tặng 19 đơn vị | có thành tích … danh hiệu Anh hùng
     if word == "có" and _OF_MANY.match(gap, 0, len(gap)):
         return True
     titled = word == "là" and award.category in ("emulation_title", "honorary_title")
