@@ -161,7 +161,7 @@ def _held(mention: Mention, beside: Sequence[Dated], place: tuple[int, int], sce
     start = max(scene.sentence(mention.start).start, end - TEXT_REACH)
     if any(date.record.value != value for date in beside) or _words().reviews.match(scene.lower, start, end):
         return None
-    if not _takes_place(mention, year, scene) or (place[0] <= _SPRING and _words().handed_over.match(scene.lower, start, end)):
+    if not _takes_place(mention, year, scene) or (place[0] <= _YEAR_OPENS and _words().handed_over.match(scene.lower, start, end)):
         return None
     if len(value) == 4:
         return int(value) if value.isdigit() else None

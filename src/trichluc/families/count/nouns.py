@@ -26,6 +26,7 @@ __all__ = ["CLASSES", "AllBut", "Noun", "NounFinder"]
 
 CLASSES = ("person", "admin", "org", "household", "event", "work", "thing")
 _SUFFIXES = {"admin": "suffix_admin", "household": "suffix_household", "person": "suffix_person", "work": "suffix_work"}
+_BODIES = frozenset(("series_body", "series_school"))  # 70 sở, trường THPT
 _LONGEST_FIELD = 8
 _SHORT = 2  # syllables; the second may be a free adjective: nếp nhà | cổ
 _LETTERS = re.compile(r"(?<=\w)\W")
@@ -201,17 +202,16 @@ class NounFinder:
                 at += 1
             elif words[at - 1][-1] != ",":
                 break
-            found = self._series.longest(words, at)
-            if found is None or found[1] != series:
+            found, whole = self._series.longest(words, at), self._heads.longest(words, at)
+            if found is None or (found[1] != series and not (whole is not None and whole[1] and _BODIES.issuperset((series, found[1])))):
                 break
-            whole = self._heads.longest(words, at)
             count = found[0]
-            if count == 1 and at + 1 < len(words) and words[at] == words[0] and upto > 1:
-                break  # 806 làng nghề, | làng có nghề
             if whole is not None and whole[0] > count:
                 if not whole[1]:
                     break  # 5 sở, | phòng chống
                 count = whole[0]
+            if count == 1 and at + 1 < len(words) and words[at] == words[0] and upto > 1:
+                break  # 806 làng nghề, | làng có nghề
             end = stretch.end(at + count)
             if scene.folded[end : end + 1] == " " and (scene.folded[end + 1 : end + 2].isupper() or lower[end + 1 : end + 2].isdigit()):
                 break  # 5 xã, phường Tân An: a name, or a label
