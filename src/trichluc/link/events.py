@@ -105,7 +105,8 @@ def _spring(mentions: Sequence[Mention], beside: Sequence[Dated], place: tuple[i
         record = date.record
         if (record.value[4:] == "-SP" or record.rule == "date.tet") and place[0] <= _SPRING:
             return int(record.value[:4])
-        if record.rule == "date.tet" and place[0] >= _AUTUMN and not is_aside(mentions[date.number], scene):
+        is_past = scene.lower.startswith((" vừa qua", " vừa rồi"), date.end) or is_aside(mentions[date.number], scene)
+        if record.rule == "date.tet" and place[0] >= _AUTUMN and not is_past:
             return int(record.value[:4]) - 1
     return None
 

@@ -57,7 +57,7 @@ def _is_behind_noun(scene: Scene, quantity: Quantity) -> bool:
     if earlier is None or 1 in (earlier.value, quantity.value) or scene.lower[earlier.end : earlier.end + 1] != " ":
         return False
     noun = scene.lower[earlier.end + 1 : quantity.start - 1]
-    return len(noun) <= _NOUN_REACH and noun.replace(" ", "").replace("&", "").isalpha()
+    return len(noun) <= _NOUN_REACH and noun[-1:].isalpha() and noun.replace(" ", "").replace("&", "").isalnum()
 
 
 class Context:

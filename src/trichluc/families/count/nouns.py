@@ -116,16 +116,20 @@ class NounFinder:
                 upto += self._suffixes[kind].count(words, upto)
         coordinated = self._coordinated(scene, stretch, upto)
         end = stretch.end(coordinated)
-        if coordinated == upto and scene.lower.startswith("/", end):
+        if coordinated == upto:
             end = self._alternative(scene, stretch.at, end)
         return Noun(stretch.at, end, kind)
 
     def _alternative(self, scene: Scene, start: int, end: int) -> int:
         """Where the noun ends whose other name a slash parts from it: `28 tỉnh/thành`, `trường mầm non/mẫu giáo`; not `2 buổi/ngày`."""
         series = self._series_of.get(scene.lower[start:end])
-        behind = None if series is None else stretch_at(scene.lower, end + 1, scene.limit(end))
-        found = None if behind is None else self._series.longest(behind.words)
-        return end if behind is None or found is None or found[1] != series else behind.end(found[0])
+        while series is not None and scene.lower.startswith("/", end):
+            behind = stretch_at(scene.lower, end + 1, scene.limit(end))
+            found = None if behind is None else self._series.longest(behind.words)
+            if behind is None or found is None or found[1] != series:
+                break
+            end = behind.end(found[0])
+        return end
 
     def _whole_word(self, scene: Scene, stretch: Stretch, head: int) -> int:
         """The head with the rest of the word that its last syllable begins or goes on: `người Việt | Nam`, `đảng | đoàn`."""

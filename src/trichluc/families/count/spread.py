@@ -47,11 +47,11 @@ def is_spread(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun, wo
 
 
 def _is_rate(reading: Reading, scene: Scene, quantity: Quantity, noun: Noun) -> bool:
-    """`số giường bệnh trên một vạn dân`: of a round number of people, behind what is reckoned to them in the same clause."""
+    """`số giường bệnh trên một vạn dân`, `32 giường trên 10.000 dân`: of a round number of people, behind what is reckoned to them in the same clause."""
     if quantity.value not in _ROUND or scene.lower[noun.start : noun.end] not in reading.rated:
         return False
     clause = _PARTS.split(scene.lower[max(scene.sentence(quantity.start).start, quantity.start - _CLAUSE) : quantity.start])[-1]
-    return any(f" {word} " in f" {clause}" for word in reading.rates)
+    return any(f" {word} " in f" {clause}" for word in reading.rates) or _is_behind_count(reading, scene, quantity)
 
 
 def _is_behind_count(reading: Reading, scene: Scene, quantity: Quantity) -> bool:
