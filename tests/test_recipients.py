@@ -310,6 +310,22 @@ RECIPIENTS = {
         ("danh hiệu Anh hùng Lao động", ["9 đơn vị, cá nhân"])
     ],
     "Nhà nước tặng danh hiệu 'Anh hùng Lao động' cho ông Lò Văn Sơn.": [("danh hiệu 'Anh hùng Lao động'", ["Lò Văn Sơn"])],
+    # as many names in brackets as there are prizes
+    "Ban tổ chức trao 1 giải Nhất (Sở Y tế), 2 giải Nhì (Sở Tài chính, Sở Nội vụ) và 3 giải Ba.": [
+        ("giải Nhất", ["Sở Y tế"]),
+        ("giải Nhì", ["Sở Tài chính", "Sở Nội vụ"]),
+        ("giải Ba", []),
+    ],
+    "Kết quả có 2 giải Nhất môn kéo co (Trường THCS Mường Bú, Trường THCS Quảng An).": [
+        ("giải Nhất", ["Trường THCS Mường Bú", "Trường THCS Quảng An"])
+    ],
+    "Trường THPT Tô Hiệu đạt 2 giải Nhì (Lò Thị Lan, Hà Văn Nam).": [("giải Nhì", ["Trường THPT Tô Hiệu"])],
+    # a word of praise before the verb; the level of a commendation; a title that is kept
+    "Tỉnh có 118 nông dân tiêu biểu đạt danh hiệu nông dân sản xuất kinh doanh giỏi.": [
+        ("danh hiệu nông dân sản xuất kinh doanh giỏi", ["118 nông dân"])
+    ],
+    "Huyện đoàn tuyên dương cấp huyện 12 đoàn viên.": [("tuyên dương", ["12 đoàn viên"])],
+    "Chi bộ 5 năm liền giữ vững danh hiệu đơn vị xuất sắc.": [("danh hiệu đơn vị xuất sắc", ["Chi bộ"])],
 }
 
 

@@ -63,11 +63,15 @@ _FIELD = Pattern(
     r" (?:môn|nội dung|hạng mục|thể loại|lĩnh vực|bảng|khối|phần thi)(?: (?P<word>(?!(?:của|do|cho|tại|thuộc)\b)[\w.-]+)){2,9}+",
     captures=True,
 )
+# 3 giải Nhất | môn Kéo co | (Trường A, Trường B và Trường C)
+_OPENED = Pattern(r"(?: (?:môn|nội dung|hạng mục|thể loại) [^,;:()\n]{1,40}?)? ?\((?=[^\W\d])")
 _LEADS = re.compile(r"(?:cho|về|đối với|của|tại|do) ")
 _COMMENDS = Pattern(r" (?:đã |cũng )?(?:khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?!\w)")
 _CLOSES = Pattern(r" ?(?:[,;.()]|và |$)")
 # khen thưởng | đột xuất | 2 tập thể
-_MANNER = Pattern(r"(?:thành tích )?(?:đột xuất|nóng|kịp thời|chuyên đề|đối ngoại|thường xuyên|thành tích)(?: (?:đối với|cho))? ")
+_MANNER = Pattern(
+    r"(?:thành tích )?(?:đột xuất|nóng|kịp thời|chuyên đề|đối ngoại|thường xuyên|thành tích|cấp (?:cơ sở|xã|huyện|quận|tỉnh|thành phố|ngành|trường))(?: (?:đối với|cho))? "
+)
 _OF_SOME = Pattern(r" (?:được|nhận|truy tặng|đã|vinh dự)(?!\w)")
 _GIVEN_BY = Pattern(r" (?:trao|tặng|trao tặng|phong tặng|phong|cấp|ban tặng|công nhận|khen|bình chọn|ký)(?!\w)")
 # á quân của | giải | là đội A, bằng khen của | các cấp | tặng ông B    words that name no contest and no body
@@ -182,6 +186,8 @@ class _Walk:
             return True
         if self.event is None and self._past_field():
             return True
+        if self._in_brackets():
+            return True
         found = _MARKER.match(scene.lower, self.at, self._limit)
         if found is None or ";" in found[0]:
             return False
@@ -194,6 +200,18 @@ class _Walk:
         if kind == "by":
             return self._giver(start)
         return self._names(start, colon=kind in ("colon", "has"), listing="gồm" in found[0], has=kind == "has")
+
+    def _in_brackets(self) -> bool:
+        """`2 giải Nhì | (Sở Tài chính, Sở Nội vụ)`: as many names in brackets as there are prizes."""
+        opened = _OPENED.match(self._scene.lower, self.at, self._limit) if self._award.category in _CONTESTED and not self.goals else None
+        if opened is None or self._award.quantity is None:
+            return False
+        phrases, stop = read_list(self._reader, opened.end(), self._limit)
+        named = len(phrases) == self._award.quantity and all(phrase.kind in (PERSON, UNIT) for phrase in phrases)
+        if not named or not self._scene.lower.startswith(")", stop):
+            return False
+        self.goals, self.at, self.plain = phrases, stop + 1, True
+        return True
 
     def _past_field(self) -> bool:
         """`giải Nhất | môn Ngữ văn | kỳ thi học sinh giỏi quốc gia`: the contest behind the field that was contested."""

@@ -42,6 +42,7 @@ _DECIDES = Pattern(r" (?:đã |vừa |mới )*(?:công bố|quyết định|ra q
 _AMONG = Pattern(r" (?:(?:đang |nguyên )?[^\W\d]+ ){0,5}(?:của|thuộc|ở|tại) các(?!\w)")
 # 440 đảng viên | thuộc quận Hà Đông, 30 hội viên | có thành tích
 _NARROWED = Pattern(r" (?:của|thuộc|ở|tại|đang|nguyên|có thành tích|đạt thành tích|có nhiều|có công|quận|huyện|thị xã|tỉnh)(?!\w)[^,;:]*$")
+_PRAISES = (" tiêu biểu", " ưu tú", " điển hình")
 # phong tặng 19 đơn vị | đã có thành tích … | danh hiệu
 _MERITED = Pattern(r" (?:đã |vì (?:đã )?)?(?:có|đạt|lập) (?:nhiều )?thành tích(?!\w)")
 _SIGNS = ' ,;:.-"+*•'
@@ -208,6 +209,9 @@ class SubjectReader:
                 before = self._lower[left:at].rstrip()
                 of_whole = before.endswith(_OF_WHOLE) and self._lower.startswith("được ", end)  # Trong 31 đảng viên | được tặng … có 3
                 return () if ends_with_word(before, "not_subject") and not of_whole else phrases
+        for praise in _PRAISES:
+            if self._lower.endswith(praise, left, stripped):  # 118 nông dân | tiêu biểu | đạt
+                return self.ending_at(left, stripped - len(praise))
         return ()
 
     def _counts(self, at: int, end: int) -> bool:
