@@ -305,6 +305,13 @@ def test_the_whole_name_of_the_contest(text: str) -> None:
     assert awards(text)[-1].event == EVENTS[text]
 
 
+def test_a_venue_gives_no_prizes() -> None:
+    text = (
+        "Tối 5/3, tại Nhà hát Lớn Hà Nội đã diễn ra lễ trao Giải báo chí toàn quốc lần thứ V. Danh sách 6 giải A gồm có các tác phẩm sau."
+    )
+    assert (awards(text)[-1].awarder, awards(text)[-1].level) == (None, "national")
+
+
 def test_a_cooperative_is_no_commune() -> None:
     assert awards("Liên minh Hợp tác xã tỉnh tặng Giấy khen cho 5 tập thể.")[0].level == "province"
 

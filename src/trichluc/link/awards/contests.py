@@ -282,7 +282,8 @@ def host_of(scene: Scene, contest: Contest) -> Host | None:
             return Host(behind.end(), stop, awarding=False)
     first = max(sentence.start, start - _FARTHEST_HOST)
     for at in (at for at in range(first, start) if at == sentence.start or scene.lower[at - 1] == " "):
-        stop = organization_at(scene.text, at, start)
+        venue = scene.lower.endswith(("tại ", "ở "), first, at)  # tại | Nhà hát Lớn Hà Nội | đã diễn ra lễ trao giải
+        stop = organization_at(scene.text, at, start) if not venue else None
         if stop is not None and _AWARDING.match(scene.lower, stop, start):
             return Host(at, stop, awarding="trao" in scene.lower[stop:start])
     return None
