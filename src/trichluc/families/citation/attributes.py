@@ -33,12 +33,13 @@ _ISSUED = Pattern(
     rf"|ngày ?(?P<d2>{_D})(?: tháng |-|/)(?P<m2>{_M})(?:(?:,? năm |[/-]|, ?)(?P<y2>{_Y}))?(?!\d)"
     rf"|tháng (?P<m3>{_M})(?: ?[/-] ?|,? năm )(?P<y3>{_Y})(?!\d)"
     rf"|năm (?P<y4>{_Y})(?![\d/])(?! ?- ?\d)"
+    rf"|(?<=\()(?P<m6>{_M})/(?P<y6>{_Y})(?= ?\))"
     rf"|(?<=[( ])(?P<d5>{_D}) ?(?P<s5>[/.-]) ?(?P<m5>{_M}) ?(?P=s5) ?(?P<y5>{_Y})(?![\d/]))(?: ?\))?"
 )  # fmt: skip
 # The same before the body that issues, where a part of the day may lead it: Sáng 9/7, UBND tỉnh ban hành …
 _DAY = Pattern(rf"(?:{_NUMERIC}|(?P<d2>{_D}) tháng (?P<m2>{_M})(?:,? năm (?P<y2>{_Y}))?)(?!\d)")
 # … gửi các sở, ngành, UBND các huyện về việc …
-_SENT = Pattern(r" gửi [^.;:()\n]{3,100}?(?= (?:về việc|v/v)(?!\w))")
+_SENT = Pattern(r" (?:gửi|đến|tới) [^.;:()\n]{3,100}?(?= (?:về việc|v/v)(?!\w))")
 _TERM = Pattern(r",? ?\(? ?(?:khóa|nhiệm kỳ) ?(?:[ivx]+|\d{1,2}(?!\d)|(?:19|20)\d\d ?- ?(?:19|20)\d\d)(?: ?\))?(?!\w)")
 _BY = Pattern(r"(?:,| -)? ?\(? ?(?P<by>của|do|giữa|(?:đã |vừa )?được) ")
 # Who signs where it is no body: do ông Nguyễn Văn A, Phó Chủ tịch UBND tỉnh ký ngày …
@@ -99,7 +100,7 @@ class Attributes:
                 skipped := _TERM.match(lower, at, limit) or _ASIDE.match(lower, at, limit) or _CALLED.match(lower, at, limit)
             ) is not None:
                 at = skipped.end()
-            elif lower.startswith(" gửi ", at) and (sent := self._sent(scene, at, limit)) is not None:
+            elif lower.startswith((" gửi ", " đến ", " tới "), at) and (sent := self._sent(scene, at, limit)) is not None:
                 at = sent
             elif (
                 issuer is None and (by := _BY.match(lower, at, limit)) is not None and (found := self._issuer(scene, by, limit)) is not None
@@ -112,8 +113,8 @@ class Attributes:
                 issuer, at = named, named[1]
             else:
                 break
-        if issuer is None and issued is None and lower.startswith((", ", " và ", "; "), at):
-            issuer = self._shared(scene, start, at, limit)
+        if issuer is None and lower.startswith((", ", " và ", "; "), at):
+            issuer = self._shared(scene, start, end, at, limit)
         told = (issued is not None) + (issuer is not None)
         subject = self.subjects.find(scene, start, at, limit, told=told)
         if issuer is None and subject is not None:
@@ -188,17 +189,21 @@ class Attributes:
         capital = scene.lower.startswith(", ", date.end()) and scene.folded[date.end() + 2 : date.end() + 3].isupper()
         return capital and self._bare_issuer(scene, date.end(), limit, dated=True) is None
 
-    def _shared(self, scene: Scene, start: int, at: int, limit: int) -> tuple[int, int] | None:
-        """The issuer of several documents of one kind, or one code: `Kết luận số 18-KL/TW và Nghị quyết số 19-NQ/TW của Trung ương`."""
+    def _shared(self, scene: Scene, start: int, end: int, at: int, limit: int) -> tuple[int, int] | None:
+        """The issuer of several documents of one kind, or one code: `Kết luận số 18-KL/TW và Nghị quyết số 19-NQ/TW của Trung ương`.
+
+        Where the first has a date or term of its own, both must be the same.
+        """
         lower, nouns = scene.lower, self.issuers.names.nouns
-        noun, code = nouns.at(lower, start, at), _CODE.search(lower, start, at)
+        noun, code, told = nouns.at(lower, start, at), _CODE.search(lower, start, end), at > end
         for _ in range(_MOST_ATTRIBUTES):
             join = _BESIDE.match(lower, at, limit)
             following = nouns.at(lower, join.end(), limit) if join is not None else None
             number = _FURTHER_NUMBER.match(lower, following[0], limit) if following is not None else None
             if noun is None or following is None or number is None:
                 break
-            if following[1] != noun[1] and (code is None or not number[0].endswith(code[0])):
+            alike = following[1] == noun[1], code is not None and number[0].endswith(code[0])
+            if not (all(alike) if told else any(alike)):
                 break
             date = _ISSUED.match(lower, number.end(), limit)
             at = date.end() if date is not None else number.end()

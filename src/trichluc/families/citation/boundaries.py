@@ -137,7 +137,7 @@ class Boundaries:
 
     @cached_property
     def _finite(self) -> Sought:
-        return Sought(self._lexicon.words("subject_finite"))
+        return Sought(self._lexicon.words("subject_finite"), self._lexicon.words("subject_merit"))
 
     @cached_property
     def _units(self) -> Phrases[str]:

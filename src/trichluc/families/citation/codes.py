@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Codes"]
 
 _PARTS = Pattern(r"(?P<sep>^| ?[/-] ?| )(?P<code>[^ /-]+)", cased=True)
+# An abbreviation with a small letter: 50/GDTrH
+_MIXED = Pattern(r"(?=.[A-ZĐ]|.{2,}[A-ZĐ]$)[A-ZĐ][A-Za-zĐđ]{2,}$", cased=True)
 _TERM = Pattern(r"(?P<code>\D+)(?P<term>\d{1,2})")
 
 
@@ -159,7 +161,11 @@ class Codes:
         if len(parts) == 1:
             row, issuer = self.types.get(first.key), self.issuer(first.printed)
             if row is None and issuer is None:  # Công văn 285/CCTTHC
-                plain = first.upper and not year and (separator == "/" or (first.separator == "-" and first.printed.isalpha()))
+                plain = (
+                    (first.upper or _MIXED.match(first.printed, 0, len(first.printed)) is not None)
+                    and not year
+                    and (separator == "/" or (first.separator == "-" and first.printed.isalpha()))
+                )
                 return Number(f"{digits}{separator}{first.printed}", first.end, (), "Công văn") if plain else None
             official = row[0] if row else issuer.code  # type: ignore[union-attr]  # one of the two is there
             number = f"{digits}/{year}/{official}" if year else f"{digits}{separator}{official}"

@@ -1,6 +1,7 @@
 """Citations of official documents.
 
 {noun} [của {issuer}] [số] {number}          Chỉ thị số 06-CT/TW · Quyết định của Bộ Chính trị số 31-QĐ/TW
+{noun} [{act}] số {file}-{n}                 Quyết định khởi tố vụ án số 319-01
 {noun} [số] {n}[, {n} và {n}]                Nghị định 116 · Nghị quyết 18, 19
 Luật | Bộ luật | Pháp lệnh {name} [năm] [y]  Luật Đất đai năm 2013 · Bộ luật Hình sự 2015
 Nghị quyết Trung ương {n} [khoá {term}]      Nghị quyết Trung ương 4 khoá XII
@@ -13,7 +14,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from trichluc.families.citation.normalize import read_number, read_short
+from trichluc.families.citation.normalize import read_file, read_number, read_short
 from trichluc.families.citation.party import read_congress, read_meeting, read_platform, read_plenum, read_proper
 from trichluc.families.citation.room import Room
 from trichluc.families.citation.statutes import read_amendment, read_code, read_constitution, read_law
@@ -48,6 +49,12 @@ _SHORT = (
     r"(?P<noun>\L<nouns>)(?: của (?P<issuer>[^,.;:()\d]{2,60}?)(?= số))?(?P<mark> ?\(?số ?:? ?)?(?(mark)| )"
     r"(?P<n>\d{1,5}(?:[a-zđ](?![^\W_]))?)(?P<year>/(?:19|20)\d\d)?"
     r"(?![^\W_]|[/%]|[.,:]\d| ?- ?\d| ?[-/] ?[a-zđ]{1,6} ?[-/])"
+)
+
+# {noun} [{what it does}] số {file}-{n}: the police and the procuracy count within a file
+_FILE = (
+    r"(?P<noun>\L<nouns>)(?: \L<acts>(?: (?!(?:số|của|theo|tại|và)\b)[^\W\d]+){0,7})? số ?:? ?"
+    r"(?P<n>\d{1,5}[a-z]?-\d{1,4})(?![^\W_]|[/%]|[.,-]\d| ?[-/] ?[a-zđ]{2,6}(?![^\W_]))"
 )
 
 # ── Laws ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -113,10 +120,12 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
 
     short = lexicon.words("noun_short", "noun_short_doubtful", "noun_short_marked", "noun_short_abbreviated")
     codes, proper = lexicon.words("code_abbreviated"), lexicon.words("proper")
+    files = lexicon.words("noun_file")
     resolutions = frozenset({"nghị quyết", "kết luận", "nq"})
     return (
         Rule("citation.number", Digits(after=_AFTER_NUMBER), Pattern(_OPENING), partial(read_number, room, number)),
         numbered("short", short, _SHORT, read_short, nouns=short),
+        named("file", files, _FILE, read_file, nouns=files, acts=lexicon.words("act")),
         numbered("law", _LAW_NOUNS, _LAW, read_law, nouns=_LAW_NOUNS),
         numbered("amendment", _LAW_NOUNS, _AMENDMENT, read_amendment, nouns=_LAW_NOUNS),
         numbered("code", codes, r"\L<codes>", read_code, codes=codes),

@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 __all__ = ["Before", "Issuers"]
 
 _FARTHEST, _LONGEST_ACT = 130, 100
-# What may stand between the body and its verb: (BCT) | khóa XV, kỳ họp thứ 8 | , ngày 12/5,
+# What may stand between the body and its verb: , huyện Quỳ Hợp | (BCT) | khóa XV, kỳ họp thứ 8 | , ngày 12/5, | phối hợp với Sở Tài chính
 _TO_ACT = Pattern(
+    r"(?:, (?:xã|phường|thị trấn|thị xã|huyện|quận|thành phố|TP|tỉnh)\.? ?[^\W\d_a-zđ][^,.;:()\d]{1,24}?,?){0,2}"
     r"(?: ?\([^()\d]{2,40}\))?(?:,? \(?khóa [IVX\d]+\)?)?(?:,? nhiệm kỳ [\d -]+)?(?:,? (?:tại )?[Kk]ỳ họp (?:thứ )?[\w ]{1,24})?"
-    r",? ?(?:(?:vào )?ngày [\d/. -]{3,12}\d,? ?)?",
+    r",? ?(?:(?:vào )?ngày [\d/. -]{3,12}\d,? ?)?(?:(?:đã |vừa )?(?:chủ trì,? )?phối hợp (?:với |cùng )?[^,.;:()\d]{3,80})?",
     cased=True,
 )
+_SHORT_NAME = Pattern(r" \([^()\d]{2,20}\)")
+# The centre before its own bodies: Trung ương, | Bộ Chính trị đã ban hành
+_CENTRE = Pattern(r"(?:trung ương|tw|t\.ư)(?: đảng)?, (?=bộ chính trị|ban bí thư|ban chấp hành|bch )")
 # Who signs for a body: Thay mặt Bộ Chính trị, Tổng Bí thư | ký
 _ON_BEHALF = Pattern(r", ?[^;:()]{3,70}")
 _COUNT = Pattern(r" (?:thêm|bộ|các|những|đồng thời|một|\d{1,2})$")
@@ -165,6 +169,8 @@ class Issuers:
     def acting(self, scene: Scene, start: int, end: int) -> tuple[int, int] | None:
         """The body that acts in its document, where its number has no code: `Tại Quyết định số 12, UBND tỉnh thành lập …`."""
         lower, limit = scene.lower, scene.limit(start)
+        if lower.startswith(" gửi ", end):
+            end = self.names.whole(scene.text, end + 5, limit) or end
         if (
             not lower.startswith(", ", end)
             or not lower.endswith(("tại ", "trong "), 0, start)
@@ -172,7 +178,10 @@ class Issuers:
         ):
             return None
         stop = self.names.end(scene.text, end + 2, limit)
-        return (end + 2, stop) if stop is not None and self._acts_at(lower, stop, limit) else None
+        if stop is None:
+            return None
+        short = _SHORT_NAME.match(lower, stop, limit)  # Hiệp hội Bất động sản TP.HCM | (HoREA) kiến nghị
+        return (end + 2, stop) if self._acts_at(lower, short.end() if short is not None else stop, limit) else None
 
     def before(self, scene: Scene, start: int, first: int) -> Before | None:
         """The body that issues, signs or adopts the document at *start*, named before the verb in the same sentence."""
@@ -194,6 +203,8 @@ class Issuers:
         passive = lower.endswith((" tại ", " theo "), first, start)
         for word in WORD_START.compiled.finditer(lower, first, act):
             begin = word.start()
+            if _CENTRE.match(lower, begin, act):
+                continue
             found = self._reaching(scene, begin, act) if self._stands_free(scene, first, begin, passive=passive) else None
             if found is not None:
                 return self._signed(scene, begin, found, act)
@@ -259,10 +270,15 @@ class Issuers:
         if lower.startswith("phó thủ tướng", begin):
             return None
         begin = self.body(scene, begin, end, held=end < found)
-        day = _DAY_BEFORE.search(lower, max(0, opening - 40), opening)
+        first = scene.sentence(opening).start
         beside = _DAY_BESIDE.search(lower, end, act)
-        return Before((begin, end), day.span() if day else beside.span() if beside else None)
+        day = _DAY_BEFORE.search(lower, max(first, opening - 40), opening) or beside or _DAY_OPENING.match(lower, first, opening)
+        return Before((begin, end), day.span() if day else None)
 
 
-_DAY_BEFORE = Pattern(r"(?:ngày|sáng|chiều|tối|hôm) [^,;()]{0,24}\d{1,4}(?: vừa qua)?,? $")
+_DAY_BEFORE = Pattern(r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) [^,;()]{0,24}\d{1,4}(?: vừa qua)?,? $")
+# … who holds the office: Ngày 6/8, ông Nguyễn Văn A - | Phó Chủ tịch UBND tỉnh ký …
+_DAY_OPENING = Pattern(
+    r"[^\w\n]{0,3}(?:vào )?(?:ngày|sáng|trưa|chiều|tối|đêm) (?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?,? [^,;:()\d]{3,50}(?:,| -) $"
+)
 _DAY_BESIDE = Pattern(r"ngày [\d/. -]{3,12}")

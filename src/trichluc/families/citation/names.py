@@ -82,6 +82,9 @@ class Names:
                     return ministry
                 return end  # Chủ tịch | UBND thành phố Hà Nội; not of Bộ trưởng | Bộ Công an | Tô Lâm
             if people.at(text, word.start(), end) == end:
+                for place in (within, default_places().at(text, word.start(), end) or 0):  # UBND TP | Hà Nội | Nguyễn Đức Chung
+                    if place > word.start() and people.at(text, place + 1, end) == end:
+                        return place
                 return word.start() - 1
         return end
 
@@ -169,16 +172,22 @@ class Names:
         return end
 
     def _open_run(self, text: Text, start: int, end: int, limit: int) -> int | None:
-        """Where small words end behind an association, before its level: Hiệp hội Vận tải | ô tô || Việt Nam, … | nhỏ và vừa || tỉnh."""
-        if self._societies.at(text.lower, start, end) is None or self._closed(text, start, end):
+        """Where small words end behind an association, before its level: Hiệp hội Vận tải | ô tô || Việt Nam, … | nhỏ và vừa || tỉnh.
+
+        Behind an office the name may end with them: Trung tâm Quản lý giao thông | công cộng || ban hành.
+        """
+        society = self._societies.at(text.lower, start, end) is not None
+        if not (society or self._open.at(text.lower, start, end)) or self._closed(text, start, end):
             return None
         for _ in range(_MOST_OPEN):
             word = _WORD.match(text.folded, end, limit)
-            if word is None or (word["word"] != "và" and self._boundary.at(text.lower, end + 1, limit) is not None):
+            if word is None or (word["word"] != "và" and self._at_boundary(text.lower, end + 1, limit)):
                 return None
             end = word.end()
             if text.folded[end + 1 : end + 2].isupper() or self._tails.at(text.lower, end + 1, limit) is not None:
-                return end if word["word"] != "và" else None
+                return end if society and word["word"] != "và" else None
+            if not society and self._bounded(text, end, limit):
+                return end
         return None
 
     def _closed(self, text: Text, start: int, end: int) -> bool:
@@ -219,7 +228,10 @@ class Names:
         lower = text.lower
         if end >= limit or lower[end] in _SIGNS or lower.startswith((" (", ' "', " -"), end, limit):
             return True
-        return lower[end] == " " and (end + 1 == limit or self._boundary.at(lower, end + 1, limit) is not None)
+        return lower[end] == " " and (end + 1 == limit or self._at_boundary(lower, end + 1, limit))
+
+    def _at_boundary(self, lower: str, at: int, limit: int) -> bool:
+        return self._boundary.at(lower, at, limit) is not None and self._compounds.at(lower, at, limit) is None
 
     @cached_property
     def _heads(self) -> Phrases[str]:
@@ -235,6 +247,10 @@ class Names:
     @cached_property
     def _boundary(self) -> Phrases[str]:
         return Phrases({word: word for word in self._lexicon.words("issuer_boundary")})
+
+    @cached_property
+    def _compounds(self) -> Phrases[str]:
+        return Phrases({word: word for word in self._lexicon.words("issuer_compound")})
 
     def beside(self, lower: str, at: int, limit: int) -> bool:
         """Whether ` và` at *at* joins a document to what stands before: `Bộ Nội vụ | và Quyết định số …`."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from trichluc.scan import Hit
     from trichluc.scene import Scene
 
-__all__ = ["read_number", "read_short"]
+__all__ = ["read_file", "read_number", "read_short"]
 
 _NEXT = Pattern(r"(?:, ?(?:và |cùng )?| và | & |; ?)(?=(?P<mark>số:? ?)?\d)")
 _BARE = Pattern(r"(?P<mark>số:? ?)?(?P<n>\d{1,5}[a-zđ]?)(?P<year>/(?:19|20)\d\d)?(?![\w/]|[.,:]\d| ?[-/] ?\d)")
@@ -58,7 +58,7 @@ def read_short(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, sce
         return None
     doubtful = word in lexicon.group("noun_short_doubtful")
     end, touching = room.with_year(scene, match.end())
-    if not match["mark"] and word in lexicon.group("noun_short_marked"):
+    if not match["mark"] and (word in lexicon.group("noun_short_marked") or (doubtful and _is_team(room, scene, hit.start))):
         return None
     if not (match["mark"] or year or touching):
         if len(digits) == len(_YEARS[0]) and _YEARS[0] <= digits <= _YEARS[1] and not _outnumbers(room, scene, match, digits):
@@ -75,6 +75,18 @@ def read_short(room: Room, full: Pattern, match: regex.Match[str], hit: Hit, sce
     noun = Noun(hit.start, kind, kind is None, issuer, match["mark"] is not None)
     document = Document(hit.start, end, digits + (year or ""), kind, year=touching or (year or "/")[1:] or None, issuer=issuer)
     return _listed(room, full, scene, document, noun, PLAIN if doubtful else FIRM)
+
+
+def read_file(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) -> Candidate:
+    """The number of a file in digits alone: `Quyết định khởi tố vụ án số 319-01`."""
+    kind = room.lexicon.group("noun_file")[match["noun"]]
+    return room.citation(scene, Document(hit.start, match.end(), match["n"], kind, system="state"))
+
+
+def _is_team(room: Room, scene: Scene, start: int) -> bool:
+    """`Phòng | Kế hoạch 1`, `đội Tài chính - | Kế hoạch 2`: an office or a team, no document."""
+    end = start - 2 if scene.lower.endswith(" - ", 0, start) else start
+    return room.before_short.before(scene.lower, end, max(0, end - 12)) is not None
 
 
 def _outnumbers(room: Room, scene: Scene, match: regex.Match[str], digits: str) -> bool:

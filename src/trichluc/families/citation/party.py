@@ -91,10 +91,11 @@ def read_congress(room: Room, match: regex.Match[str], hit: Hit, scene: Scene) -
     named = f"{whose}{match['ordinal'] or ''}".removesuffix(" ")
     name = f"Nghị quyết Đại hội{named} {roman(match['term'])}{party}".replace("(", "")
     name = _SMALL_PARTY.compiled.sub("Đảng", name)
-    mass = room.body_of_congress.at(whose.lower().lstrip(), 0, len(whose.lstrip()))
+    body = whose.lower().lstrip().removeprefix("đại biểu ").removeprefix("toàn quốc ")
+    mass = room.body_of_congress.at(body, 0, len(body))
     end = match.end()
-    if not whose and not party and (body := _BODY.match(scene.lower, end, scene.limit(hit.start))) is not None:
-        at, limit = body.end(), scene.limit(hit.start)
+    if not whose and not party and (of := _BODY.match(scene.lower, end, scene.limit(hit.start))) is not None:
+        at, limit = of.end(), scene.limit(hit.start)
         stop, other = organization_at(scene.text, at, limit), room.body_of_congress.at(scene.lower, at, limit)
         if stop is not None and (other is not None or scene.lower.startswith("đảng bộ", at)):
             name, end, mass = f"{name}{scene.folded[end:stop]}", stop, other  # Nghị quyết Đại hội XIII Công đoàn Việt Nam

@@ -100,6 +100,11 @@ class Room:
         return Capitals(self.lexicon)
 
     @cached_property
+    def before_short(self) -> Phrases[str]:
+        """Words that make a noun and a bare number the name of an office or a team."""
+        return self._phrases("before_short")
+
+    @cached_property
     def after_number(self) -> Phrases[str]:
         """What may follow a document's bare number."""
         return self._phrases("after_number")
@@ -176,6 +181,8 @@ class Room:
         if known or issuer is None:
             return known
         printed = f" {scene.lower[slice(*issuer)]} "
+        for word in self.lexicon.words("system_homograph"):
+            printed = printed.replace(f" {word} ", " ")
         for system in ("party", "mass", "state"):
             if any(f" {word} " in printed for word in self.lexicon.words(f"system_{system}")):
                 return system
@@ -217,6 +224,8 @@ def _out_of_use(issuer: Issuer, issued: str | None) -> list[Notice]:
 def number_document(number: Number, noun: Noun | None, start: int, end: int, year: str | None) -> Document:
     """A number and the noun before it as one document."""
     kind = noun.kind if noun is not None and noun.kind else number.kind
+    if kind is None and noun is not None and noun.neutral and not number.typed:
+        kind = "Công văn"  # văn bản số 6/TCĐBVN
     return Document(
         start, end, number.canonical, kind, None, year or number.year, number.issuer, number.system, number.kinds if noun and noun.kind and number.typed else (),
         noun.issuer if noun else None,

@@ -105,7 +105,7 @@ class Subjects:
         if title is None or (title.comma and not told and title.verb in self._acts):
             return None
         span = self._span(scene, start, title.start, limit)
-        if span is None or span[1] <= title.end or self._is_predicate(scene, start, title, span[1], limit, formal=told == _DATE_AND_ISSUER):
+        if span is None or span[1] <= title.end or self._is_predicate(scene, start, title, span[1], limit, told=told):
             return None
         return span
 
@@ -137,16 +137,22 @@ class Subjects:
                 return at
         return self._boundaries.end(scene, document, max(at, start + 3), limit)
 
-    def _is_predicate(self, scene: Scene, start: int, title: _Title, end: int, limit: int, *, formal: bool) -> bool:
+    def _is_predicate(self, scene: Scene, start: int, title: _Title, end: int, limit: int, *, told: int) -> bool:
         """`Bộ luật Dân sự 2015 quy định rõ …`: the verb is the sentence's own where the document is its subject.
 
         It is a title's nevertheless where the sentence has another predicate behind it (`… quy định xử phạt … bắt đầu có hiệu lực`).
         """
         if title.told:
             return True
+        formal = told == _DATE_AND_ISSUER
         subject = self._boundaries.is_subject(scene, start)
         if title.verb == "quy định" and not title.titled:
             return subject or not formal
-        if formal or not subject:
+        if formal or not subject or (told and _heads_line(scene.lower, end, limit)):
             return False
         return not self._boundaries.has_predicate(scene.lower, end, limit)
+
+
+def _heads_line(lower: str, end: int, limit: int) -> bool:
+    """Whether the words that end at *end* close a line without a full stop, as headings do, which speak in titles and not in sentences."""
+    return end == limit and lower[end - 1] not in ".!?" and lower[end : end + 1] in ("", "\n")
