@@ -31,7 +31,7 @@ _SMALL = Pattern(r" (?!và )[^\W\d_A-ZĐ]+(?!\w)", cased=True)
 # A committee that is named by its level alone has its field behind về: Ban Chỉ đạo quốc gia | về phòng, chống thiên tai
 _ABOUT_FIELD = Pattern(r"(?<=quốc gia) về |(?<=trung ương) về |(?<=chính phủ) về ")
 _WORD = Pattern(r" (?P<word>[^\W\d_A-ZĐ]+)(?= )", cased=True)
-_MOST_OPEN = 6
+_MOST_OPEN = 9
 _JOINT = Pattern(r" (?:-|và|&) (?=[^\W\d_a-z])", cased=True)
 _SIGNS = '.,;:()"\n'
 

@@ -146,7 +146,7 @@ class Room:
             issuer = issuers.speaking(scene, document.start, max(document.end, after.end), names) or issuers.deciding(
                 scene, document.start, names
             )
-        elif issuer is None and document.code is None and document.number is not None:
+        elif issuer is None and document.number is not None:
             issuer = self.attributes.issuers.acting(scene, document.start, max(document.end, after.end))
         printed = scene.printed(*issuer) if issuer else None
         if issuer and document.code and self._other_body(document.code, scene.lower[slice(*issuer)]):
