@@ -52,3 +52,17 @@ def test_a_subject_is_carried_into_the_next_sentence_that_has_none() -> None:
 def test_many_percentages_in_one_sentence_take_linear_time() -> None:
     text = "Ngày 5/6/2020, xã tăng 5% so với năm 2019, " * 3_000
     assert len(percentages(text)) == 3_000
+
+
+@pytest.mark.parametrize("target", ["chỉ tiêu tại Nghị quyết của Tỉnh ủy", "mục tiêu của Chính phủ", "kế hoạch của huyện"])
+def test_a_target_in_brackets_is_of_the_subject_not_of_whose_it_is(target: str) -> None:
+    assert {record.of for record in percentages(f"Tỷ lệ bao phủ đạt 90%, thấp hơn 2% so với {target} (92%).")} == {"Tỷ lệ bao phủ"}
+
+
+@pytest.mark.parametrize("score", ["66-34%", "52-48%"])
+def test_the_score_of_a_vote_is_no_percentage(score: str) -> None:
+    assert percentages(f"Luật được thông qua với tỷ lệ {score}.") == ()
+
+
+def test_a_range_that_falls_from_high_to_low_is_none_but_one_that_rises_is() -> None:
+    assert [record.text for record in percentages("Lãi suất 6-7%, có nơi 8 - 9%.")] == ["6-7%", "8 - 9%"]

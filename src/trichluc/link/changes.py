@@ -41,7 +41,7 @@ def change_before(scene: Scene, mention: Mention) -> str | None:
 
 def change_of_rate(scene: Scene, mention: Mention, of: Span) -> str | None:
     """`tốc độ tăng trưởng kinh tế của huyện đạt 11,2%`: what is measured is itself a change, and the number its amount."""
-    stated = scene.lower[of[1] : mention.start]
+    stated = scene.lower[of[1] : mention.start].removesuffix("(")  # mức tăng cao nhất (8,4%)
     between = stated.split()
     if (
         of[1] > mention.start

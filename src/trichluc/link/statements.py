@@ -90,7 +90,9 @@ def _states(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at].word == "ước" and starting(tokens, at + 1, len(tokens), "counting_verb"):
         return False  # ước đón 2 triệu lượt khách
-    return at + 1 == len(tokens) or not is_pair(tokens, at)
+    if at + 1 < len(tokens) and is_pair(tokens, at):  # sản xuất | tăng trưởng khá, not: tốc độ tăng trưởng
+        return starting(tokens, at, len(tokens), "stating") > 1 and not (at and tokens[at - 1].word in ("độ", "mức"))
+    return True
 
 
 def _by_number(tokens: Sequence[Token], clause: Span, last: int, dates: Sequence[Span]) -> Span | None:
