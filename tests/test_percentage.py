@@ -64,5 +64,5 @@ def test_the_score_of_a_vote_is_no_percentage(score: str) -> None:
     assert percentages(f"Luật được thông qua với tỷ lệ {score}.") == ()
 
 
-def test_a_range_that_falls_from_high_to_low_is_none_but_one_that_rises_is() -> None:
+def test_a_range_that_rises_is_one_percentage() -> None:
     assert [record.text for record in percentages("Lãi suất 6-7%, có nơi 8 - 9%.")] == ["6-7%", "8 - 9%"]
