@@ -59,6 +59,8 @@ def of_office(mark: Mark) -> Found | None:
 
 def of_short_name(mark: Mark) -> Found | None:
     """Tổng công ty Xi măng Việt Nam (Vicem): one foreign word in brackets behind a body is its short name, and so is each later one."""
+    if mark.place is not None:
+        return None  # CLB Astana (Kazakhstan)
     if mark.folded[mark.end : mark.end + 1] == ")" and mark.folded[mark.at - 2 : mark.at] == " (" and mark.found:
         body = mark.found[-1]
         if body.kind == ORGANIZATION and body.end == mark.at - 2 and is_foreign([mark.folded[mark.at : mark.end]]):

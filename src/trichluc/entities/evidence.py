@@ -139,7 +139,8 @@ def _by_form(case: _Case, run: Run) -> Verdict | None:
         return NOTHING
     if run.single and words[0] in names.directions:
         again = case.named_before(run)  # Trung bỏ trốn, behind Trần Văn Trung
-        return again if again is not None and again[0] == PERSON else NOTHING
+        compass = names.place_cues.before(lower, run.start) is not None or "-" in lower[run.start - 2 : run.start]  # vào Nam, Bắc - Nam
+        return again if again is not None and again[0] == PERSON and not compass else NOTHING
     before = names.closing.get(last_word(lower, run.start - 1, 0), 0) if lower[max(run.start - 1, 0)] == " " else 0
     if before & BEHIND_NOT_PERSON and names.people.not_persons.before(lower, run.start) is not None:
         return None if names.organizations.heads.compound_before(lower, run.start, 0) else NOTHING

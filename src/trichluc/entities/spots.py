@@ -20,6 +20,7 @@ _APPOSED = (", ", " - ", "-", " (")
 _OURS = "việt nam"
 _LEAST_SHORT = 3
 _LONGEST_RUN = 4
+_SEAT = "tại "
 _LISTED_WORDS = 3
 _JOINTS = (", ", " và ", " - ", "-", " ")
 _BESIDE = (*_JOINTS, " (")
@@ -148,6 +149,8 @@ def _is_country(mark: Mark, end: int) -> bool:
     goes_on = bool(mark.run) and mark.run[-1] > end and mark.folded[end : end + 1] == " "
     if not goes_on or mark.names.places.find(mark.text, end + 1, mark.right) is not None:
         return True
+    if mark.lower.endswith(_SEAT, mark.left, mark.at) and mark.names.people.interrupts(mark.text, end + 1, mark.right):
+        return True  # Đại sứ Việt Nam tại Lào | Nguyễn Bá Hùng
     if mark.title is not None and not is_syllable(mark.word):
         return True  # Thủ tướng Campuchia | Hun Manet, but Jordan Henderson
     return not is_syllable(mark.lower[end + 1 : word_end(mark.folded, end + 1, mark.right)])  # Tổng thống Nga | Vladimir Putin

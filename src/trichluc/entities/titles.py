@@ -48,7 +48,7 @@ def _before(scene: Scene, names: Names, person: Found, by_end: Mapping[int, Foun
     left = scene.sentence(person.start).start
     at = person.start
     for phrases in (people.honorifics, people.between):
-        found = phrases.before(lower, at, left)
+        found = None if at - 1 in by_end else phrases.before(lower, at, left)  # Đại sứ Nga tại Anh | Andrey Kelin
         at = at if found is None else found[0]
     noun = people.nouns.before(lower, at, left)
     if noun is not None and (title := people.titles.before(lower, at, left)) is not None and noun[0] < title[0]:
@@ -61,6 +61,10 @@ def _before(scene: Scene, names: Names, person: Found, by_end: Mapping[int, Foun
     gap = 1
     if at < person.start and lower.endswith(", ", left, at):
         gap = 2  # Bí thư Tỉnh uỷ Hà Giang, | ông Triệu Tài Minh
+    elif at < person.start and lower.endswith(" - ", left, at):
+        gap = 3  # Giám đốc Sở Y tế - | bà Trần Thị Mai
+    elif at == person.start and lower.startswith(",", person.end) and lower.endswith(", ", left, at) and _opens(names, lower, left):
+        gap = 2  # Tổng thống Nga, | Vladimir Putin, cho biết
     apart = gap > 1
     while len(parts) < _MOST and at - gap > left:
         part = _part_ending(scene, names, _before_bracket(scene, at - gap, left, by_end), left, by_end) or (
@@ -75,6 +79,11 @@ def _before(scene: Scene, names: Names, person: Found, by_end: Mapping[int, Foun
     if len(parts) > 1 and people.on_behalf.before(lower, parts[0][0], left) is not None:
         return parts[_behind_comma(lower, parts) :]  # Thừa uỷ quyền của Bộ trưởng, | Đại tá
     return _own(scene, names, parts, left, by_end, apart=apart)
+
+
+def _opens(names: Names, lower: str, left: int) -> bool:
+    """Whether a title opens the sentence that begins at *left*."""
+    return names.people.titles.at(lower, left, len(lower)) is not None
 
 
 def _own(scene: Scene, names: Names, parts: list[_Span], left: int, by_end: Mapping[int, Found], *, apart: bool) -> list[_Span]:
@@ -150,10 +159,16 @@ def _part_ending(scene: Scene, names: Names, end: int, left: int, by_end: Mappin
     title = people.titles.ending(lower, at, left)
     if title is None:
         return None
-    while lower[title[0] - 1 : title[0]] == "." and (degree := people.titles.ending(lower, title[0] - 1, left)) is not None:
+    while (stop := _stop_before(lower, title[0])) is not None and (degree := people.titles.ending(lower, stop, left)) is not None:
         title = degree  # PGS. | TS. | BS
     former = people.former.before(lower, title[0], left)
     return (former[0] if former is not None and former[1] == "kept" else title[0]), end
+
+
+def _stop_before(lower: str, at: int) -> int | None:
+    """Where a stop stands before *at*, with a space or without; None where none does."""
+    stop = at - 2 if lower[at - 1 : at] == " " else at - 1
+    return stop if lower[max(stop, 0) : stop + 1] == "." else None
 
 
 def _behind(scene: Scene, names: Names, person: Found, by_start: Mapping[int, Found], *, alone: bool) -> list[_Span]:
