@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, SHORT_NAME, Found
+from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, SEVERAL, SHORT_NAME, Found
 from trichluc.entities.phrases import is_syllable, word_end
 from trichluc.entities.runs import is_foreign
 from trichluc.entities.signs import BEHIND_NAME, BEHIND_TITLE
@@ -40,7 +40,8 @@ def from_small_word(mark: Mark) -> Found | None:
         if names.organizations.heads.is_small_head(mark.lower, start, mark.right, mark.left):
             reading = names.organizations.read(mark.text, start, mark.right)
             if reading is not None and reading.end > mark.at and _is_named_small(mark, reading):
-                return Found(start, reading.end, ORGANIZATION, "entity.organization-" + reading.kind)
+                several = reading.kind == "proper" and names.places.is_plural(mark.lower, start, mark.left)
+                return Found(start, reading.end, ORGANIZATION, SEVERAL if several else "entity.organization-" + reading.kind)
     return None
 
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from trichluc.engines import Token
-from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, Found
+from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, SEVERAL, Found
 from trichluc.entities.phrases import last_word
 from trichluc.entities.runs import SHORT_FORM, gather_runs
 from trichluc.entities.signs import BEHIND_BODY_CUE, BEHIND_NOT_PERSON
@@ -28,7 +28,7 @@ __all__ = ["is_credit", "weigh"]
 Verdict = tuple[str, str]
 NOTHING: Verdict = ("", "")
 _MOST_WORDS = 4
-_LISTED = {"entity.organization-foreign", "entity.organization-list"}
+_LISTED = {"entity.organization-foreign", "entity.organization-list", SEVERAL}
 _NEAR = 14
 _LINE = " - "
 _SHORT_ROMAN = 2
@@ -92,6 +92,9 @@ class _Case:
         if name.kind == PERSON:
             for number in range(1, min(len(words), 3)):
                 self._shorter.setdefault(" ".join(words[-number:]), PERSON)
+        elif self.names.organizations.heads.is_company(self.scene.lower, name.start, name.end) and not _is_named(self.names, words[-2:]):
+            if all(word[0].isupper() for word in self.scene.folded[name.start : name.end].split(" ")[-2:]):
+                self._shorter.setdefault(" ".join(words[-2:]), ORGANIZATION)  # Công ty CP Công nghệ | Việt Á
         elif name.rule in {"entity.place-unit", "entity.place-feature"}:
             kind = self.names.places.kind_end(self.scene.lower, name.start, name.end)
             if kind > name.start:
@@ -102,6 +105,8 @@ class _Case:
         kind = self._kinds.get(run.key) or self._shorter.get(run.key)
         if kind is None or (run.single and self._is_part_of_word(run)):
             return None
+        if kind == ORGANIZATION and run.key not in self._kinds and run.start - 1 in self.ends:
+            return None  # Cúp VTV | Bình Điền
         return kind, f"entity.{kind}-again"
 
     def label(self, run: Run) -> str:
@@ -224,12 +229,18 @@ def _by_neighbour(case: _Case, run: Run) -> Verdict | None:
     line = case.starts.get(run.end + len(_LINE)) if not run.single and case.scene.lower.startswith(_LINE, run.end) else None
     if line is not None and line.kind == LOCATION and not run.first and len(run.words) < _MOST_WORDS:
         return LOCATION, "entity.place-list"  # tuyến Yên Nghĩa - Hà Đông
-    if not run.single and run.named and _is_name_long(run):
+    surnamed = len(run.words) > 2 and run.first_word in case.names.people.all_surnames  # Hạ Bá Chò và Giàng A Vừ
+    if not run.single and (run.named or surnamed) and _is_name_long(run):
         for gap in (", ", " và "):
             following = case.starts.get(run.end + len(gap)) if case.scene.lower.startswith(gap, run.end) else None
             if following is not None and following.kind == PERSON:
                 return PERSON, "entity.person-list"  # Công Phượng, | Văn Toàn
     return None
+
+
+def _is_named(names: Names, words: Sequence[str]) -> bool:
+    """Whether the words may be a person's."""
+    return all(word in names.people.given or word in names.people.all_surnames for word in words)
 
 
 def _is_name_long(run: Run) -> bool:

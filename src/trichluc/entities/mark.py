@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from trichluc.entities.found import PERSON, PLURAL
+from trichluc.entities.found import PERSON, PLURAL, SEVERAL
 from trichluc.entities.phrases import capital_run, is_shouted, last_word, word_end
 from trichluc.entities.signs import (
     BEHIND_BRACKET,
@@ -95,7 +95,7 @@ class Mark:
                 signs |= BEHIND_NAME
         if at > left and lower[at - 1] == "(":
             signs |= BEHIND_BRACKET
-        if found and found[-1].rule == PLURAL:
+        if found and found[-1].rule in {PLURAL, SEVERAL}:
             signs |= BEHIND_PLURAL
         self.signs = signs
 

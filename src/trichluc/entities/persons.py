@@ -62,6 +62,14 @@ def behind_cue(mark: Mark) -> Found | None:
         return Found(mark.at, mark.end, "", "")  # Trưởng khoa | Nhi
     if mark.word not in people.all_surnames and people.saints.at(mark.lower, mark.at, mark.right) is None and _holds_full_name(mark):
         return None  # tài năng trẻ Violon | Trần Lê Quang Tiến
+    if (
+        address is None
+        and len(mark.run) == _COMPANY
+        and mark.place is None
+        and mark.word not in people.all_surnames
+        and _is_known_company(mark)
+    ):
+        return Found(mark.at, mark.run[-1], ORGANIZATION, "entity.organization-again")  # nhân viên Việt Á
     company = _company_end(mark)
     if company is not None:
         return Found(mark.at, company, ORGANIZATION, "entity.organization-office")
@@ -126,9 +134,18 @@ def _may_be_person(mark: Mark) -> bool:
     """Whether no title, body or field of work begins here."""
     if not mark.run or mark.shouted or mark.compound_end > mark.end:
         return False
-    if mark.signs & TITLE and mark.names.people.titles.at(mark.lower, mark.at, mark.right) is not None:
+    people = mark.names.people
+    ordained = mark.title is not None and people.ordained.before(mark.lower, mark.at, mark.left) is not None  # Sư cô | Chánh Tịnh
+    if mark.signs & TITLE and not ordained and people.titles.at(mark.lower, mark.at, mark.right) is not None:
         return False
     return mark.reading is None or not (mark.reading.closed or mark.reading.kind in {"whole", "local"})
+
+
+def _is_known_company(mark: Mark) -> bool:
+    """Whether a company before ends in the two words here."""
+    tail = " " + mark.lower[mark.at : mark.run[-1]]
+    is_company = mark.names.organizations.heads.is_company
+    return any(mark.lower.endswith(tail, name.start, name.end) and is_company(mark.lower, name.start, name.end) for name in mark.found)
 
 
 def _company_end(mark: Mark) -> int | None:

@@ -75,8 +75,11 @@ def _goes_with(scene: Scene, run: list[int], gap: str, start: int, end: int) -> 
     last = scene.folded.rfind(" ", run[0], run[1]) + 1 or run[0]
     if gap in {".", ". "} and run[1] - last == 1:
         return True  # E. Grach, Arthur B. McDonald
-    if gap == "-" and is_foreign([scene.folded[last : run[1]]]) and is_foreign([scene.folded[start:end]]):
-        return True  # Goeppert-Mayer
+    if gap == "-" and is_foreign([scene.folded[last : run[1]]]):
+        behind = scene.folded[end + 1 : word_end(scene.folded, end + 1, len(scene.folded))] if scene.folded[end : end + 1] == " " else ""
+        return is_foreign([scene.folded[start:end]]) or (
+            behind[:1].isupper() and is_foreign([behind])
+        )  # Goeppert-Mayer, Jean-Luc Mélenchon
     if gap != " ":
         return False
     shouted = scene.sentence(start).section == "byline"

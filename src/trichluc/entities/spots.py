@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trichluc.entities.evidence import is_credit
-from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, PLURAL, Found
+from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, PLURAL, SEVERAL, Found
 from trichluc.entities.phrases import is_syllable, word_end
 from trichluc.entities.runs import SHORT_FORM, is_foreign
 from trichluc.entities.signs import CAPITAL
@@ -60,7 +60,11 @@ def _listed_behind_colon(mark: Mark) -> Found | None:
 def in_list(mark: Mark) -> Found | None:
     """Hai xã Mai Pha và | Hoàng Đồng: in the list behind a plural unit each is a place."""
     last = mark.found[-1] if mark.found else None
-    if last is None or last.rule != PLURAL or mark.lower[last.end : mark.at] not in _JOINTS[:2] or mark.shouted:
+    if last is None or mark.lower[last.end : mark.at] not in _JOINTS[:2] or mark.shouted:
+        return None
+    if last.rule == SEVERAL and mark.person is not None and mark.place is None:
+        return Found(mark.at, mark.person, ORGANIZATION, SEVERAL)  # các trường THPT Nguyễn Du, | Lê Lợi
+    if last.rule != PLURAL:
         return None
     return Found(mark.at, _listed_end(mark), LOCATION, PLURAL)
 

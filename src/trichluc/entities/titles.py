@@ -48,7 +48,9 @@ def _before(scene: Scene, names: Names, person: Found, by_end: Mapping[int, Foun
     left = scene.sentence(person.start).start
     at = person.start
     for phrases in (people.honorifics, people.between):
-        found = None if at - 1 in by_end else phrases.before(lower, at, left)  # Đại sứ Nga tại Anh | Andrey Kelin
+        found = (
+            None if at - 1 in by_end or people.ordained.before(lower, at, left) else phrases.before(lower, at, left)
+        )  # Đại sứ Nga tại Anh | Andrey Kelin
         at = at if found is None else found[0]
     noun = people.nouns.before(lower, at, left)
     if noun is not None and (title := people.titles.before(lower, at, left)) is not None and noun[0] < title[0]:

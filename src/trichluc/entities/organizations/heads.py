@@ -40,6 +40,7 @@ class Heads:
         self._small = Phrases(lexicon.group("small"))
         self._not_heads = Phrases(lexicon.group("not_head"))
         self.legal_forms = Phrases(lexicon.group("legal_form"))
+        self._companies = Phrases(lexicon.group("company"))
         self._always = Phrases(lexicon.group("always"))
 
     @property
@@ -92,6 +93,11 @@ class Heads:
     def in_compound(self, lower: str, start: int, head_end: int, left: int) -> bool:
         """Whether the head of one word at *start* is the end of a compound that is none: Đại | hội."""
         return start > left and " " not in lower[start:head_end] and self._not_heads.ending(lower, head_end, left) is not None
+
+    def is_company(self, lower: str, start: int, end: int) -> bool:
+        """Whether the name is a company's with two words of its own or more: Công ty CP Công nghệ | Việt Á."""
+        form = self._companies.at(lower, start, end)
+        return form is not None and lower.count(" ", form[0], end) > 1
 
     def always_named(self, lower: str, start: int, end: int) -> bool:
         """Whether the head at *start* makes a name however its rest is printed: Bộ giao thông vận tải."""

@@ -49,6 +49,7 @@ class People:
         self.known = Phrases(lexicon.group("known"))
         self.not_persons = Phrases(lexicon.group("not_person"))
         self.no_names = Phrases(lexicon.group("no_name"))
+        self.ordained = Phrases(lexicon.group("ordained"))
         self.alone = Phrases(lexicon.group("alone"))
         self._ends = Phrases({**lexicon.group("title"), **lexicon.group("ends_name")})
 
@@ -121,8 +122,10 @@ class People:
         """Ends of the word at *at* with what a dash joins to it, and of the words behind: Park Hang-seo, Vla-đi-mia Pu-tin, Sơn Tùng M-TP."""
         stop = ends[0]
         if len(ends) > 1 and text.folded[stop] == "-":
-            foreign = not is_syllable(text.lower[at:stop]) and not is_syllable(text.lower[stop + 1 : ends[1]])
-            if stop - at == 1 or foreign:
+            foreign = not is_syllable(text.lower[at:stop])
+            if foreign and len(ends) > 2 and text.folded[ends[1]] == " " and not is_syllable(text.lower[ends[1] + 1 : ends[2]]):
+                return ends[1:3]  # Jean | -Luc Mélenchon
+            if stop - at == 1 or (foreign and not is_syllable(text.lower[stop + 1 : ends[1]])):
                 return ends[1:2]  # Maria Goeppert | -Mayer
         whole = dashed_end(text.folded, stop, end)
         if whole == stop or self.titles.at(text.lower, stop + 1, end) is not None:
