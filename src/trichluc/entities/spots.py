@@ -165,6 +165,15 @@ def _is_known_person(mark: Mark) -> bool:
     return any(name.kind == PERSON and mark.lower.endswith(f" {mark.word}", name.start, name.end) for name in mark.found)
 
 
+def _is_sure(mark: Mark, end: int) -> bool:
+    """Whether the district is one that papers print with no word before it, and none for a person stands there: lụa | Hà Đông."""
+    if mark.lower[mark.at : end] not in mark.names.places.sure:
+        return False
+    people = mark.names.people
+    before = mark.lower, mark.at, mark.left
+    return mark.title is None and people.honorifics.before(*before) is None and people.nouns.before(*before) is None
+
+
 def _is_explained(mark: Mark, end: int) -> bool:
     """Whether brackets behind a word or a province behind a comma say that it is a place: vải Phúc Hoà | (Tân Yên, Bắc Giang)."""
     bracket = mark.folded[mark.at - 2 : mark.at] == " (" and mark.folded[mark.at - 3 : mark.at - 2].isalnum()
@@ -179,7 +188,7 @@ def _is_district(mark: Mark, end: int) -> bool:
     """Whether a name that may be a person's, such as Thanh Sơn or Lê Chân, is the district's."""
     people = mark.names.people
     words = mark.lower[mark.at : end].split()
-    if mark.run and mark.run[-1] == end and (mark.lower[mark.at : end] in mark.names.places.sure or _is_explained(mark, end)):
+    if mark.run and mark.run[-1] == end and (_is_sure(mark, end) or _is_explained(mark, end)):
         return True
     if mark.run and mark.run[-1] > end and mark.person is not None:
         return False

@@ -40,6 +40,7 @@ class Heads:
         self._small = Phrases(lexicon.group("small"))
         self._not_heads = Phrases(lexicon.group("not_head"))
         self.legal_forms = Phrases(lexicon.group("legal_form"))
+        self._transitive = Phrases(lexicon.group("transitive"))
         self._companies = Phrases(lexicon.group("company"))
         self._always = Phrases(lexicon.group("always"))
 
@@ -76,6 +77,10 @@ class Heads:
     def is_verb(self, lower: str, start: int, end: int) -> bool:
         """Whether the field of work at *start* is as likely a verb: Trường Đại học Sư phạm | tổ chức."""
         return self._verbs.at(lower, start, end) is not None
+
+    def takes_object(self, lower: str, start: int, end: int) -> bool:
+        """Whether the field of work at *start* is a verb whose object may follow in a name: Quản lý và | khai thác hạ tầng Hà Nội."""
+        return self._transitive.at(lower, start, end) is not None
 
     def prints_small(self, lower: str, start: int, end: int) -> bool:
         """Whether the head at *start* is one that papers also print small."""

@@ -65,7 +65,7 @@ class Rest:
         found: int | None = None
         words = 0
         led = False
-        joined = False  # whether the last field is printed small behind a joint
+        joined = False  # whether the last field stands small behind a joint and takes an object
         # whether a verb printed small may be a field here: Cục quản lý thị trường | Sở Y tế || kiểm tra
         small = kind != "organ"
         at = next_word(text.folded, stop, end)
@@ -98,7 +98,7 @@ class Rest:
                 words += 1
             if known is None:
                 break
-            joined = at - stop > 1 and text.folded[at].islower()
+            joined = at - stop > 1 and text.folded[at].islower() and self._heads.takes_object(text.lower, at, end)
             found = stop = known
             at = self._step(text, stop, end, proper=proper)
             small = kind == "task" or (at is not None and at - stop > 1)
