@@ -276,6 +276,7 @@ GIVERS = {
     ),
     # no document
     "Chủ tịch nước ký Quyết định số 5/QĐ-CTN tặng Huân chương Lao động hạng Ba cho ông A; Quyết định số 6/QĐ-CTN tặng Huân chương Lao động hạng Nhì cho ông B.": "Chủ tịch nước",
+    "Hội đồng Giải thưởng đã trao 3 giải A cho Báo Sơn La.": "Hội đồng Giải thưởng",
     "Hội đồng Thương hiệu quốc gia vinh danh 8 doanh nghiệp.": "Hội đồng Thương hiệu quốc gia",
 }
 

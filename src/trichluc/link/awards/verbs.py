@@ -133,7 +133,7 @@ def _auxiliary() -> Pattern:
     # đã | đều | 3 năm liền | 2 lần | năm 2019    in small letters (not Kim Đồng), a capital only at the head of a sentence (Được vinh dự …)
     words = award_lexicon().words("auxiliary")
     return Pattern(
-        r"(?r)(?:(?<!\w)(?:(?<![Bb]an (?=tổ chức))\L<words>|(?<![\w,] )\L<heads>|(?:(?<!\w)(?:gần|hơn|trên|suốt) )?\d{1,2} năm (?:liền|liên tục|liên tiếp)|\d+ lần|năm \d{4}) ?)*+$",
+        r"(?r)(?:(?<!\w)(?:(?<![Bb]an (?=tổ chức))(?<![Gg]iải (?=thưởng))\L<words>|(?<![\w,] )\L<heads>|(?:(?<!\w)(?:gần|hơn|trên|suốt) )?\d{1,2} năm (?:liền|liên tục|liên tiếp)|\d+ lần|năm \d{4}) ?)*+$",
         cased=True,
         words=words,
         heads={word[0].upper() + word[1:] for word in words},
