@@ -83,8 +83,8 @@ class Names:
                 return end  # Chủ tịch | UBND thành phố Hà Nội; not of Bộ trưởng | Bộ Công an | Tô Lâm
             if people.at(text, word.start(), end) == end:
                 for place in (within, default_places().at(text, word.start(), end) or 0):  # UBND TP | Hà Nội | Nguyễn Đức Chung
-                    if place > word.start() and people.at(text, place + 1, end) == end:
-                        return place
+                    if place == end or (place > word.start() and people.at(text, place + 1, end) == end):
+                        return place  # thành phố | Hà Nội: a place that might be a name
                 return word.start() - 1
         return end
 
