@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["before_bracket", "counted_behind", "opens_with"]
 
+_LISTING = frozenset(("gồm", "như"))
 _CHANGING = frozenset(("tăng", "giảm"))
 
 
@@ -31,6 +32,17 @@ def counted_behind(scene: Scene, tokens: Sequence[Token], upto: int, end: int) -
         return None
     found = right_phrase(scene, end + 1)
     return None if found is None or is_unit(scene.lower[found[0] : found[1]].split(" ")[0]) else found[:2]
+
+
+def _is_only_named(tokens: Sequence[Token], upto: int) -> bool:
+    """Whether the words back to a comma hold neither a number nor a verb of amount: `…, | rau quả | (tăng 4%)`."""
+    first = clause_start(tokens, upto)
+    at = upto
+    while at and tokens[at - 1].word not in STOPS:
+        at -= 1
+        if tokens[at].word[0].isdigit():
+            return False  # 8 bị cáo bị phạt tử hình, tù chung thân (tăng 60%)
+    return at < first and not has_own_verb(tokens, upto) and not starting(tokens, first, upto, "adverbial")
 
 
 def _changed(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
@@ -68,6 +80,11 @@ def before_bracket(tokens: Sequence[Token], upto: int, dates: Sequence[Span], *,
     if (count := ending(tokens, upto, "graded")) and opens_with(tokens, upto - count, "measure_head"):
         return left_subject(tokens, upto - count, dates)  # tỷ lệ tầm soát còn thấp (34%)
     named = named_before(tokens, upto, dates)
+    listed = next((at + 1 for at in range(upto - 2, clause_start(tokens, upto), -1) if tokens[at].word in _LISTING), None)
+    if listed is not None:  # các mặt hàng tăng gồm | gỗ (tăng 15%)
+        return named_before(tokens[listed:], upto - listed, dates)
+    if named is not None and _is_only_named(tokens, upto):
+        return named  # …, rau quả (tăng 4%)
     if named is not None and not linking and not has_own_verb(tokens, upto):
         counted = subject_of_clause(tokens, upto, dates) if _is_bare(tokens, upto) else None
         return _labelled(tokens, upto, dates) or counted or named  # đại biểu nữ là 14 người (28%)

@@ -103,6 +103,7 @@ def _by_number(tokens: Sequence[Token], clause: Span, last: int, dates: Sequence
         for at in range(first, upto)
         if tokens[at].word[0].isdigit()
         and not (at and tokens[at - 1].word in group("number_label"))
+        and not (at + 1 < upto and tokens[at + 1].word == "tuổi")
         and not ("/" in tokens[at].word and any(start <= tokens[at].start < end for start, end in dates))  # tại thời điểm 1/4/2016
     ]
     if not numbers:
