@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trichluc.entities.found import LOCATION, ORGANIZATION, PERSON, Found
 from trichluc.entities.phrases import is_syllable, word_end
+from trichluc.entities.runs import SHORT_FORM
 from trichluc.entities.signs import TITLE
 from trichluc.text import UPPER
 
@@ -138,6 +139,8 @@ def _may_be_person(mark: Mark) -> bool:
     ordained = mark.title is not None and people.ordained.before(mark.lower, mark.at, mark.left) is not None  # Sư cô | Chánh Tịnh
     if mark.signs & TITLE and not ordained and people.titles.at(mark.lower, mark.at, mark.right) is not None:
         return False
+    if mark.reading is not None and mark.reading.kind == "organ" and SHORT_FORM.match(mark.folded, mark.at, mark.end):
+        return False  # Cựu Chủ tịch | HĐTV VICEM Lê Văn Chung
     return mark.reading is None or not (mark.reading.closed or mark.reading.kind in {"whole", "local"})
 
 

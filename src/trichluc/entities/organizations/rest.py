@@ -91,6 +91,8 @@ class Rest:
                     break
             if known is None:
                 known = self._number(text, at, end, free=proper or led or found is None)
+            if known is None and found is not None and not proper and self._is_foreigner(text, at, end):
+                break
             if known is None:
                 known = None if shouted else self._capital(text, at, end, words, proper=proper)
                 if known is None and trade and not words and text.folded[head_end:stop] == text.lower[head_end:stop]:
@@ -98,7 +100,9 @@ class Rest:
                 words += 1
             if known is None:
                 break
-            joined = at - stop > 1 and text.folded[at].islower() and self._heads.takes_object(text.lower, at, end)
+            if proper and inner and known == self._places.bare(text, at, end):
+                words = max(words, 2)  # ĐHQG TP.HCM | Nguyễn Minh Tâm
+            joined = at - stop > 1 and text.folded[at].islower() and (proper or self._heads.takes_object(text.lower, at, end))
             found = stop = known
             at = self._step(text, stop, end, proper=proper)
             small = kind == "task" or (at is not None and at - stop > 1)
@@ -179,6 +183,13 @@ class Rest:
         if words or not self._goes_on_small(text, stop, end) or not is_syllable(text.lower[at:stop]):
             return stop
         return self._bridge(text, stop, end) if proper else None
+
+    def _is_foreigner(self, text: Text, at: int, end: int) -> bool:
+        """Whether the name of a foreigner with a title begins here: Bộ trưởng Bộ Quốc phòng | Lloyd Austin."""
+        stop = word_end(text.folded, at, end)
+        if not text.folded[at].isupper() or text.folded[at:stop].isupper() or is_syllable(text.lower[at:stop]):
+            return False
+        return len(self._people.run(text, at, end)) > 1 and self._people.titled(text, at)
 
     def _goes_on_small(self, text: Text, stop: int, end: int) -> bool:
         """Whether a small word follows that makes one with the last: Đảng bộ | Quân sự; not NXB Trẻ | và."""
