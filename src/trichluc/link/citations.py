@@ -7,8 +7,6 @@
 
 Kinds are never crossed. Where the printed issuer, year or provision of the number rules a full form out, it is passed over; where two
 different documents stand in one sentence, nothing is guessed.
-
-A day of issue printed without its year has the year that the date record of the same day has got: `Ngày 7/9, UBND ban hành …`.
 """
 
 from __future__ import annotations
@@ -17,7 +15,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from trichluc.records import Citation, Date
+from trichluc.records import Citation
 from trichluc.text import fold_word
 
 if TYPE_CHECKING:
@@ -55,8 +53,7 @@ def tie_citations(mentions: tuple[Mention, ...], scene: Scene, _published: date 
     """
     earlier: dict[tuple[str, str], list[_Antecedent]] = {}
     tied = []
-    for plain in mentions:
-        mention = _dated(plain, mentions, scene)
+    for mention in mentions:
         citation = mention.record
         if not isinstance(citation, Citation):
             tied.append(mention)
@@ -68,21 +65,6 @@ def tie_citations(mentions: tuple[Mention, ...], scene: Scene, _published: date 
         if key is not None and not is_short:
             earlier.setdefault(key, []).append(_Antecedent(citation, sentence, _year(citation)))
     return tuple(tied)
-
-
-def _dated(mention: Mention, mentions: tuple[Mention, ...], scene: Scene) -> Mention:
-    """The citation with the year that the date of the same day in its sentence has got."""
-    issued = mention.record.issued if isinstance(mention.record, Citation) else None
-    if issued is None or not issued.startswith("XXXX"):
-        return mention
-    sentence = scene.sentence(mention.start)
-    years = {
-        date.record.value[:4]
-        for date in mentions
-        if isinstance(date.record, Date) and sentence.start <= date.start < sentence.end and date.record.value[4:10] == issued[4:]
-    }
-    year = years.pop() if len(years) == 1 else ""
-    return mention.with_fields(issued=year + issued[4:]) if year.isdigit() else mention
 
 
 def _key(citation: Citation) -> tuple[tuple[str, str] | None, bool]:
