@@ -65,6 +65,8 @@ def _before(scene: Scene, names: Names, person: Found, by_end: Mapping[int, Foun
         gap = 2  # Bí thư Tỉnh uỷ Hà Giang, | ông Triệu Tài Minh
     elif at < person.start and lower.endswith(" - ", left, at):
         gap = 3  # Giám đốc Sở Y tế - | bà Trần Thị Mai
+        held = people.between.ending(lower, at - gap, left)
+        gap = gap if held is None else at - held[0] + 1  # Tổng thống | đương nhiệm - | ông Emmanuel Macron
     elif at == person.start and lower.startswith(",", person.end) and lower.endswith(", ", left, at) and _opens(names, lower, left):
         gap = 2  # Tổng thống Nga, | Vladimir Putin, cho biết
     apart = gap > 1
