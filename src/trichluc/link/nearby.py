@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from trichluc.link import Mention
     from trichluc.scene import Scene
 
-__all__ = ["MOST_NEARBY", "TEXT_REACH", "Dated", "apart", "dates_of_sentence", "in_sentence"]
+__all__ = ["MOST_NEARBY", "TEXT_REACH", "Dated", "apart", "dates_of_sentence", "following", "in_sentence"]
 
 # Mentions to either side, and characters of the sentence, that are looked at: no real sentence holds more.
 MOST_NEARBY = 16
@@ -35,6 +35,15 @@ def in_sentence(mentions: Sequence[Mention], number: int, scene: Scene) -> Itera
     for at in range(max(number - MOST_NEARBY, 0), min(number + MOST_NEARBY, len(mentions))):
         if at != number and sentence.start <= mentions[at].start < sentence.end:
             yield at
+
+
+def following(mentions: Sequence[Mention], number: int, scene: Scene) -> Iterator[Mention]:
+    """The mentions behind one in its sentence, in text order."""
+    end = scene.limit(mentions[number].start)
+    for mention in mentions[number + 1 : number + MOST_NEARBY]:
+        if mention.start >= end:
+            return
+        yield mention
 
 
 class Dated(Struct, frozen=True):

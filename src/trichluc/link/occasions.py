@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from trichluc.lexicon import load_lexicon
-from trichluc.link.nearby import MOST_NEARBY
+from trichluc.link.nearby import following
 from trichluc.pattern import Pattern
 from trichluc.records import Citation
 
@@ -46,16 +46,12 @@ def year_kept(beside: Sequence[Dated], scene: Scene) -> int | None:
 
 def year_issued(mentions: Sequence[Mention], number: int, scene: Scene) -> int | None:
     """The year in the number of the document that is issued on the day."""
-    mention = mentions[number]
-    end = scene.limit(mention.start)
-    for following in mentions[number + 1 : number + MOST_NEARBY]:
-        if following.start >= end:
-            return None
-        record = following.record
+    for mention in following(mentions, number, scene):
+        record = mention.record
         if isinstance(record, Citation):
             year = _IN_NUMBER.match(record.number, 0, len(record.number)) if record.number else None
-            start = max(mention.end, following.start - _ISSUE_REACH)
-            return int(year["year"]) if year and _issues().match(scene.lower, start, following.start) else None
+            start = max(mentions[number].end, mention.start - _ISSUE_REACH)
+            return int(year["year"]) if year and _issues().match(scene.lower, start, mention.start) else None
     return None
 
 

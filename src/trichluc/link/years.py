@@ -14,7 +14,7 @@ from trichluc.families.date.iso import UNKNOWN_YEAR, bounds, complete_year, side
 from trichluc.lexicon import load_lexicon
 from trichluc.link.events import year_of_event
 from trichluc.link.evidence import find_evidence, is_aside, month_day, read_evidence
-from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, apart, in_sentence
+from trichluc.link.nearby import MOST_NEARBY, TEXT_REACH, apart, following, in_sentence
 from trichluc.pattern import Pattern
 from trichluc.records import Date
 
@@ -112,29 +112,26 @@ def _found(
 def _joined(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[int, str] | None:
     """`quý II và 6 tháng đầu năm 2021`: the year said once for both."""
     end = mentions[number].end
-    for following in mentions[number + 1 : number + 4]:
-        joint = _JOINT.match(scene.lower, end, following.start)
-        if joint is None or joint.end() != following.start or not isinstance(following.record, Date):
+    for mention in mentions[number + 1 : number + 4]:
+        joint = _JOINT.match(scene.lower, end, mention.start)
+        if joint is None or joint.end() != mention.start or not isinstance(mention.record, Date):
             return None
-        year = sides(following.record.value)[0][:4]
-        if year.isdigit() and following.record.anchor == "absolute":
+        year = sides(mention.record.value)[0][:4]
+        if year.isdigit() and mention.record.anchor == "absolute":
             return int(year), "sentence"
-        end = following.end
+        end = mention.end
     return None
 
 
 def _planned(mentions: Sequence[Mention], number: int, scene: Scene) -> tuple[int, str] | None:
     """`kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2022`: the next half or quarter of the year, which the sentence says."""
-    mention = mentions[number]
-    end = scene.limit(mention.start)
-    for following in mentions[number + 1 : number + MOST_NEARBY]:
-        if following.start >= end:
-            return None
-        record = following.record
+    own = mentions[number].record
+    value = own.value if isinstance(own, Date) else ""
+    for mention in following(mentions, number, scene):
+        record = mention.record
         if isinstance(record, Date):
-            value = mention.record.value if isinstance(mention.record, Date) else ""
             later = record.value[:4].isdigit() and record.value[4:6] == value[4:6] != "" and record.value[6:] > value[6:]
-            return (int(record.value[:4]), "sentence") if later and not is_aside(following, scene, "aside_compared") else None
+            return (int(record.value[:4]), "sentence") if later and not is_aside(mention, scene, "aside_compared") else None
     return None
 
 
