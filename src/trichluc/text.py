@@ -147,12 +147,12 @@ def fold(source: str) -> Text:
         folded, composed = _rewrite(folded, _composed(folded))
     if any(run in folded for run in _RUNS):
         folded, squeezed = _rewrite(folded, _squeezed(folded))
-    folded = _place_tones(folded)
+    folded = _respelled(folded, _placed(folded))
     if "\n" in folded:
         folded = _WRAPPED.sub(" ", folded)
     lower = _lowered(folded)
     if any(opening in lower for opening in _ASTRAY_OPENINGS):
-        folded = _mend_tones(folded, lower)
+        folded = _respelled(folded, _mended(lower))
         lower = _lowered(folded)
     return Text(source, folded, lower, tuple(step for step in (squeezed, composed) if step))
 
@@ -183,27 +183,28 @@ def _lowered(folded: str) -> str:
     return lower
 
 
-def _mend_tones(folded: str, lower: str) -> str:
-    pieces: list[str] = []
-    at = 0
+def _mended(lower: str) -> Iterator[tuple[int, str]]:
+    """Tones typed on the wrong letter, put right."""
     for match in _ASTRAY_LETTERS.finditer(lower):
-        start, end = match.span()
-        mended = "".join(new.upper() if old.isupper() else new for old, new in zip(folded[start:end], _ASTRAY[match[0]], strict=True))
-        pieces += (folded[at:start], mended)
-        at = end
-    return "".join((*pieces, folded[at:]))
+        yield match.start(), _ASTRAY[match[0]]
 
 
-def _place_tones(folded: str) -> str:
-    """Move the tone mark of an open syllable to its first vowel: the pair keeps its length."""
-    pieces: list[str] = []
-    at = 0
+def _placed(folded: str) -> Iterator[tuple[int, str]]:
+    """Tone marks of open syllables, on their first vowel."""
     for match in _OPEN_SYLLABLE.finditer(folded):
         start = match.start() - 1
-        pair = folded[start : start + 2]
-        placed = "".join(new.upper() if old.isupper() else new for old, new in zip(pair, _OPEN[pair.lower()], strict=True))
-        pieces += (folded[at:start], placed)
-        at = start + 2
+        yield start, _OPEN[folded[start : start + 2].lower()]
+
+
+def _respelled(folded: str, spellings: Iterator[tuple[int, str]]) -> str:
+    """The text with other small letters, as many, at some places, given in order; capitals stay capitals."""
+    pieces: list[str] = []
+    at = 0
+    for start, letters in spellings:
+        end = start + len(letters)
+        printed = [new.upper() if old.isupper() else new for old, new in zip(folded[start:end], letters, strict=True)]
+        pieces += (folded[at:start], *printed)
+        at = end
     return "".join((*pieces, folded[at:])) if pieces else folded
 
 
