@@ -102,13 +102,7 @@ class Phrases(Generic[V]):
         """Start and value of the longest phrase that ends at *stop*, and begins at *start* or behind it."""
         if lower[max(stop - self._width, 0) : stop] not in self._closings:
             return None
-        space = lower.rfind(" ", max(start, stop - _LONGEST_WORD), stop)
-        word = lower[space + 1 : stop] if space >= 0 else ""
-        if not word.isalpha():  # the start of the stretch, or an opening mark before the word
-            last = _LAST_WORD.search(lower, max(start, stop - _LONGEST_WORD), stop)
-            if last is None:
-                return None
-            word = last[0]
+        word = last_word(lower, stop, start)
         group = self._by_last.get(word)
         if group is None:
             return None
@@ -195,6 +189,7 @@ def last_word(lower: str, stop: int, start: int) -> str:
     word = lower[space + 1 : stop] if space >= 0 else ""
     if word.isalpha():
         return word
+    # the start of the stretch, or an opening mark before the word
     last = _LAST_WORD.search(lower, max(start, stop - _LONGEST_WORD), stop)
     return "" if last is None else last[0]
 
