@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from trichluc.families.citation.numbers import Issuer, Number, Part
+from trichluc.families.citation.numbers import Issuer, Number, Part, compared
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Codes:
 
     def issuer(self, printed: str) -> Issuer | None:
         """What an issuer's code says; None where it is not known (the list of issuers is open)."""
-        key = printed.lower().replace("&", "").replace(".", "")
+        key = compared(printed)
         known = self.issuers.get(key) or (self.issuers.get(key[:-1] + "w") if key.endswith("tư") else None)
         if known is not None:
             return known

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-__all__ = ["Issuer", "Number", "Part"]
+__all__ = ["Issuer", "Number", "Part", "compared"]
+
+
+def compared(code: str) -> str:
+    """The form in which codes are compared: small letters, without `&` and stops.
+
+    >>> compared("T.Ư"), compared("BGD&ĐT")
+    ('tư', 'bgdđt')
+    """
+    return code.lower().replace("&", "").replace(".", "")
 
 
 class Issuer(Struct, frozen=True, gc=False):
@@ -50,7 +59,7 @@ class Part(Struct, frozen=True, gc=False):
         >>> Part.of("-", "BGD&ĐT", 12).key
         'bgdđt'
         """
-        return cls(separator, printed, end, printed.lower().replace("&", "").replace(".", ""))
+        return cls(separator, printed, end, compared(printed))
 
     @property
     def upper(self) -> bool:
