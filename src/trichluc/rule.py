@@ -80,11 +80,16 @@ class Digits(Struct, frozen=True):
 class Quantities(Struct, frozen=True):
     """A trigger: a quantity before one of the words *after* (None: before any), each a run of letters and digits or a single sign.
 
+    With *but*, before any word that begins with a letter and is none of these.
+
     >>> Quantities.before(["mét vuông", "%"]).after == {"mét", "%"}
     True
+    >>> [Quantities(but=frozenset(["đã"])).admits(word) for word in ("xã", "đã", "%")]
+    [True, False, False]
     """
 
     after: frozenset[str] | None = None
+    but: frozenset[str] | None = None
 
     @classmethod
     def before(cls, words: Iterable[str], *others: str) -> Quantities:
@@ -94,6 +99,8 @@ class Quantities(Struct, frozen=True):
 
     def admits(self, word: str) -> bool:
         """Whether the rule is worth trying before this word."""
+        if self.but is not None:
+            return word[:1].isalpha() and word not in self.but
         return self.after is None or word in self.after
 
 

@@ -21,7 +21,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule, ...]:
     reading = Reading(lexicon)
     return (
         # {quantity} | chi bộ
-        Rule("count.noun", Quantities(reading.nouns.openings), Pattern(r" (?=[^\W\d_])"), partial(read_count, reading)),
+        Rule("count.noun", Quantities(but=reading.nouns.no_openings), Pattern(r" (?=[^\W\d_])"), partial(read_count, reading)),
         # 86/98 | (87,8%) thôn    18/20 | (đạt tỷ lệ 90%) chi bộ    6.261 | (29,8%) thí sinh
         Rule(
             "count.share",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from trichluc.lexicon import Lexicon
     from trichluc.scene import Scene
 
-__all__ = ["CLASSES", "AllBut", "Noun", "NounFinder"]
+__all__ = ["CLASSES", "Noun", "NounFinder"]
 
 CLASSES = ("person", "admin", "org", "household", "event", "work", "thing")
 _SUFFIXES = {"admin": "suffix_admin", "household": "suffix_household", "person": "suffix_person", "work": "suffix_work"}
@@ -32,17 +32,6 @@ _SHORT = 2  # syllables; the second may be a free adjective: nếp nhà | cổ
 _LETTERS = re.compile(r"(?<=\w)\W")
 # How many words of its sentence the segmenter is shown before a word, and how many from it on.
 _SHOWN_BEFORE, _SHOWN_BEHIND = 3, 6
-
-
-class AllBut(frozenset[str]):
-    """Every word that begins with a letter, but for those given.
-
-    >>> "xã" in AllBut({"đã"}), "đã" in AllBut({"đã"}), "%" in AllBut({"đã"})
-    (True, False, False)
-    """
-
-    def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and word[:1].isalpha() and not super().__contains__(word)
 
 
 class Noun(Struct, frozen=True, gc=False):
@@ -71,7 +60,7 @@ class NounFinder:
         openings = {word.partition(" ")[0].rstrip(",") for word in kinds}
         self._openings = dict.fromkeys(barred, False) | dict.fromkeys(openings, True)
         # The same for what a trigger sees, which is less of the word: ba | -lô.
-        self.openings = AllBut(barred.keys() - {_LETTERS.split(word, maxsplit=1)[0] for word in openings})
+        self.no_openings = frozenset(barred.keys() - {_LETTERS.split(word, maxsplit=1)[0] for word in openings})
         self._series_of = {word: name for name in lexicon.groups if name.startswith("series_") for word in lexicon.words(name)}
         self._series = Wordings(self._series_of)
         self._suffixes = {kind: _plain(lexicon.words(group)) for kind, group in _SUFFIXES.items()}
