@@ -45,9 +45,14 @@ def _is_only_named(tokens: Sequence[Token], upto: int) -> bool:
     return at < first and not has_own_verb(tokens, upto) and not starting(tokens, first, upto, "adverbial")
 
 
+def _number_before(tokens: Sequence[Token], upto: int, reach: int, *, first: int = 1) -> int | None:
+    """The last number less than *reach* tokens before *upto*, and not before *first*."""
+    return next((at for at in range(upto - 1, max(upto - reach, first - 1), -1) if tokens[at].word[0].isdigit()), None)
+
+
 def _changed(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
     """`giảm 30 vụ (-12%), giảm 21 | người chết | (-15%)`: those whose number changed, where their noun says who they are."""
-    number = next((at for at in range(upto - 1, max(upto - 6, 0), -1) if tokens[at].word[0].isdigit()), None)
+    number = _number_before(tokens, upto, 6)
     if number is None or upto - number < 3 or tokens[number - 1].word not in _CHANGING or is_unit(tokens[number + 1].word):
         return None
     noun = " ".join([token.word for token in tokens[number + 1 : upto]])
@@ -93,7 +98,7 @@ def before_bracket(tokens: Sequence[Token], upto: int, dates: Sequence[Span], *,
 
 def _labelled(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span | None:
     """`số phiếu thuận | : 49 phiếu (84%)`: the heading whose number stands before the bracket."""
-    number = next((at for at in range(upto - 1, max(upto - 4, 0), -1) if tokens[at].word[0].isdigit()), None)
+    number = _number_before(tokens, upto, 4)
     if number is None or tokens[number - 1].word != ":" or not (number + 1 == upto or is_bare(tokens, number + 1, upto)):
         return None
     return named_before(tokens, number - 1, dates)
@@ -101,7 +106,7 @@ def _labelled(tokens: Sequence[Token], upto: int, dates: Sequence[Span]) -> Span
 
 def _is_bare(tokens: Sequence[Token], upto: int) -> bool:
     """Whether a number and a noun that only counts stand before token *upto*: `đại biểu nữ là 14 người | (28%)`."""
-    number = next((at for at in range(upto - 1, max(upto - 4, -1), -1) if tokens[at].word[0].isdigit()), None)
+    number = _number_before(tokens, upto, 4, first=0)
     return number is not None and number + 1 < upto and is_bare(tokens, number + 1, upto)
 
 

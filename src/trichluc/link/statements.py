@@ -72,11 +72,7 @@ def _last_counted(tokens: Sequence[Token], first: int, upto: int) -> int:
 
 def _describes(tokens: Sequence[Token], first: int, verb: int, upto: int) -> bool:
     """Whether the verb belongs to what is counted before it: `có 98/120 xã | đạt chuẩn`, not `lợi nhuận | đạt 85 tỷ đồng`."""
-
-    def numbers(start: int, end: int) -> bool:
-        return any(tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in group("number_label")) for at in range(start, end))
-
-    return numbers(first, verb) and not numbers(verb, upto)
+    return _has_count(tokens, first, verb) and not _has_count(tokens, verb, upto)
 
 
 def has_own_verb(tokens: Sequence[Token], upto: int) -> bool:
@@ -101,8 +97,7 @@ def _by_number(tokens: Sequence[Token], clause: Span, last: int, dates: Sequence
     numbers = [
         at
         for at in range(first, upto)
-        if tokens[at].word[0].isdigit()
-        and not (at and tokens[at - 1].word in group("number_label"))
+        if _is_count(tokens, at)
         and not (at + 1 < upto and tokens[at + 1].word == "tuổi")
         and not ("/" in tokens[at].word and any(start <= tokens[at].start < end for start, end in dates))  # tại thời điểm 1/4/2016
     ]
@@ -126,9 +121,14 @@ def _by_number(tokens: Sequence[Token], clause: Span, last: int, dates: Sequence
     return left
 
 
+def _is_count(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is a number that is no label's."""
+    return tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in group("number_label"))
+
+
 def _has_count(tokens: Sequence[Token], first: int, upto: int) -> bool:
     """Whether a number stands there that is no label: `175 | dự án`, not `tháng 5`."""
-    return any(tokens[at].word[0].isdigit() and not (at and tokens[at - 1].word in group("number_label")) for at in range(first, upto))
+    return any(_is_count(tokens, at) for at in range(first, upto))
 
 
 def _detached(tokens: Sequence[Token], first: int, upto: int, dates: Sequence[Span]) -> Span | None:
