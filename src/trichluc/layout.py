@@ -55,7 +55,7 @@ _BYLINE = re.compile(
 _AUTHOR = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{1,3}}(?: ?[-,&] ?[{UPPER}]\w*(?: [{UPPER}]\w*){{1,3}})? ?\|?")
 _STOPS = frozenset(".!…:;,")
 _LONGEST_TITLE, _LONGEST_CAPTION, _LONGEST_BYLINE, _LONGEST_AUTHOR = 300, 400, 70, 40
-_SHORTEST_REPEAT = 60
+_SHORTEST_REPEAT = _SHORTEST_PARAGRAPH = 60
 
 
 class Zone(Struct, frozen=True, gc=False):
@@ -120,9 +120,7 @@ def _kinds(text: Text, lines: list[tuple[int, int]]) -> Iterator[str]:
             yield "byline"
         elif length <= _LONGEST_CAPTION and _is_caption(lower, start, end):
             yield "caption"
-        elif (
-            title and not lead and _is_author(text.folded, start, end) and lines[index + 1 : index + 2] and _is_paragraph(lines[index + 1])
-        ):
+        elif title and not lead and index < last and _is_author(text.folded, start, end) and _is_paragraph(*lines[index + 1]):
             yield "byline"
         elif title and not lead:
             lead = True
@@ -136,8 +134,8 @@ def _is_author(folded: str, start: int, end: int) -> bool:
     return end - start <= _LONGEST_AUTHOR and _AUTHOR.fullmatch(folded, start, end) is not None
 
 
-def _is_paragraph(line: tuple[int, int]) -> bool:
-    return line[1] - line[0] >= _SHORTEST_REPEAT
+def _is_paragraph(start: int, end: int) -> bool:
+    return end - start >= _SHORTEST_PARAGRAPH
 
 
 def _is_caption(lower: str, start: int, end: int) -> bool:
