@@ -24,9 +24,10 @@ _NOT_LITERAL = re.compile(r"\\L<\w+>|\\[pP]\{[^}]*\}|\\.|\(\?P?[<=&>]\w*[>)]?")
 class Pattern:
     r"""A pattern compiled at its first use; it matches the folded, lower-cased text (``cased``: the folded text itself).
 
-    ``\L<name>`` is any of the words passed under that name, the longest that stands there first. The standard library's engine
-    compiles four times and matches twice as fast as `regex`, which serves what the other has not: two groups of one name,
-    ``\p{Lu}``, look-behind of any length, ``(?r)`` and, with ``captures``, every capture of a repeated group (``match.spans``).
+    ``\L<name>`` is any of the words passed under that name, the longest that stands there first; in their stead a function may be passed
+    that gives them when the pattern is first used. The standard library's engine compiles four times and matches twice as fast as
+    `regex`, which serves what the other has not: two groups of one name, ``\p{Lu}``, look-behind of any length, ``(?r)`` and, with
+    ``captures``, every capture of a repeated group (``match.spans``).
 
     >>> Pattern(r"\L<nouns>", nouns={"xã", "xã, phường"}).match("xã, phường", 0, 10)[0]
     'xã, phường'
@@ -38,7 +39,9 @@ class Pattern:
     search: Callable[[str, int, int], regex.Match[str] | None]
     """The first match between two places: ``search(text, start, end)``."""
 
-    def __init__(self, source: str, *, cased: bool = False, captures: bool = False, **lists: Iterable[str]) -> None:
+    def __init__(
+        self, source: str, *, cased: bool = False, captures: bool = False, **lists: Iterable[str] | Callable[[], Iterable[str]]
+    ) -> None:
         self.source = source
         self.cased = cased
         self.captures = captures
@@ -62,13 +65,13 @@ class Pattern:
 
     def _compile(self) -> regex.Pattern[str]:
         """By the engine that can; what readers ask of a match is the same in both."""
+        lists: dict[str, Any] = {name: sorted(words() if callable(words) else words) for name, words in self.lists.items()}
         if not self.captures:
             source = self.source
-            for name, words in self.lists.items():
+            for name, words in lists.items():
                 source = source.replace(rf"\L<{name}>", _any_of(words))
             with contextlib.suppress(re.error):
                 return re.compile(source)  # type: ignore[return-value]
-        lists: dict[str, Any] = {name: sorted(words) for name, words in self.lists.items()}
         return regex.compile(self.source, regex.V0, **lists)
 
     def _first_match(self, text: str, start: int, end: int) -> regex.Match[str] | None:

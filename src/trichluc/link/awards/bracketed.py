@@ -10,7 +10,7 @@ from trichluc.entities.people import person_at
 from trichluc.entities.places import place_at
 from trichluc.link.awards.contests import contest_at
 from trichluc.link.awards.names import PERSON, UNIT, Phrase
-from trichluc.link.awards.words import phrases_of
+from trichluc.link.awards.words import PLACED, WORD_START, phrases_of
 from trichluc.rule import Pattern
 from trichluc.text import UPPER
 
@@ -22,13 +22,10 @@ __all__ = ["named_before"]
 
 _FARTHEST = 80
 _NAMING = re.compile(rf"[{UPPER}]")
-_WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 # SEA Games 30 | ở | Philippines (98 HCV): where, not who
 _WHERE = Pattern(r"(?r)(?<!\w)(?:ở|tại|trong|đến|từ|về|trên|thuộc|hội thi|cuộc thi|giải) ")
 # Trường THPT A, | thành phố Lạng Sơn; em Lan, quê | Nghệ An
 _FROM = Pattern(r"(?r), (?:quê |đến từ |ở |tỉnh |thành phố |huyện )?")
-# thôn | Yên Mỹ: no person
-_PLACED = Pattern(r"(?r)(?<!\w)(?:thôn|xã|phường|huyện|quận|tỉnh|bản|ấp|tổ|khu|trường|đường|phố) ")
 
 
 def named_before(scene: Scene, reader: PhraseReader, left: int, end: int) -> Phrase | None:
@@ -42,11 +39,11 @@ def named_before(scene: Scene, reader: PhraseReader, left: int, end: int) -> Phr
     """
     first = max(end - _FARTHEST, left)
     stripped = first + len(scene.lower[first:end].rstrip())
-    for word in _WORD_START.finditer(scene.lower, first, stripped):
+    for word in WORD_START.finditer(scene.lower, first, stripped):
         at = word.start()
         if _NAMING.search(scene.folded, at, stripped) is None:
             break
-        if _PLACED.match(scene.lower, max(left, at - 12), at):
+        if PLACED.match(scene.lower, max(left, at - 12), at):
             continue
         phrase = reader.at(at, stripped)
         if phrase is None or phrase.end != stripped or phrase.kind not in (PERSON, UNIT):

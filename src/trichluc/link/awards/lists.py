@@ -10,7 +10,7 @@ from trichluc.entities.people import default_people, person_at
 from trichluc.entities.places import place_at
 from trichluc.link.awards.extents import words_end
 from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase
-from trichluc.link.awards.words import award_lexicon, phrases_of
+from trichluc.link.awards.words import phrases_of, words_of
 from trichluc.rule import Pattern
 from trichluc.text import LOWER, UPPER
 
@@ -41,7 +41,7 @@ _CLAUSE = Pattern(
     r"giải nhì|giải ba)(?!\w)"
 )
 # …, bà B | đánh giá cao, …; ông C | cho biết: the subject of the next clause
-_TELLS = Pattern(r" (?:đã |cũng |vừa |xin )?(?:\L<tells>)(?!\w)", tells=award_lexicon().words("telling"))
+_TELLS = Pattern(r" (?:đã |cũng |vừa |xin )?(?:\L<tells>)(?!\w)", tells=words_of("telling"))
 # 10 chi bộ | trực thuộc Đảng uỷ cơ sở | , 170 đảng viên
 _WITHIN = Pattern(r" (?:trực thuộc|thuộc|của|tại|ở|(?:đã )?có (?:nhiều )?thành tích) [^,;.:()\d]{2,100}?(?=(?:[,;] (?:và )?| và )\d)")
 # …, 170 đảng viên | đạt trong sạch, vững mạnh: a member, and what it is

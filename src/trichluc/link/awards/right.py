@@ -11,7 +11,7 @@ from trichluc.link.awards.contests import contest_at
 from trichluc.link.awards.extents import giver_at
 from trichluc.link.awards.lists import read_list
 from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNIT, Phrase, can_receive
-from trichluc.link.awards.words import award_lexicon
+from trichluc.link.awards.words import words_of
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
@@ -31,32 +31,8 @@ _GOAL = (
 _MARKER = Pattern(
     rf"{_BETWEEN}(?:(?P<goal>{_GOAL})|(?P<of>,? (?:của|từ) )|(?P<by>,? do )|(?P<at>,? (?:tại|trong|ở) )|(?P<be>,? (?:là|gồm|gồm có|đó là|gọi tên):? )"
     r"|(?P<has> có (?=\d))|(?P<colon> ?: ?| - (?!\d)|\s?\((?=\d)))",
-    gifts=award_lexicon().words("gift"),
-    ends={
-        *(
-            "cho",
-            "của",
-            "do",
-            "tại",
-            "trong",
-            "ở",
-            "là",
-            "gồm",
-            "thuộc",
-            "được",
-            "đã",
-            "sẽ",
-            "vì",
-            "và",
-            "nhân",
-            "nhờ",
-            "đạt",
-            "đoạt",
-            "giành",
-            "có",
-        ),
-        *("trao", "tặng", "về", "nhưng", "để", "khi", "cũng", "đó", "đại diện"),
-    },
+    gifts=words_of("gift"),
+    ends=words_of("right_end"),
 )
 # môn Ngữ văn | nội dung 1.500m nữ    the field, word by word
 _FIELD = Pattern(

@@ -12,7 +12,7 @@ from trichluc.link.awards.contests import contest_at
 from trichluc.link.awards.lists import read_list
 from trichluc.link.awards.names import COUNTED, PERSON, PRONOUN, UNCOUNTED, UNIT, Phrase, can_receive
 from trichluc.link.awards.verbs import before_auxiliary, has_words
-from trichluc.link.awards.words import WORD_START, ends_with_word, phrases_of
+from trichluc.link.awards.words import PLACED, WORD_START, ends_with_word, phrases_of
 from trichluc.rule import Pattern
 from trichluc.text import UPPER
 
@@ -31,8 +31,6 @@ _ADVERBIAL = Pattern(
 )
 # Ông A, Chủ tịch xã cho biết, | xã được tặng …
 _REPORTED = Pattern(r".*(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|thông tin|nói)(?:,|:| rằng) ")
-# thôn | Yên Mỹ: no person
-_PLACED = Pattern(r"(?r)(?<!\w)(?:thôn|xã|phường|huyện|quận|tỉnh|bản|ấp|tổ|khu|trường|đường|phố) ")
 _NAMING = re.compile(rf"[{UPPER}]")
 _PARTING = re.compile(r"[(),;:]")
 # Với bài hát "Quê hương", | em Lan đạt
@@ -198,10 +196,10 @@ class SubjectReader:
             at = word.start()
             if _NAMING.search(self._scene.folded, at, stripped) is None and not self._counts(at, stripped):
                 break  # nobody is named or counted behind this
-            if _PLACED.match(self._lower, max(left, at - 12), at):
+            if PLACED.match(self._lower, max(left, at - 12), at):
                 continue
             phrases, stop = read_list(self._reader, at, stripped)
-            if phrases and phrases[0].start > at and _PLACED.match(self._lower, max(left, phrases[0].start - 12), phrases[0].start):
+            if phrases and phrases[0].start > at and PLACED.match(self._lower, max(left, phrases[0].start - 12), phrases[0].start):
                 continue  # 440 đảng viên | quận Hà Đông
             if phrases and phrases[0].kind == COUNTED and len(phrases) > 1 and not can_receive(phrases[0]):
                 continue  # sản phẩm 4 sao và giám đốc A

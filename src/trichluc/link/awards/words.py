@@ -14,14 +14,17 @@ from trichluc.lexicon import load_lexicon
 from trichluc.rule import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from trichluc.lexicon import Lexicon
 
-__all__ = ["WORD", "WORD_START", "Signs", "award_lexicon", "ends_with_word", "phrases_of"]
+__all__ = ["PLACED", "WORD", "WORD_START", "Signs", "award_lexicon", "ends_with_word", "phrases_of", "words_of"]
 
 # A word with what is written together with it: TP.HCM | Mác-Lênin | GD&ĐT
 WORD = Pattern(r"[\w&]+(?:[./-](?=\w)[\w&]+)*")
+
+# thôn | Yên Mỹ: no person
+PLACED = Pattern(r"(?r)(?<!\w)(?:thôn|xã|phường|huyện|quận|tỉnh|bản|ấp|tổ|khu|trường|đường|phố) ")
 
 # Where a word begins
 WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
@@ -31,6 +34,11 @@ WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
 def award_lexicon() -> Lexicon:
     """The lexicon of the award room."""
     return load_lexicon("trichluc.families.award")
+
+
+def words_of(*groups: str) -> Callable[[], frozenset[str]]:
+    """What gives the words of some groups to a pattern when it is first used: no lexicon is read on import."""
+    return lambda: award_lexicon().words(*groups)
 
 
 @cache
