@@ -8,8 +8,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from trichluc.lazy import loader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,15 +78,7 @@ _HOMES = {
     "source": ("Source",),
 }  # fmt: skip
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOME:
-        message = f"module 'trichluc' has no attribute {name!r}"
-        raise AttributeError(message)
-    value: object = getattr(import_module(f"trichluc.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = loader(__name__, _HOME)
 
 
 def __dir__() -> list[str]:

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from trichluc.engines.tagger import Tagger, Token
+from trichluc.lazy import loader
 
 if TYPE_CHECKING:
     from trichluc.engines.compiled import CompiledTagger
@@ -31,13 +32,4 @@ def default_tagger() -> Tagger:
 
 
 # Loaded when first asked for: an article whose counted nouns the lexicon knows needs no model, and no module that reads one.
-_HOME = {"CompiledTagger": "compiled", "StockTagger": "stock"}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOME:
-        message = f"module 'trichluc.engines' has no attribute {name!r}"
-        raise AttributeError(message)
-    value: object = getattr(import_module(f"trichluc.engines.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = loader(__name__, {"CompiledTagger": "compiled", "StockTagger": "stock"})
