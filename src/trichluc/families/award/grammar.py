@@ -236,32 +236,7 @@ def _outcome_rules(lexicon: Lexicon, levels: Levels) -> tuple[Rule, ...]:
         ),
         Rule(
             "award.place",
-            Words(
-                frozenset(
-                    {
-                        "xếp thứ",
-                        "xếp hạng",
-                        "xếp vị trí",
-                        "đứng thứ",
-                        "về thứ",
-                        "về đích thứ",
-                        "hạng",
-                        "về nhất",
-                        "về nhì",
-                        "về ba",
-                        "xếp nhất",
-                        "xếp nhì",
-                        "xếp ba",
-                        "xếp thứ hạng",
-                        "vị trí thứ",
-                        "nhất toàn đoàn",
-                        "nhì toàn đoàn",
-                        "ba toàn đoàn",
-                        "đứng nhất",
-                        "đứng nhì",
-                    }
-                )
-            ),
+            Words(lexicon.words("placing")),
             # xếp thứ 3 toàn đoàn | hạng Nhì toàn đoàn | về nhất | Nhất toàn đoàn
             Pattern(
                 rf"(?P<verb>xếp(?: vị trí)? thứ(?: hạng)?|xếp hạng(?: thứ)?|đứng(?: vị trí)? thứ|về(?: đích)? thứ|vị trí thứ|hạng|về|xếp|đứng) (?P<rank>{places})(?:/\d{{1,3}})?(?P<wide>{wide})?|(?P<rank>nhất|nhì|ba)(?P<wide> toàn đoàn)(?!\w)",
