@@ -48,6 +48,15 @@ class Phrases(Generic[V]):
         self._openings = frozenset([form[: self._width] for form in forms])
         self._closings = frozenset([form[-self._width :] for form in forms])
 
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Phrases[str]:
+        """Phrases whose value is the phrase itself.
+
+        >>> Phrases.of(["hội", "hội nông dân"]).at("hội nông dân xã", 0, 15)
+        (12, 'hội nông dân')
+        """
+        return Phrases({word: word for word in words})
+
     def __getattr__(self, name: str) -> dict[str, _Group[V]]:
         """The phrases by their first or last word, put in order when first asked for: many lists are only ever looked up from one side."""
         if name not in {"_by_first", "_by_last"}:

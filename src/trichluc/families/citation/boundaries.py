@@ -65,8 +65,8 @@ class Sought:
     """
 
     def __init__(self, words: Iterable[str], but: Iterable[str] = ()) -> None:
-        self.phrases = Phrases({word: word for word in words})
-        self._but = Phrases({word: word for word in but})
+        self.phrases = Phrases.of(words)
+        self._but = Phrases.of(but)
         self._first = frozenset(_FIRST_WORD.match(word, 0, len(word))[0] for word in words)  # type: ignore[index]  # each begins with a letter
 
     def first(self, lower: str, start: int, limit: int) -> Stop | None:
@@ -91,7 +91,7 @@ class Boundaries:
         self._lexicon = lexicon
 
     def _phrases(self, *groups: str) -> Phrases[str]:
-        return Phrases({word: word for word in self._lexicon.words(*groups)})
+        return Phrases.of(self._lexicon.words(*groups))
 
     @cached_property
     def _stops(self) -> Sought:

@@ -70,7 +70,7 @@ class Issuers:
         return Names(self._lexicon)
 
     def _phrases(self, group: str) -> Phrases[str]:
-        return Phrases({word: word for word in self._lexicon.words(group)})
+        return Phrases.of(self._lexicon.words(group))
 
     @cached_property
     def _verbs(self) -> Phrases[str]:

@@ -131,7 +131,7 @@ class Names:
 
     @cached_property
     def _open(self) -> Phrases[str]:
-        return Phrases({word: word for word in self._lexicon.words("issuer_open")})
+        return Phrases.of(self._lexicon.words("issuer_open"))
 
     def _field(self, text: Text, start: int, end: int, limit: int) -> int | None:
         about = _ABOUT_FIELD.match(text.lower, end, limit) if self._tasks.at(text.lower, start, end) is not None else None
@@ -213,15 +213,15 @@ class Names:
 
     @cached_property
     def _societies(self) -> Phrases[str]:
-        return Phrases({word: word for word in self._lexicon.words("issuer_society")})
+        return Phrases.of(self._lexicon.words("issuer_society"))
 
     @cached_property
     def _tasks(self) -> Phrases[str]:
-        return Phrases({word: word for word in self._lexicon.words("issuer_task")})
+        return Phrases.of(self._lexicon.words("issuer_task"))
 
     @cached_property
     def _tails(self) -> Phrases[str]:
-        return Phrases({word: word for word in self._lexicon.words("issuer_tail")})
+        return Phrases.of(self._lexicon.words("issuer_tail"))
 
     def _bounded(self, text: Text, end: int, limit: int) -> bool:
         """Whether what follows an issuer stands at *end*."""
@@ -235,7 +235,7 @@ class Names:
 
     @cached_property
     def _heads(self) -> Phrases[str]:
-        return Phrases({word: word for word in self._lexicon.words("issuer_head", "issuer_head_only")})
+        return Phrases.of(self._lexicon.words("issuer_head", "issuer_head_only"))
 
     @cached_property
     def _further(self) -> Pattern:
@@ -246,11 +246,11 @@ class Names:
 
     @cached_property
     def _boundary(self) -> Phrases[str]:
-        return Phrases({word: word for word in self._lexicon.words("issuer_boundary")})
+        return Phrases.of(self._lexicon.words("issuer_boundary"))
 
     @cached_property
     def _compounds(self) -> Phrases[str]:
-        return Phrases({word: word for word in self._lexicon.words("issuer_compound")})
+        return Phrases.of(self._lexicon.words("issuer_compound"))
 
     def beside(self, lower: str, at: int, limit: int) -> bool:
         """Whether ` và` at *at* joins a document to what stands before: `Bộ Nội vụ | và Quyết định số …`."""
@@ -259,4 +259,4 @@ class Names:
     @cached_property
     def nouns(self) -> Phrases[str]:
         """The nouns of documents, written in full."""
-        return Phrases({noun: noun for noun in self._lexicon.words("noun", "noun_neutral")})
+        return Phrases.of(self._lexicon.words("noun", "noun_neutral"))

@@ -49,7 +49,7 @@ class Nouns:
     @cached_property
     def _nouns(self) -> Phrases[str]:
         """The nouns of documents, looked up where a number begins or ends: the many patterns that ask for one share them."""
-        return Phrases({noun: noun for noun in (*self.kinds, *self._lexicon.words("noun_neutral"))})
+        return Phrases.of((*self.kinds, *self._lexicon.words("noun_neutral")))
 
     @cached_property
     def _noun_acting(self) -> Pattern:
@@ -62,7 +62,7 @@ class Nouns:
     @cached_property
     def before_law(self) -> Phrases[str]:
         """Words that make `luật` a discipline, a trade or a school."""
-        return Phrases({word: word for word in self._lexicon.words("before_law")})
+        return Phrases.of(self._lexicon.words("before_law"))
 
     def before(self, scene: Scene, start: int, kinds: tuple[str, ...] = ()) -> Noun | None:
         """The noun that a number at folded offset *start* belongs to, or a bare `số`; *kinds*: what the number may be."""

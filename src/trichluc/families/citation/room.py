@@ -74,7 +74,7 @@ class Room:
         return Pattern(r"(?P<noun>bộ luật|luật|pháp lệnh) ")
 
     def _phrases(self, group: str) -> Phrases[str]:
-        return Phrases({word: word for word in self.lexicon.words(group)})
+        return Phrases.of(self.lexicon.words(group))
 
     @cached_property
     def before_constitution(self) -> Phrases[str]:

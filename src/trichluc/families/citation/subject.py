@@ -55,15 +55,15 @@ class Subjects:
 
     @cached_property
     def _verbs(self) -> Phrases[str]:
-        return Phrases({word: word for word in self._lexicon.words("title_verb")})
+        return Phrases.of(self._lexicon.words("title_verb"))
 
     @cached_property
     def _nouns(self) -> Phrases[str]:
-        return Phrases({word: word for word in self._lexicon.words("title_noun")})
+        return Phrases.of(self._lexicon.words("title_noun"))
 
     @cached_property
     def _topics(self) -> Phrases[str]:
-        return Phrases({word: word for word in self._lexicon.words("title_topic")})
+        return Phrases.of(self._lexicon.words("title_topic"))
 
     @cached_property
     def _acts(self) -> frozenset[str]:

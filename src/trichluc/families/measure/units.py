@@ -42,7 +42,7 @@ class Units:
     def __init__(self, lexicon: Lexicon) -> None:
         self.symbols = units_of(lexicon)
         self.lexicon = lexicon
-        self._worded = Phrases({word: word for word in self.symbols if word[0].isalnum()})
+        self._worded = Phrases.of(word for word in self.symbols if word[0].isalnum())
         self._signs = tuple(sorted((word for word in self.symbols if not word[0].isalnum()), key=len, reverse=True))  # °c
         self._others = Phrases(dict.fromkeys(lexicon.words("not_unit")))
         self._per = lexicon.group("per_unit") | lexicon.group("period")  # type: ignore[operator]  # both are dicts

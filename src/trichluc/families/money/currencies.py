@@ -33,7 +33,7 @@ class Currencies:
         self.signs: dict[str, str] = dict(lexicon.group("sign"))
         self.ambiguous = lexicon.words("ambiguous")
         self.short_scales: dict[str, int] = dict(lexicon.group("short_scale"))
-        self._worded = Phrases({word: word for word in self.codes if word[0].isalpha()})
+        self._worded = Phrases.of(word for word in self.codes if word[0].isalpha())
         self._touching = frozenset(sign for sign in self.signs if sign[0].isalpha())
         self._others = Phrases(dict.fromkeys(lexicon.words("not_money")))
         self._known: dict[str, str] = {**lexicon.group("per_unit"), **lexicon.group("period")}

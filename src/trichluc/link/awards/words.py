@@ -44,7 +44,7 @@ def words_of(*groups: str) -> Callable[[], frozenset[str]]:
 @cache
 def phrases_of(group: str) -> Phrases[str]:
     """The words of a group, to be looked up at a place."""
-    return Phrases({word: word for word in award_lexicon().group(group)})
+    return Phrases.of(award_lexicon().group(group))
 
 
 def ends_with_word(text: str, group: str) -> bool:
